@@ -1,0 +1,31 @@
+//! Wire types, shared by the resident's client and the service, so that they cannot drift.
+//!
+//! Requests are read leniently and parsed into the rules' own types, so that all that is wrong is reported at once,
+//! each problem with the field's name. Errors are problem details (RFC 9457), see [`ProblemBody`].
+
+mod account;
+mod changes;
+mod entries;
+mod manage;
+mod panel;
+mod passes;
+mod problem;
+
+pub use account::{Activation, ActivationRequest, Device, DoorBody, DoorKind, Location, Profile, SiteBody, UnitBody};
+pub use changes::{Changes, Page};
+pub use entries::EntryBody;
+pub use manage::{
+    Adapter, DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, ManagerBody,
+    ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest,
+    QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
+};
+pub use panel::{Decision, PanelCommand, ValidateRequest, ValidateResponse};
+pub use passes::{
+    IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,
+    UsesRequest,
+};
+pub use problem::{FieldProblemBody, ProblemBody};
+
+/// The request header that makes a creating POST safe to repeat: any text of 1 to 255 visible ASCII characters.
+/// The same key with the same body gives the first answer again; with another body it is refused.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";

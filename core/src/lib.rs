@@ -1,0 +1,21 @@
+//! What a visitor pass is, everywhere: in the wizard, on the guest's phone, at the door.
+//!
+//! The crate is pure unless the feature `client` is on: no I/O, no clock, no threads. Whoever calls a rule
+//! brings the instant. The same code runs in the resident's app and in the panel-validation service, so both
+//! give the same answer to "does this pass open that door now?".
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`time`] | zones, wall-clock times, openings, the `Clock` others bring |
+//! | [`pass`] | the model: schedule, uses, policy, validation, status, `decide` |
+//! | [`identifier`] | QR and link tokens, access codes, licence plates |
+//! | [`wizard`] | the pure state machine that makes and edits a pass |
+//! | [`qr`], [`share`] | what a guest is shown and sent |
+//! | [`api`] | wire types shared by client and service, so that they cannot drift |
+//! | `store`, `net`, `sync`, `vault`, `app` | feature `client`: the resident's client |
+
+pub mod api;
+pub mod id;
+pub mod identifier;
+pub mod pass;
+pub mod time;

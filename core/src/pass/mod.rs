@@ -1,0 +1,37 @@
+//! What a pass is: schedule, uses, doors, identifiers, and the rules that tell when it opens what.
+//!
+//! | file | the question it answers |
+//! |---|---|
+//! | `model` | what belongs to a pass? |
+//! | `schedule` | when does its maker want it to open, in wall-clock words? |
+//! | `schedule_text` | how is that written, on the wire and on disk? |
+//! | `timetable` | at which instants is that? |
+//! | `usage` | how often was it used, and is a visit under way? |
+//! | `policy` | what does the site allow? |
+//! | `draft`, `problem` | may this pass be made or changed so, and if not, which field and why? |
+//! | `decide` | does it open this door now? |
+//! | `status` | what shall a list say of it? |
+
+mod decide;
+mod draft;
+mod model;
+mod policy;
+mod problem;
+mod reason;
+mod schedule;
+mod schedule_text;
+mod status;
+mod timetable;
+mod usage;
+
+pub use decide::{Ask, Verdict, decide, opens_at};
+pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
+pub use model::{GuestKind, Identifier, IdentifierKind, Pass, PassType, UseLimits};
+pub use policy::Policy;
+pub use problem::{FieldProblem, Invalid, Problem};
+pub use reason::Reason;
+pub use schedule::{Schedule, Weekly};
+pub use schedule_text::ScheduleText;
+pub use status::{Standing, Status, standing};
+pub use timetable::{Openings, Timetable};
+pub use usage::Usage;

@@ -1,0 +1,205 @@
+//! What belongs to a pass.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Schedule;
+use crate::id::{DoorId, PassId};
+
+/// What a resident gives a guest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pass {
+    /// Made where the pass was made, also offline.
+    pub id: PassId,
+    /// Grows by one with every edit; the `ETag` of the pass.
+    pub version: u32,
+    /// What the guest and the resident read.
+    pub name: String,
+    /// For the resident alone.
+    pub comment: String,
+    /// Guest or courier.
+    pub guest: GuestKind,
+    /// When it opens.
+    pub schedule: Schedule,
+    /// How often it opens.
+    pub uses: UseLimits,
+    /// What it opens.
+    pub doors: Vec<DoorId>,
+    /// How it is presented. Empty until a pass made offline has reached the server.
+    pub identifiers: Vec<Identifier>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was revoked, if it was.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// Who the guest is, in the building's eyes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum GuestKind {
+    /// A visitor.
+    #[default]
+    Guest,
+    /// Somebody who delivers.
+    Courier,
+}
+
+/// The five types of pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PassType {
+    /// One interval.
+    Custom,
+    /// Weekdays and a daily window.
+    Recurring,
+    /// Recurring, preset to working hours.
+    BusinessHours,
+    /// One local date, all day.
+    FullDay,
+    /// One local date, one use.
+    OneTime,
+}
+
+impl PassType {
+    /// All types, in the order the wizard offers them.
+    pub const ALL: [Self; 5] = [Self::Custom, Self::Recurring, Self::BusinessHours, Self::FullDay, Self::OneTime];
+
+    /// The stable name on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Custom => "custom",
+            Self::Recurring => "recurring",
+            Self::BusinessHours => "business_hours",
+            Self::FullDay => "full_day",
+            Self::OneTime => "one_time",
+        }
+    }
+
+    /// The type with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// How often a pass may be used. One use is one visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UseLimits {
+    /// Visits in all, 1 to 9999; `None` is unlimited.
+    pub limit: Option<u32>,
+    /// Visits a local day, 1 to 9999; `None` is unlimited.
+    #[serde(default)]
+    pub per_day: Option<u32>,
+}
+
+impl UseLimits {
+    /// No limit.
+    pub const UNLIMITED: Self = Self { limit: None, per_day: None };
+    /// One visit.
+    pub const ONCE: Self = Self { limit: Some(1), per_day: None };
+
+    /// Whether a visit counts against any limit.
+    #[must_use]
+    pub fn counted(self) -> bool {
+        self.limit.is_some() || self.per_day.is_some()
+    }
+}
+
+/// How a guest presents a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum IdentifierKind {
+    /// A QR code read by a camera.
+    Qr,
+    /// An access code typed on a keypad.
+    Code,
+    /// A link opened on a phone.
+    Link,
+    /// A licence plate read by a camera.
+    Plate,
+    /// A card. Gatepass holds none: the panel's own list decides.
+    Card,
+}
+
+impl IdentifierKind {
+    /// The kinds a pass can have, in the order the wizard offers them.
+    pub const OF_A_PASS: [Self; 4] = [Self::Qr, Self::Code, Self::Link, Self::Plate];
+
+    /// The stable name on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Qr => "qr",
+            Self::Code => "code",
+            Self::Link => "link",
+            Self::Plate => "plate",
+            Self::Card => "card",
+        }
+    }
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Qr, Self::Code, Self::Link, Self::Plate, Self::Card].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// One way to present one pass. All of a pass live and die together, and none ever changes.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Identifier {
+    /// The text in the QR code.
+    Qr {
+        /// 26 characters, or the alias the site's panels can read.
+        text: String,
+    },
+    /// An access code.
+    Code {
+        /// 6 to 8 digits.
+        digits: String,
+    },
+    /// A link.
+    Link {
+        /// The guest's page.
+        url: String,
+    },
+    /// A licence plate.
+    Plate {
+        /// As the resident typed it.
+        plate: String,
+    },
+}
+
+impl Identifier {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> IdentifierKind {
+        match self {
+            Self::Qr { .. } => IdentifierKind::Qr,
+            Self::Code { .. } => IdentifierKind::Code,
+            Self::Link { .. } => IdentifierKind::Link,
+            Self::Plate { .. } => IdentifierKind::Plate,
+        }
+    }
+}
+
+/// Never shows the secret: an identifier opens doors, and debug output ends up in logs.
+impl std::fmt::Debug for Identifier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Identifier({:?})", self.kind())
+    }
+}
+
+impl Pass {
+    /// Which of the five types it is.
+    #[must_use]
+    pub fn pass_type(&self) -> PassType {
+        self.schedule.pass_type()
+    }
+}

@@ -1,0 +1,72 @@
+//! What a list says of a pass. Derived each time it is asked, never stored.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::decide::next_day_opening;
+use super::usage::Spent;
+use super::{Pass, Policy, Timetable, Usage};
+use crate::time::Opening;
+
+/// Where a pass stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Status {
+    /// Its first opening is still to come.
+    Scheduled,
+    /// It opens its doors now.
+    Open,
+    /// It will open again.
+    BetweenWindows,
+    /// Every visit is spent.
+    UsedUp,
+    /// Its last opening is over.
+    Expired,
+    /// The resident or a manager ended it.
+    Revoked,
+}
+
+impl Status {
+    /// Whether the pass opens, or will open, anything: the first half of the app's list.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        matches!(self, Self::Scheduled | Self::Open | Self::BetweenWindows)
+    }
+}
+
+/// The status, and the opening that goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Where the pass stands.
+    pub status: Status,
+    /// For an open pass the opening under way, for a scheduled one or one between windows the next; else none.
+    pub opening: Option<Opening>,
+}
+
+/// Where `pass` stands at `at`. `timetable` is [`Timetable::of`] its schedule.
+#[must_use]
+pub fn standing(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy, at: DateTime<Utc>) -> Standing {
+    let over = |status| Standing { status, opening: None };
+    if pass.revoked_at.is_some_and(|revoked| revoked <= at) {
+        return over(Status::Revoked);
+    }
+    let visiting = usage.visit_under_way(at, policy.grace());
+    let spent = if visiting { None } else { usage.spent(pass.uses, at, timetable.zone()) };
+    let opening = match spent {
+        Some(Spent::All) => return over(Status::UsedUp),
+        Some(Spent::Today) => next_day_opening(timetable, at),
+        None => timetable.opening_at_or_after(at),
+    };
+    let Some(next) = opening else {
+        return over(Status::Expired);
+    };
+    let status = if next.contains(at) {
+        Status::Open
+    } else if usage.used == 0 && timetable.starts() == Some(next.from) {
+        Status::Scheduled
+    } else {
+        Status::BetweenWindows
+    };
+    Standing { status, opening }
+}
