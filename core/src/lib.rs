@@ -18,4 +18,5 @@ pub mod api;
 pub mod id;
 pub mod identifier;
 pub mod pass;
+pub mod qr;
 pub mod time;

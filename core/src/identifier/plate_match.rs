@@ -1,0 +1,86 @@
+//! Which pass is meant by what a plate camera read?
+
+use super::Plate;
+use crate::pass::UseLimits;
+
+/// How near a read must come to the plate of a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlateMatching {
+    /// The plate itself.
+    Exact,
+    /// The plate, or one character taken for another that looks like it.
+    OneLookAlike,
+}
+
+impl PlateMatching {
+    /// The usual way for a pass: a counted one never spends a use on a guess.
+    #[must_use]
+    pub fn usual_for(limits: UseLimits) -> Self {
+        if limits.counted() { Self::Exact } else { Self::OneLookAlike }
+    }
+}
+
+/// What a camera read.
+#[derive(Clone, Copy, Debug)]
+pub struct PlateRead<'a> {
+    /// The plate, and what else the camera takes it for.
+    pub plates: &'a [Plate],
+    /// How sure the camera is, 0 to 1; `None` where it does not say.
+    pub confidence: Option<f32>,
+}
+
+/// The passes meant by a read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlateMatch<T> {
+    /// These have the very plate. They are one car's: the first that opens the door lets it in.
+    Exact(Vec<T>),
+    /// Only this one's plate looks like it.
+    LookAlike(T),
+    /// Several passes' plates look like it: nobody is let in.
+    Ambiguous,
+    /// No pass has a plate near enough.
+    None,
+    /// The camera was not sure enough of what it read.
+    Unsure,
+}
+
+/// The camera must be this sure for the plate itself: the factory threshold of Axis' Licence Plate Verifier.
+const SURE_ENOUGH: f32 = 0.70;
+/// And this sure where one character may differ.
+const SURE_ENOUGH_TO_GUESS: f32 = 0.80;
+/// A shorter plate with one character open is hardly a plate.
+const LONG_ENOUGH_TO_GUESS: usize = 5;
+
+/// Compares what a camera read with the plates of the passes live at a door.
+///
+/// A camera that does not say how sure it is can open with the plate itself, never with one that looks like it.
+pub fn match_plate<T>(
+    read: &PlateRead<'_>,
+    candidates: impl IntoIterator<Item = (T, Plate, PlateMatching)>,
+) -> PlateMatch<T> {
+    if read.confidence.is_some_and(|confidence| !(confidence >= SURE_ENOUGH)) {
+        return PlateMatch::Unsure;
+    }
+    let sure = read.confidence.is_some_and(|confidence| confidence >= SURE_ENOUGH_TO_GUESS);
+    let (mut exact, mut alike) = (Vec::new(), Vec::new());
+    for (pass, plate, matching) in candidates {
+        if read.plates.contains(&plate) {
+            exact.push(pass);
+        } else if sure
+            && matching == PlateMatching::OneLookAlike
+            && read.plates.iter().any(|read| looks_like(read, &plate))
+        {
+            alike.push(pass);
+        }
+    }
+    match (exact.is_empty(), alike.len()) {
+        (false, _) => PlateMatch::Exact(exact),
+        (true, 0) => PlateMatch::None,
+        (true, 1) => alike.pop().map_or(PlateMatch::None, PlateMatch::LookAlike),
+        (true, _) => PlateMatch::Ambiguous,
+    }
+}
+
+fn looks_like(read: &Plate, plate: &Plate) -> bool {
+    plate.length() >= LONG_ENOUGH_TO_GUESS && read.differences(plate) == Some(1) && read.key_ocr() == plate.key_ocr()
+}
