@@ -15,8 +15,12 @@
 //! | `store`, `net`, `sync`, `vault`, `app` | feature `client`: the resident's client |
 
 pub mod api;
+#[cfg(feature = "client")]
+pub mod app;
 pub mod id;
 pub mod identifier;
 pub mod pass;
 pub mod qr;
 pub mod time;
+#[cfg(feature = "client")]
+pub mod vault;

@@ -1,0 +1,346 @@
+//! What screens show: plain values, made from the local store and the rules at the instant of asking.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::api::{DoorBody, EntryBody, FieldProblemBody, Profile};
+use crate::id::{EntryId, PassId};
+use crate::pass::{GuestKind, Identifier, IdentifierKind, PassType, Schedule, Status, Usage, UseLimits};
+use crate::time::Opening;
+
+/// A profile on this device: one resident on one server. Made here, so that two servers cannot collide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProfileId(pub Uuid);
+
+impl fmt::Display for ProfileId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for ProfileId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+/// A pass as one profile sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PassRef {
+    /// The profile.
+    pub profile: ProfileId,
+    /// The pass.
+    pub pass: PassId,
+}
+
+/// An entry as one profile sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntryRef {
+    /// The profile.
+    pub profile: ProfileId,
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// A resident on a server, as of the last synchronisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileView {
+    /// Its name on this device.
+    pub id: ProfileId,
+    /// The server, `https://passes.example.com`.
+    pub server: String,
+    /// Whether the server still knows this device.
+    pub signed_in: bool,
+    /// The resident, the place, the doors and what the building allows.
+    pub resident: Profile,
+}
+
+/// Which half of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PassHalf {
+    /// Passes that open something, or will.
+    #[default]
+    Valid,
+    /// Used up, expired, revoked.
+    Invalid,
+    /// Both.
+    All,
+}
+
+/// Which passes to list, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PassQuery {
+    /// Of this profile; `None` is of all.
+    pub profile: Option<ProfileId>,
+    /// Which half.
+    pub half: PassHalf,
+    /// Words to find in name, comment or plate; empty finds all. Case and accents do not matter.
+    pub search: String,
+    /// How many rows at most; ask again with more when the list says there are more.
+    pub limit: u32,
+}
+
+impl Default for PassQuery {
+    fn default() -> Self {
+        Self { profile: None, half: PassHalf::Valid, search: String::new(), limit: 50 }
+    }
+}
+
+/// A list of passes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PassList {
+    /// The rows, newest first.
+    pub rows: Vec<PassRow>,
+    /// Whether a higher limit would give more.
+    pub more: bool,
+}
+
+/// One row of the list of passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassRow {
+    /// The pass.
+    pub pass: PassRef,
+    /// Its name.
+    pub name: String,
+    /// Guest or courier.
+    pub guest: GuestKind,
+    /// Which of the five types.
+    pub kind: PassType,
+    /// Where it stands now.
+    pub status: Status,
+    /// The opening under way, or the next one.
+    pub opening: Option<Opening>,
+    /// Whose wall clock the pass follows; show openings in this IANA zone.
+    pub time_zone: String,
+    /// How often it may be used.
+    pub uses: UseLimits,
+    /// How often it was.
+    pub used: u32,
+    /// How it is, or will be, presented.
+    pub identifiers: Vec<IdentifierKind>,
+    /// Things worth a mark beside the name.
+    pub badges: Vec<Badge>,
+    /// Whether the server has it as shown.
+    pub sync: PassSync,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Something worth a mark beside a pass's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Badge {
+    /// The guest delivers.
+    Courier,
+    /// A guest is in: a visit is under way.
+    Visiting,
+    /// One visit is left.
+    LastUse,
+    /// Made on this device and not on the server yet: it opens nothing and cannot be shared.
+    NotOnServer,
+    /// A change could not be sent; see [`PassSync::Stuck`].
+    Stuck,
+}
+
+/// Whether the server has a pass as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PassSync {
+    /// Yes.
+    Synced,
+    /// Not yet; it is sent as soon as the server can be reached.
+    Waiting,
+    /// The server refused the change. The resident retries, edits, or discards it.
+    Stuck {
+        /// The stable name of the refusal.
+        code: String,
+        /// The refusal in English.
+        reason: String,
+        /// Problems with fields, if that is why.
+        fields: Vec<FieldProblemBody>,
+    },
+}
+
+/// All of one pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassDetails {
+    /// What the list shows of it.
+    pub row: PassRow,
+    /// For the resident alone.
+    pub comment: String,
+    /// When it opens.
+    pub schedule: Schedule,
+    /// The next openings, five at most.
+    pub openings: Vec<Opening>,
+    /// Uses so far.
+    pub usage: Usage,
+    /// What it opens; a door the resident no longer holds is left out.
+    pub doors: Vec<DoorBody>,
+    /// How it is presented. Empty until the server has it, and once it is no longer valid.
+    pub identifiers: Vec<Identifier>,
+    /// Whether it can be changed now.
+    pub editable: bool,
+    /// If not, why: a code such as `editing_off` or `not_valid_any_more`.
+    pub not_editable_because: Option<String>,
+    /// When it was revoked, if it was.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// Which entries to list, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EntryQuery {
+    /// Of this profile; `None` is of all.
+    pub profile: Option<ProfileId>,
+    /// Of this pass only.
+    pub pass: Option<PassId>,
+    /// How many rows at most.
+    pub limit: u32,
+}
+
+impl Default for EntryQuery {
+    fn default() -> Self {
+        Self { profile: None, pass: None, limit: 50 }
+    }
+}
+
+/// A list of entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryList {
+    /// The rows, newest first.
+    pub rows: Vec<EntryRow>,
+    /// Whether a higher limit would give more.
+    pub more: bool,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRow {
+    /// Whose log.
+    pub profile: ProfileId,
+    /// The building's IANA zone; show the time in it.
+    pub time_zone: String,
+    /// What happened.
+    pub entry: EntryBody,
+}
+
+/// What is handed to the phone's share sheet.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SharePayload {
+    /// The message: name, place, validity in the pass's zone, uses left, how to use it.
+    pub text: String,
+    /// The guest's page, if the pass has a link.
+    pub url: Option<String>,
+    /// The access code, if the pass has one.
+    pub code: Option<String>,
+    /// The text in the QR code, if the pass has one.
+    pub qr_text: Option<String>,
+    /// The QR code with its title below it, as a PNG image.
+    pub qr_png: Option<Vec<u8>>,
+    /// The same as SVG.
+    pub qr_svg: Option<String>,
+}
+
+/// Never shows what opens doors.
+impl fmt::Debug for SharePayload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SharePayload").finish_non_exhaustive()
+    }
+}
+
+/// What synchronisation is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncState {
+    /// Now.
+    pub phase: SyncPhase,
+    /// Changes that wait to be sent.
+    pub waiting: u32,
+    /// Changes the server refused.
+    pub stuck: u32,
+    /// When every profile was last up to date.
+    pub last_synced: Option<DateTime<Utc>>,
+}
+
+/// What synchronisation is doing now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SyncPhase {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Sending or fetching.
+    Running,
+    /// A server could not be reached; it is tried again by itself while the app is in the foreground.
+    Offline,
+    /// A server answers, but not as it should.
+    Failed {
+        /// What is wrong, in English.
+        reason: String,
+    },
+}
+
+/// Something the resident should be told, kept until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// By which it is dismissed.
+    pub id: i64,
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// Whose, if it is about one profile.
+    pub profile: Option<ProfileId>,
+    /// What happened.
+    pub kind: NoticeKind,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A change made here was dropped, because the pass was changed elsewhere first; it now is as the server has it.
+    ChangeOverruled {
+        /// The pass.
+        pass: PassId,
+        /// Its name.
+        name: String,
+    },
+    /// A change made here was dropped, because the pass is no longer on the server.
+    PassGone {
+        /// The pass.
+        pass: PassId,
+        /// Its name.
+        name: String,
+    },
+    /// The server no longer knows this device.
+    SignedOut {
+        /// The site.
+        site: String,
+    },
+    /// The data on this device was damaged. It was put aside and is fetched again from the servers.
+    StorageReplaced {
+        /// Unsent changes that could be saved.
+        kept: u32,
+        /// Whether changes may have been lost: what was not yet sent may have to be done again.
+        lost: bool,
+        /// Where the damaged file is now.
+        put_aside: String,
+    },
+}
+
+/// A wizard left before its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftRow {
+    /// The session.
+    pub id: DraftId,
+    /// When it was last touched.
+    pub at: DateTime<Utc>,
+    /// The pass it edits; `None` makes a new one.
+    pub edits: Option<PassRef>,
+}
+
+/// A wizard session that survives a restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DraftId(pub Uuid);
