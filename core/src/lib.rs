@@ -24,3 +24,4 @@ pub mod qr;
 pub mod time;
 #[cfg(feature = "client")]
 pub mod vault;
+pub mod wizard;
