@@ -1,11 +1,11 @@
 //! Does this pass open this door now? The one place that says so, for the door, the wizard and the app alike.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::usage::Spent;
 use super::{IdentifierKind, Pass, Policy, Reason, Timetable, Usage};
 use crate::id::DoorId;
-use crate::time::Opening;
+use crate::time::{LocalMinute, Opening, WallTime};
 
 /// What is asked of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Verdict {
     Denied {
         /// Why.
         reason: Reason,
-        /// When the pass opens this door, if it ever will.
+        /// When the pass next opens this door, as far as its schedule and its uses tell; none if it never will.
         next_opening: Option<Opening>,
     },
     /// Not Gatepass's affair; the panel decides by its own list.
@@ -66,7 +66,8 @@ pub fn decide(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy
     if ask.kind == IdentifierKind::Card {
         return Verdict::NotHandled;
     }
-    if pass.revoked_at.is_some_and(|revoked| revoked <= ask.at) {
+    // At once, whatever the clocks of those who revoke and those who decide say.
+    if pass.revoked_at.is_some() {
         return never(Reason::Revoked);
     }
     if !policy.passes_enabled {
@@ -83,37 +84,35 @@ pub fn decide(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy
     if spent == Some(Spent::All) {
         return never(Reason::UsedUp);
     }
-    let early = policy.early_arrival();
-    if !opens_at(timetable, policy, ask.at) {
-        let next_opening = timetable.opening_at_or_after(ask.at + early);
-        let reason = match next_opening {
-            None => Reason::Expired,
-            Some(next) if timetable.starts() == Some(next.from) => Reason::NotActive,
-            Some(_) => Reason::OutsideHours,
-        };
-        return Verdict::Denied { reason, next_opening };
+    let in_time = opens_at(timetable, policy, ask.at);
+    if in_time && spent.is_none() {
+        return Verdict::Granted { begins_visit: !visiting };
     }
-    if spent == Some(Spent::Today) {
-        return Verdict::Denied { reason: Reason::UsedUpToday, next_opening: next_day_opening(timetable, ask.at) };
-    }
-    Verdict::Granted { begins_visit: !visiting }
+    let next = timetable.opening_at_or_after(ask.at);
+    let reason = match next {
+        _ if in_time => Reason::UsedUpToday,
+        None => Reason::Expired,
+        Some(next) if timetable.starts() == Some(next.from) => Reason::NotActive,
+        Some(_) => Reason::OutsideHours,
+    };
+    let next_opening = match spent {
+        Some(Spent::Day(day)) => opening_after_day(timetable, day),
+        _ => next,
+    };
+    Verdict::Denied { reason, next_opening }
 }
 
 /// Whether the schedule and the site's early-arrival time let a guest in at `at`.
 #[must_use]
 pub fn opens_at(timetable: &Timetable, policy: &Policy, at: DateTime<Utc>) -> bool {
-    if timetable.is_open(at) {
-        return true;
-    }
-    let early = policy.early_arrival();
-    early > chrono::TimeDelta::zero() && timetable.openings(at).next().is_some_and(|next| next.from <= at + early)
+    let comes_early = |next: Opening| next.from - policy.early_arrival() <= at;
+    timetable.is_open(at)
+        || (policy.early_arrival_minutes > 0 && timetable.opening_at_or_after(at).is_some_and(comes_early))
 }
 
-/// What is left of the openings once the local day of `at` is over: where a limit a day has been reached.
-pub(super) fn next_day_opening(timetable: &Timetable, at: DateTime<Utc>) -> Option<Opening> {
-    let zone = timetable.zone();
-    let tomorrow = crate::time::LocalMinute::new(zone.date(at), crate::time::WallTime::MIDNIGHT).plus_days(1);
-    let midnight = zone.first_instant_of(tomorrow);
+/// What is left of the openings once this local day is over: where its limit has been reached.
+pub(super) fn opening_after_day(timetable: &Timetable, day: NaiveDate) -> Option<Opening> {
+    let midnight = timetable.zone().first_instant_of(LocalMinute::new(day, WallTime::MIDNIGHT).plus_days(1));
     let mut next = timetable.opening_at_or_after(midnight)?;
     next.from = next.from.max(midnight);
     Some(next)

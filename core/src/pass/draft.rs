@@ -127,7 +127,7 @@ impl PassDraft {
             found.push(Problem::TypeFixed { current }.at("schedule.type"));
         }
         let used = editing.usage.used;
-        if self.uses.limit.is_some_and(|limit| limit < used) {
+        if self.uses.limit.is_some_and(|limit| (1..used).contains(&limit)) {
             found.push(Problem::FewerThanUsed { used }.at("uses.limit"));
         }
     }
@@ -161,23 +161,28 @@ impl PassDraft {
             return;
         };
         let zone = timetable.zone();
+        let starts_field = starts_field(&self.schedule);
+        let made = rules.editing.map_or(rules.now, |editing| editing.pass.created_at);
+        let earliest = zone.earliest_reading_from(made).date();
+        if starts_field != ends_field && starts_on(&self.schedule) < earliest {
+            found.push(Problem::StartsInPast { earliest }.at(starts_field));
+        }
         if ends <= rules.now {
             found.push(Problem::AlreadyOver.at(ends_field));
             return;
         }
-        let made = rules.editing.map_or(rules.now, |editing| editing.pass.created_at);
         let limit = zone.local(made).one_year_later();
-        if ends > zone.last_instant_of(limit) {
+        if ends > zone.last_instant_of(limit) || ends_on(&self.schedule) > limit.date() {
             found.push(Problem::MoreThanAYear { latest: latest_end(&self.schedule, limit) }.at(ends_field));
             return;
         }
         let longest = rules.policy.longest_days;
-        if zone.local(starts.max(made)).plus_days(i64::from(longest)) < zone.local(ends) {
+        if lasts_longer(&self.schedule, zone.local(made), longest) {
             found.push(Problem::TooLong { days: longest }.at(ends_field));
         }
         let ahead = rules.policy.ahead_days;
-        if zone.local(starts).date() > zone.local(made).plus_days(i64::from(ahead)).date() {
-            found.push(Problem::TooFarAhead { days: ahead }.at(starts_field(&self.schedule)));
+        if zone.date(starts) > zone.local(rules.now).plus_days(i64::from(ahead)).date() {
+            found.push(Problem::TooFarAhead { days: ahead }.at(starts_field));
         }
     }
 
@@ -199,10 +204,6 @@ impl PassDraft {
                 }
                 if weekly.expires < weekly.starts {
                     found.push(Problem::EndsBeforeStart.at("schedule.expires"));
-                } else if (weekly.expires - weekly.starts).num_days() > 3 * 366 {
-                    // Whatever the policy, this is past the year; do not walk through millennia to find out.
-                    let latest = crate::time::one_year_after(weekly.starts);
-                    found.push(Problem::MoreThanAYear { latest }.at("schedule.expires"));
                 }
                 "schedule.expires"
             }
@@ -248,6 +249,37 @@ fn starts_field(schedule: &Schedule) -> &'static str {
         Schedule::Custom { .. } => "schedule.starts_at",
         Schedule::Recurring(_) | Schedule::BusinessHours(_) => "schedule.starts",
         Schedule::FullDay { .. } | Schedule::OneTime { .. } => "schedule.date",
+    }
+}
+
+/// The local day of the start, as its maker wrote it.
+fn starts_on(schedule: &Schedule) -> NaiveDate {
+    match schedule {
+        Schedule::Custom { starts_at, .. } => starts_at.date(),
+        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly.starts,
+        Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => *date,
+    }
+}
+
+/// The local day of the end, as its maker wrote it.
+fn ends_on(schedule: &Schedule) -> NaiveDate {
+    match schedule {
+        Schedule::Custom { ends_at, .. } => ends_at.date(),
+        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly.expires,
+        Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => *date,
+    }
+}
+
+/// Whether the schedule lasts longer than `days`: an interval to the minute, a recurring one by its dates, so that
+/// thirty days last from today to the same day of next month whatever the time is now.
+fn lasts_longer(schedule: &Schedule, made: LocalMinute, days: u16) -> bool {
+    let days = i64::from(days);
+    match schedule {
+        Schedule::Custom { starts_at, ends_at, .. } => made.max(*starts_at).plus_days(days) < *ends_at,
+        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => {
+            (weekly.expires - made.date().max(weekly.starts)).num_days() > days
+        }
+        Schedule::FullDay { .. } | Schedule::OneTime { .. } => days < 1,
     }
 }
 

@@ -10,12 +10,14 @@
 //! | `policy` | what does the site allow? |
 //! | `draft`, `problem` | may this pass be made or changed so, and if not, which field and why? |
 //! | `decide` | does it open this door now? |
+//! | `presentation` | is this the same reading once more? |
 //! | `status` | what shall a list say of it? |
 
 mod decide;
 mod draft;
 mod model;
 mod policy;
+mod presentation;
 mod problem;
 mod reason;
 mod schedule;
@@ -28,6 +30,7 @@ pub use decide::{Ask, Verdict, decide, opens_at};
 pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
 pub use model::{GuestKind, Identifier, IdentifierKind, Pass, PassType, UseLimits};
 pub use policy::Policy;
+pub use presentation::{PRESENTATION, repeats};
 pub use problem::{FieldProblem, Invalid, Problem};
 pub use reason::Reason;
 pub use schedule::{Schedule, Weekly};

@@ -49,6 +49,12 @@ pub enum Problem {
     /// The end is not after the start.
     #[error("must be after the start")]
     EndsBeforeStart,
+    /// The start lies before the day on which the pass is made.
+    #[error("is in the past; choose {earliest} or later")]
+    StartsInPast {
+        /// The first local day on which the pass may start.
+        earliest: NaiveDate,
+    },
     /// The last opening is already over.
     #[error("is already over; choose a later time")]
     AlreadyOver,
@@ -158,6 +164,7 @@ impl Problem {
             Self::Missing => "missing",
             Self::Malformed { .. } => "malformed",
             Self::EndsBeforeStart => "ends_before_start",
+            Self::StartsInPast { .. } => "starts_in_past",
             Self::AlreadyOver => "already_over",
             Self::NoWeekday => "no_weekday",
             Self::EmptyWindow => "empty_window",

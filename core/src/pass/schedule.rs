@@ -10,7 +10,8 @@ use crate::time::{Days, LocalMinute, WallTime, Zone};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "ScheduleText", try_from = "ScheduleText")]
 pub enum Schedule {
-    /// One interval `[starts_at, ends_at)`.
+    /// One interval `[starts_at, ends_at)` of the wall clock: open whenever the clock shows a time in it. An end that
+    /// falls into an hour the clock shows twice shuts in both, a start in it opens in both.
     Custom {
         /// The first local minute that is open.
         starts_at: LocalMinute,
@@ -74,8 +75,9 @@ impl Schedule {
         };
         match kind {
             PassType::Custom => {
-                let starts_at = zone.local(now);
-                Self::Custom { starts_at, ends_at: starts_at.plus_days(1), time_zone: zone }
+                // Not simply "now": in an hour about to be repeated that would shut again until "now" is back.
+                let starts_at = zone.earliest_reading_from(now);
+                Self::Custom { starts_at, ends_at: zone.local(now).plus_days(1), time_zone: zone }
             }
             PassType::Recurring => Self::Recurring(weekly(Days::NONE)),
             PassType::BusinessHours => Self::BusinessHours(weekly(Days::WORKDAYS)),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{FieldProblem, Invalid, PassType, Problem, Schedule, Weekly};
-use crate::time::{Days, LocalMinute, WallTime, Zone};
+use crate::time::{Days, LocalMinute, WallTime, Zone, parse_date};
 
 /// `custom` has `starts_at` and `ends_at`; `recurring` and `business_hours` have `days`, `from`, `to`, `starts` and
 /// `expires`; `full_day` and `one_time` have `date`. Without `time_zone` the site's is meant.
@@ -30,7 +30,7 @@ pub struct ScheduleText {
     /// When the daily window opens, `09:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// When it closes; not after `from` means the next morning, `23:59` the end of the day.
+    /// When it closes; not after `from` means the next morning, `23:59` (or `24:00`) the end of the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The first local day that is open, `2026-11-24`.
@@ -98,7 +98,7 @@ impl ScheduleText {
         Weekly {
             days: read.found("schedule.days", days, Days::NONE),
             from: read.time("schedule.from", self.from.as_deref()),
-            to: read.time("schedule.to", self.to.as_deref()),
+            to: read.time("schedule.to", self.to.as_deref().map(|to| if to == "24:00" { "23:59" } else { to })),
             starts: read.date("schedule.starts", self.starts.as_deref()),
             expires: read.date("schedule.expires", self.expires.as_deref()),
             time_zone: zone,
@@ -117,25 +117,28 @@ impl Reader {
         })
     }
 
-    fn text<T>(&mut self, field: &'static str, text: Option<&str>, expected: &'static str, otherwise: T) -> T
-    where
-        T: std::str::FromStr,
-    {
-        let value =
-            text.ok_or(Problem::Missing).and_then(|text| text.parse().map_err(|_| Problem::Malformed { expected }));
+    fn text<T>(
+        &mut self,
+        field: &'static str,
+        text: Option<&str>,
+        (expected, parse): (&'static str, impl Fn(&str) -> Option<T>),
+        otherwise: T,
+    ) -> T {
+        let value = text.ok_or(Problem::Missing).and_then(|text| parse(text).ok_or(Problem::Malformed { expected }));
         self.found(field, value, otherwise)
     }
 
     fn date(&mut self, field: &'static str, text: Option<&str>) -> NaiveDate {
-        self.text(field, text, DATE, NaiveDate::MIN)
+        self.text(field, text, (DATE, parse_date), NaiveDate::MIN)
     }
 
     fn time(&mut self, field: &'static str, text: Option<&str>) -> WallTime {
-        self.text(field, text, TIME, WallTime::MIDNIGHT)
+        self.text(field, text, (TIME, |text| text.parse().ok()), WallTime::MIDNIGHT)
     }
 
     fn minute(&mut self, field: &'static str, text: Option<&str>) -> LocalMinute {
-        self.text(field, text, MINUTE, LocalMinute::new(NaiveDate::MIN, WallTime::MIDNIGHT))
+        let never = LocalMinute::new(NaiveDate::MIN, WallTime::MIDNIGHT);
+        self.text(field, text, (MINUTE, |text| text.parse().ok()), never)
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::decide::next_day_opening;
+use super::decide::opening_after_day;
 use super::usage::Spent;
 use super::{Pass, Policy, Timetable, Usage};
 use crate::time::Opening;
@@ -19,7 +19,7 @@ pub enum Status {
     Open,
     /// It will open again.
     BetweenWindows,
-    /// Every visit is spent.
+    /// Every visit is spent, or every visit of its last day.
     UsedUp,
     /// Its last opening is over.
     Expired,
@@ -48,18 +48,23 @@ pub struct Standing {
 #[must_use]
 pub fn standing(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy, at: DateTime<Utc>) -> Standing {
     let over = |status| Standing { status, opening: None };
-    if pass.revoked_at.is_some_and(|revoked| revoked <= at) {
+    if pass.revoked_at.is_some() {
         return over(Status::Revoked);
     }
     let visiting = usage.visit_under_way(at, policy.grace());
     let spent = if visiting { None } else { usage.spent(pass.uses, at, timetable.zone()) };
-    let opening = match spent {
-        Some(Spent::All) => return over(Status::UsedUp),
-        Some(Spent::Today) => next_day_opening(timetable, at),
-        None => timetable.opening_at_or_after(at),
-    };
-    let Some(next) = opening else {
+    if spent == Some(Spent::All) {
+        return over(Status::UsedUp);
+    }
+    let Some(next) = timetable.opening_at_or_after(at) else {
         return over(Status::Expired);
+    };
+    let next = match spent {
+        Some(Spent::Day(day)) => match opening_after_day(timetable, day) {
+            Some(later) => later,
+            None => return over(Status::UsedUp),
+        },
+        _ => next,
     };
     let status = if next.contains(at) {
         Status::Open
@@ -68,5 +73,5 @@ pub fn standing(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Poli
     } else {
         Status::BetweenWindows
     };
-    Standing { status, opening }
+    Standing { status, opening: Some(next) }
 }

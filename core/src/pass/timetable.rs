@@ -12,18 +12,17 @@ pub struct Timetable {
     rule: Rule,
 }
 
-/// All numbers are seconds: of the epoch for `Interval`, of the local day for `Daily`.
+/// All times are of the local clock, in seconds: since 1970 for `Interval`, since midnight for `Daily`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
-    Interval {
-        from: i64,
-        to: i64,
-    },
+    /// Open while the local clock shows a time in `[from, to)`.
+    Interval { from: i64, to: i64 },
+    /// A window on each of `days` from `first_day` to `last_day` (days since 1970).
     Daily {
         days: Days,
         /// When the window opens, 0 to 86 340.
         from: i64,
-        /// When it closes; past 86 400 it closes the next morning.
+        /// When it closes, at most a day later; past 86 400 it closes the next morning.
         to: i64,
         first_day: i64,
         last_day: i64,
@@ -34,22 +33,17 @@ impl Timetable {
     /// The instants of a schedule.
     #[must_use]
     pub fn of(schedule: &Schedule) -> Self {
-        let zone = schedule.time_zone();
         let rule = match schedule {
-            Schedule::Custom { starts_at, ends_at, .. } => Rule::Interval {
-                from: zone.first_instant_of(*starts_at).timestamp(),
-                to: zone.last_instant_of(*ends_at).timestamp(),
-            },
-            Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => daily(weekly),
-            Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => Rule::Daily {
-                days: Days::EVERY,
-                from: 0,
-                to: DAY,
-                first_day: day_number(*date),
-                last_day: day_number(*date),
-            },
+            Schedule::Custom { starts_at, ends_at, .. } => {
+                Rule::Interval { from: starts_at.local_seconds(), to: ends_at.local_seconds() }
+            }
+            Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => Rule::weekly(weekly),
+            Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => {
+                let day = day_number(*date);
+                Rule::Interval { from: day * DAY, to: (day + 1) * DAY }
+            }
         };
-        Self { zone, rule }
+        Self { zone: schedule.time_zone(), rule }
     }
 
     /// Whose wall clock it follows.
@@ -69,10 +63,10 @@ impl Timetable {
     #[inline]
     #[must_use]
     pub fn is_open_second(&self, at: i64) -> bool {
+        let local = at.saturating_add(self.zone.segment(at).offset);
         match self.rule {
-            Rule::Interval { from, to } => from <= at && at < to,
+            Rule::Interval { from, to } => from <= local && local < to,
             Rule::Daily { days, from, to, first_day, last_day } => {
-                let local = at + self.zone.segment(at).offset;
                 let (day, second) = (local.div_euclid(DAY), local.rem_euclid(DAY));
                 let starts_on = |day: i64| first_day <= day && day <= last_day && days.contains_day(day);
                 (from <= second && second < to && starts_on(day)) || (second + DAY < to && starts_on(day - 1))
@@ -84,7 +78,8 @@ impl Timetable {
     /// the clock has one. The first may have begun before `from`.
     #[must_use]
     pub fn openings(&self, from: DateTime<Utc>) -> Openings {
-        Openings { pieces: Pieces::of(*self), not_over_at: from.timestamp(), pending: None }
+        let from = from.timestamp();
+        Openings { pieces: Pieces::not_over_at(*self, from), not_over_at: from, pending: None }
     }
 
     /// The opening under way at `at`, or else the next one.
@@ -102,7 +97,49 @@ impl Timetable {
     /// The first instant after which nothing opens any more, if anything ever does.
     #[must_use]
     pub fn ends(&self) -> Option<DateTime<Utc>> {
-        self.openings(DateTime::<Utc>::MIN_UTC).last().map(|opening| opening.to)
+        let near_the_end = match self.rule {
+            Rule::Interval { .. } => DateTime::<Utc>::MIN_UTC,
+            Rule::Daily { last_day, .. } => instant((last_day - LONGEST_DAYS) * DAY),
+        };
+        let last = self.openings(near_the_end).last();
+        last.or_else(|| self.openings(DateTime::<Utc>::MIN_UTC).last()).map(|opening| opening.to)
+    }
+}
+
+impl Rule {
+    fn weekly(weekly: &Weekly) -> Self {
+        let from = i64::from(weekly.from.minutes()) * 60;
+        let to = i64::from(weekly.to.closing_minute()) * 60;
+        let to = if to <= from { to + DAY } else { to };
+        let (first_day, last_day) = (day_number(weekly.starts), day_number(weekly.expires));
+        if weekly.days == Days::EVERY && to - from == DAY {
+            // Round the clock: window follows window without a gap.
+            return Self::Interval { from: first_day * DAY + from, to: last_day * DAY + to };
+        }
+        Self::Daily { days: weekly.days, from, to, first_day, last_day }
+    }
+
+    /// The days on which windows begin. An interval is the one window of day 0.
+    fn days(self) -> (i64, i64) {
+        match self {
+            Self::Interval { .. } => (0, 0),
+            Self::Daily { first_day, last_day, .. } => (first_day, last_day),
+        }
+    }
+
+    /// The window that begins on this day, in local seconds since 1970.
+    fn window(self, day: i64) -> (i64, i64) {
+        match self {
+            Self::Interval { from, to } => (from, to),
+            Self::Daily { from, to, .. } => (day * DAY + from, day * DAY + to),
+        }
+    }
+
+    fn opens_on(self, day: i64) -> bool {
+        match self {
+            Self::Interval { .. } => true,
+            Self::Daily { days, .. } => days.contains_day(day),
+        }
     }
 }
 
@@ -118,54 +155,55 @@ impl Iterator for Openings {
     type Item = Opening;
 
     fn next(&mut self) -> Option<Opening> {
+        let mut current = self.pending.take().or_else(|| self.pieces.next())?;
         loop {
-            let piece = self.pieces.next();
-            let done = match (&mut self.pending, piece) {
-                (Some(pending), Some(piece)) if pending.1 == piece.0 => {
-                    pending.1 = piece.1;
-                    continue;
+            match self.pieces.next() {
+                Some(touching) if touching.0 == current.1 => current.1 = touching.1,
+                next if current.1 > self.not_over_at => {
+                    self.pending = next;
+                    return Some(Opening { from: instant(current.0), to: instant(current.1) });
                 }
-                (pending, piece) => std::mem::replace(pending, piece),
-            };
-            match done {
-                Some((from, to)) if to > self.not_over_at => {
-                    return Some(Opening { from: instant(from), to: instant(to) });
-                }
-                None if self.pending.is_none() => return None,
-                _ => {}
+                next => current = next?,
             }
         }
     }
 }
 
-/// The openings cut at every change of offset and at every window's ends. They come in order because the walk
+/// No opening of a `Daily` rule lasts longer than this many days: windows that last a whole day follow each other
+/// at most until the weekday that has none, and a zone that moves across the date line skips that day once.
+const LONGEST_DAYS: i64 = 16;
+
+/// The openings, cut at every change of offset and at every window's ends. They come in order because the walk
 /// goes from one offset to the next, and inside one offset no two windows overlap.
 #[derive(Clone, Debug)]
 struct Pieces {
     timetable: Timetable,
     segment: Segment,
+    /// The day whose window is looked at next.
     day: i64,
     done: bool,
 }
 
 impl Pieces {
-    fn of(timetable: Timetable) -> Self {
+    /// All pieces that belong to openings not over at `at`, and perhaps some before them.
+    fn not_over_at(timetable: Timetable, at: i64) -> Self {
+        // No offset exceeds a day: nothing opens before the day before the first.
         let first = match timetable.rule {
-            Rule::Interval { from, .. } => from,
-            // No offset exceeds a day.
-            Rule::Daily { first_day, .. } => (first_day - 1) * DAY,
+            Rule::Interval { from, .. } => from - DAY,
+            Rule::Daily { first_day, .. } => ((first_day - 1) * DAY).max(at.saturating_sub(LONGEST_DAYS * DAY)),
         };
         let mut pieces = Self { timetable, segment: timetable.zone.segment(first), day: 0, done: false };
-        pieces.day = pieces.first_day_of_segment(first);
+        pieces.day = pieces.first_day_reaching(first);
         pieces
     }
 
-    /// The first day whose window may reach into the segment, or past `from`.
-    fn first_day_of_segment(&self, from: i64) -> i64 {
-        let Rule::Daily { first_day, .. } = self.timetable.rule else {
-            return 0;
-        };
-        (from + self.segment.offset).div_euclid(DAY).saturating_sub(1).max(first_day)
+    /// The first day whose window may reach past `at`, an instant of the segment.
+    fn first_day_reaching(&self, at: i64) -> i64 {
+        let first_day = self.timetable.rule.days().0;
+        match self.timetable.rule {
+            Rule::Interval { .. } => first_day,
+            Rule::Daily { .. } => first_day.max((at + self.segment.offset).div_euclid(DAY) - 1),
+        }
     }
 }
 
@@ -173,45 +211,27 @@ impl Iterator for Pieces {
     type Item = (i64, i64);
 
     fn next(&mut self) -> Option<(i64, i64)> {
-        if self.done {
-            return None;
-        }
-        let (days, from, to, last_day) = match self.timetable.rule {
-            Rule::Interval { from, to } => {
-                self.done = true;
-                return (from < to).then_some((from, to));
-            }
-            Rule::Daily { days, from, to, last_day, .. } => (days, from, to, last_day),
-        };
-        loop {
+        let rule = self.timetable.rule;
+        let last_day = rule.days().1;
+        while !self.done {
             let Segment { from: begins, to: ends, offset } = self.segment;
-            while self.day <= last_day && self.day * DAY + from < ends.saturating_add(offset) {
-                let day = self.day;
+            while self.day <= last_day && rule.window(self.day).0 < ends.saturating_add(offset) {
+                let (opens, closes) = rule.window(self.day);
+                let piece = (begins.max(opens - offset), ends.min(closes - offset));
+                let opens = rule.opens_on(self.day) && piece.0 < piece.1;
                 self.day += 1;
-                let piece = (begins.max(day * DAY + from - offset), ends.min(day * DAY + to - offset));
-                if days.contains_day(day) && piece.0 < piece.1 {
+                if opens {
                     return Some(piece);
                 }
             }
             // No offset exceeds a day: nothing of the last window lies behind this.
-            if ends == i64::MAX || ends > last_day * DAY + to + DAY {
+            if ends == i64::MAX || ends > rule.window(last_day).1 + DAY {
                 self.done = true;
-                return None;
+            } else {
+                self.segment = self.timetable.zone.segment(ends);
+                self.day = self.first_day_reaching(ends);
             }
-            self.segment = self.timetable.zone.segment(ends);
-            self.day = self.first_day_of_segment(ends);
         }
-    }
-}
-
-fn daily(weekly: &Weekly) -> Rule {
-    let from = i64::from(weekly.from.minutes()) * 60;
-    let to = i64::from(weekly.to.closing_minute()) * 60;
-    Rule::Daily {
-        days: weekly.days,
-        from,
-        to: if to <= from { to + DAY } else { to },
-        first_day: day_number(weekly.starts),
-        last_day: day_number(weekly.expires),
+        None
     }
 }

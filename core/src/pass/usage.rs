@@ -28,19 +28,19 @@ pub struct Usage {
 pub(super) enum Spent {
     /// For good.
     All,
-    /// Until the local day is over.
-    Today,
+    /// Until this local day is over.
+    Day(NaiveDate),
 }
 
 impl Usage {
     /// Whether a visit is under way at `at`: it began, and the site's grace time is not over. With no grace time,
-    /// never.
+    /// never. A clock set back by less than the grace time does not end a visit.
     #[must_use]
     pub fn visit_under_way(&self, at: DateTime<Utc>, grace: TimeDelta) -> bool {
-        self.visit_began.is_some_and(|began| grace > TimeDelta::zero() && at < began + grace)
+        self.visit_began.is_some_and(|began| (at - began).abs() < grace)
     }
 
-    /// Visits on the local day of `at`.
+    /// Visits on this local day, if it is the day of the last visit; no earlier day is remembered.
     #[must_use]
     pub fn used_on(&self, day: NaiveDate) -> u32 {
         if self.last_day == Some(day) { self.used_on_last_day } else { 0 }
@@ -48,18 +48,24 @@ impl Usage {
 
     /// Counts a visit that begins at `at`.
     pub fn spend(&mut self, at: DateTime<Utc>, zone: Zone) {
-        let today = zone.date(at);
-        self.used_on_last_day = self.used_on(today).saturating_add(1);
-        self.last_day = Some(today);
+        let day = self.last_day.max(Some(zone.date(at))).unwrap_or_default();
+        self.used_on_last_day = self.used_on(day).saturating_add(1);
+        self.last_day = Some(day);
         self.used = self.used.saturating_add(1);
         self.visit_began = Some(at);
     }
 
     /// Whether the limits leave no room for another visit at `at`.
+    ///
+    /// On a day before that of the last visit (a clock set back, a zone further west) the visits are no longer
+    /// known, so none is left.
     pub(super) fn spent(&self, limits: UseLimits, at: DateTime<Utc>, zone: Zone) -> Option<Spent> {
         if limits.limit.is_some_and(|limit| self.used >= limit) {
             return Some(Spent::All);
         }
-        limits.per_day.filter(|per_day| self.used_on(zone.date(at)) >= *per_day).map(|_| Spent::Today)
+        let per_day = limits.per_day?;
+        let today = zone.date(at);
+        let day = self.last_day.unwrap_or(today).max(today);
+        (day > today || self.used_on(day) >= per_day).then_some(Spent::Day(day))
     }
 }

@@ -13,6 +13,7 @@ mod zone;
 pub use clock::{Clock, ManualClock};
 pub use days::Days;
 pub use opening::Opening;
+pub(crate) use wall::parse_date;
 pub use wall::{LocalMinute, WallTime};
 pub(crate) use zone::{Segment, instant};
 pub use zone::{UnknownZone, Zone};

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-/// A time of day, `HH:MM`. As the end of a window, `23:59` and `24:00` both mean the end of that day.
+/// A time of day, `HH:MM`. As the end of a window, `23:59` means the end of that day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct WallTime(u16);
@@ -51,13 +51,11 @@ impl FromStr for WallTime {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let bad = || format!("\"{text}\" is not a time of day such as 09:30");
-        if text == "24:00" {
-            return Ok(Self::END_OF_DAY);
-        }
-        let (hour, minute) = text.split_once(':').ok_or_else(bad)?;
-        let digits = |part: &str| (part.len() == 2).then(|| part.parse::<u16>().ok()).flatten().ok_or_else(bad);
-        Self::new(digits(hour)?, digits(minute)?).ok_or_else(bad)
+        let number = |digits: &str| digits.parse().ok();
+        has_shape(text, "00:00")
+            .then(|| Self::new(number(&text[..2])?, number(&text[3..])?))
+            .flatten()
+            .ok_or_else(|| format!("\"{text}\" is not a time of day such as 09:30"))
     }
 }
 
@@ -142,11 +140,32 @@ impl FromStr for LocalMinute {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
+        let format = if has_shape(text, "0000-00-00T00:00") {
+            "%Y-%m-%dT%H:%M"
+        } else if has_shape(text, "0000-00-00T00:00:00") {
+            "%Y-%m-%dT%H:%M:%S"
+        } else {
+            ""
+        };
+        NaiveDateTime::parse_from_str(text, format)
             .map(Self::from)
             .map_err(|_| format!("\"{text}\" is not a local date and time such as 2026-11-24T14:20"))
     }
+}
+
+/// A local date, `2026-11-24`. The calendar's own reader takes spaces, signs and missing zeros; this one does not, so
+/// that a date has one spelling.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    has_shape(text, "0000-00-00").then(|| text.parse().ok()).flatten()
+}
+
+/// Whether `text` has a digit wherever `shape` has a 0, and else the same characters.
+fn has_shape(text: &str, shape: &str) -> bool {
+    text.len() == shape.len()
+        && text.bytes().zip(shape.bytes()).all(|(is, wanted)| match wanted {
+            b'0' => is.is_ascii_digit(),
+            other => is == other,
+        })
 }
 
 impl From<LocalMinute> for String {
