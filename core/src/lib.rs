@@ -21,6 +21,7 @@ pub mod id;
 pub mod identifier;
 pub mod pass;
 pub mod qr;
+pub mod share;
 pub mod time;
 #[cfg(feature = "client")]
 pub mod vault;

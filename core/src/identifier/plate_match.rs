@@ -58,7 +58,7 @@ pub fn match_plate<T>(
     read: &PlateRead<'_>,
     candidates: impl IntoIterator<Item = (T, Plate, PlateMatching)>,
 ) -> PlateMatch<T> {
-    if read.confidence.is_some_and(|confidence| !(confidence >= SURE_ENOUGH)) {
+    if read.confidence.is_some_and(|sure| sure.is_nan() || sure < SURE_ENOUGH) {
         return PlateMatch::Unsure;
     }
     let sure = read.confidence.is_some_and(|confidence| confidence >= SURE_ENOUGH_TO_GUESS);

@@ -1,0 +1,57 @@
+//! What a panel's display shows the visitor.
+//!
+//! It must not help anybody who tries codes: unknown, revoked, expired, used up and all the rest read the same. When
+//! the pass opens next is told only to who shows a QR code or a link, which nobody guesses; for a code that would
+//! say "this one is real", and a plate is known to anybody in the street.
+
+use chrono::{DateTime, Utc};
+
+use super::Language;
+use crate::api::Decision;
+use crate::pass::{IdentifierKind, Reason};
+use crate::time::{Opening, Zone};
+
+/// A decision, as far as its display depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// What was decided.
+    pub decision: Decision,
+    /// Why.
+    pub reason: Reason,
+    /// How the pass was presented.
+    pub kind: IdentifierKind,
+    /// When the pass opens this door, if it ever will.
+    pub next_opening: Option<Opening>,
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// The site's zone: the visitor stands there.
+    pub zone: Zone,
+}
+
+/// The text for the display, at most 40 characters. Empty where the panel decides by its own list and speaks for
+/// itself.
+#[must_use]
+pub fn display(shown: &Shown, language: Language) -> String {
+    let words = language.words();
+    match shown.decision {
+        Decision::Granted => words.come_in(),
+        Decision::NotHandled => String::new(),
+        Decision::Denied if shown.reason == Reason::LockedOut => words.too_many_wrong_codes(),
+        Decision::Denied => match shown.next_opening.filter(|_| may_know_when(shown)) {
+            None => words.not_valid(),
+            Some(next) => {
+                let opens = shown.zone.local(next.from);
+                if opens.date() == shown.zone.date(shown.at) {
+                    words.opens_today(opens.time())
+                } else {
+                    words.opens_on(opens.date(), opens.time())
+                }
+            }
+        },
+    }
+}
+
+fn may_know_when(shown: &Shown) -> bool {
+    matches!(shown.kind, IdentifierKind::Qr | IdentifierKind::Link)
+        && matches!(shown.reason, Reason::NotActive | Reason::OutsideHours | Reason::UsedUpToday)
+}
