@@ -1,2 +1,102 @@
-//! Tasks.
-fn main() {}
+//! The project's tasks, one command each: `cargo xtask test`, `cargo xtask check`, `cargo xtask bench`.
+
+mod bench;
+mod boundaries;
+mod cargo;
+mod dependencies;
+mod licence;
+mod machine;
+mod oracle;
+mod steps;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use steps::{Failure, Steps};
+
+/// The project's tasks.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", max_term_width = 110, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Everything that has to pass before a change is taken.
+    ///
+    /// Formatting, boundaries between the crates, dependencies and their licences, clippy, the documentation, the
+    /// schedule oracle, the demo, and every test. Needs Rust and a C compiler; on Debian and as root it installs
+    /// what else it uses (Python for the oracle, a second QR decoder), otherwise it says what to install.
+    Test {
+        /// Never install anything: leave out what cannot run, and say so.
+        #[arg(long)]
+        no_install: bool,
+    },
+    /// The cheap checks alone, or one long one by name.
+    ///
+    /// Without a name: formatting, boundaries, dependencies, clippy; a minute or two when built.
+    Check {
+        /// A check that is too long for every run.
+        #[arg(value_enum)]
+        what: Option<LongCheck>,
+    },
+    /// Benchmarks: figures measured side by side, as ratios against a floor or a peer of the same run.
+    ///
+    /// Builds in release first. Use a machine that does nothing else; see docs/benchmarks.md for how to read them.
+    Bench {
+        /// Which; all when missing.
+        #[arg(value_enum)]
+        which: Vec<bench::Which>,
+        /// Fewer and shorter rounds: to see that it runs, not to quote.
+        #[arg(long)]
+        quick: bool,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LongCheck {
+    /// Every minute of at least 26 million zone-minutes against the independent oracle, in release.
+    Schedules,
+}
+
+fn main() -> ExitCode {
+    let mut steps = Steps::start();
+    let outcome = match Arguments::parse().task {
+        Task::Test { no_install } => test(&mut steps, no_install),
+        Task::Check { what: None } => check(&mut steps),
+        Task::Check { what: Some(LongCheck::Schedules) } => steps.run("schedules, every minute", oracle::every_minute),
+        Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
+    };
+    steps.close(&outcome)
+}
+
+/// From cheap to dear, so that what is wrong shows early. The tests come last: their own closing lines are the end of
+/// the log but for the summary.
+fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
+    steps.run("machine", || machine::prepare(!no_install))?;
+    check(steps)?;
+    steps.run("documentation builds without a broken link", || {
+        cargo::run_with(
+            &["doc", "--workspace", "--all-features", "--no-deps", "--quiet"],
+            &[("RUSTDOCFLAGS", "-D warnings")],
+        )
+    })?;
+    match machine::python() {
+        Ok(python) => steps.run("schedule oracle agrees with its golden files", || oracle::golden_files(&python))?,
+        Err(missing) => steps.left_out("schedule oracle agrees with its golden files", &missing),
+    }
+    steps.run("demo", || cargo::run(&["run", "--", "demo", "--exit"]))?;
+    steps.run("tests", || cargo::run(&["test", "--workspace", "--all-features", "--no-fail-fast"]))
+}
+
+fn check(steps: &mut Steps) -> Result<(), Failure> {
+    steps.run("formatting", || cargo::run(&["fmt", "--all", "--check"]))?;
+    steps.run("dependencies: one version each, compatible licences", dependencies::check)?;
+    steps.run("boundaries between the crates", boundaries::check)?;
+    steps.run("clippy", || {
+        cargo::run(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
+    })
+}

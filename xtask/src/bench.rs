@@ -1,0 +1,88 @@
+//! Runs the benchmarks and prints one table of what they found.
+
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+use clap::ValueEnum;
+
+use crate::cargo;
+use crate::steps::{Failure, Steps};
+
+/// A benchmark prints one line for each figure: this word, what was measured, the figure, the target, met or missed,
+/// with tabs between.
+const MARK: &str = "FIGURE\t";
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Which {
+    /// A schedule check against the plain conversion by the zone database.
+    Schedule,
+    /// Opening a resident's store of 10 000 passes.
+    Store,
+    /// Durable decisions over HTTP, against a bare echo and against a fastify server.
+    Validate,
+    /// One caller at a time: group commit against one transaction for each decision.
+    Single,
+}
+
+/// Runs those asked for, all when none is, and prints the table.
+pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(), Failure> {
+    let which = if which.is_empty() { Which::value_variants() } else { which };
+    let mut figures = Vec::new();
+    for one in which {
+        let (name, arguments): (_, &[&str]) = match one {
+            Which::Schedule => ("schedule", &["bench", "--package", "gatepass-core", "--bench", "schedule"]),
+            Which::Store => {
+                ("store", &["bench", "--package", "gatepass-core", "--features", "client", "--bench", "store"])
+            }
+            Which::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
+            Which::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
+        };
+        steps.run(name, || {
+            if *one == Which::Validate {
+                cargo::run(&["build", "--release", "--package", "gatepass-panel"])?;
+            }
+            figures.extend(measure(arguments, quick)?);
+            Ok(())
+        })?;
+    }
+    table(&figures);
+    Ok(())
+}
+
+/// Runs one benchmark, shows what it says, and keeps its figures.
+fn measure(arguments: &[&str], quick: bool) -> Result<Vec<Vec<String>>, String> {
+    let mut command = cargo::cargo();
+    command.args(arguments).stdout(Stdio::piped());
+    if quick {
+        command.env("GATEPASS_BENCH_QUICK", "1");
+    }
+    let mut child = command.spawn().map_err(|error| format!("cargo did not start: {error}"))?;
+    let mut figures = Vec::new();
+    for line in BufReader::new(child.stdout.take().expect("the output is piped")).lines() {
+        let line = line.map_err(|error| format!("its output cannot be read: {error}"))?;
+        match line.strip_prefix(MARK) {
+            Some(figure) => figures.push(figure.split('\t').map(str::to_owned).collect()),
+            None => println!("{line}"),
+        }
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    match (status.success(), figures.is_empty()) {
+        (false, _) => Err(format!("ended with {status}")),
+        (true, true) => Err("printed no figure".to_owned()),
+        (true, false) => Ok(figures),
+    }
+}
+
+fn table(figures: &[Vec<String>]) {
+    let heading = ["measured", "figure", "target", ""].map(str::to_owned).to_vec();
+    let rows: Vec<&Vec<String>> = std::iter::once(&heading).chain(figures).collect();
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..heading.len()).map(width).collect();
+    println!();
+    for row in rows {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        println!("  {}", cells.join("  ").trim_end());
+    }
+}

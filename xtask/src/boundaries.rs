@@ -1,0 +1,75 @@
+//! The allowed direction: shells → core ← panel. Proved from the dependency trees, not from good will.
+
+use std::collections::BTreeSet;
+
+use crate::cargo;
+
+struct Boundary {
+    what: &'static str,
+    tree: &'static [&'static str],
+    without: &'static [&'static str],
+}
+
+/// Crates that do I/O, or ask the machine what time it is.
+const IMPURE: &[&str] =
+    &["tokio", "mio", "socket2", "hyper", "reqwest", "rusqlite", "libsqlite3-sys", "rustls", "keyring"];
+
+const BOUNDARIES: &[Boundary] = &[
+    Boundary {
+        what: "core without `client` is pure",
+        tree: &["--package", "gatepass-core", "--no-default-features"],
+        without: IMPURE,
+    },
+    Boundary {
+        what: "core with the schemas alone is pure",
+        tree: &["--package", "gatepass-core", "--no-default-features", "--features", "openapi"],
+        without: IMPURE,
+    },
+    Boundary {
+        what: "core knows neither the phones' bindings nor a web server",
+        tree: &["--package", "gatepass-core", "--all-features"],
+        without: &["uniffi", "uniffi_core", "axum", "axum-core", "gatepass-panel"],
+    },
+    Boundary {
+        what: "the service uses core without `client`",
+        tree: &["--package", "gatepass-panel", "--all-features"],
+        without: &["reqwest", "keyring", "uniffi"],
+    },
+    Boundary {
+        what: "the shell without the demo is a client only",
+        tree: &["--package", "gatepass-cli", "--no-default-features"],
+        without: &["gatepass-panel", "axum", "rxing"],
+    },
+];
+
+/// Checks them all.
+pub(crate) fn check() -> Result<(), String> {
+    cargo::run(&["check", "--package", "gatepass-core", "--no-default-features"])?;
+    let mut wrong = Vec::new();
+    for boundary in BOUNDARIES {
+        let crates = crates(boundary.tree)?;
+        let trespassers: Vec<&str> = boundary.without.iter().copied().filter(|name| crates.contains(*name)).collect();
+        if trespassers.is_empty() {
+            println!("{}: {} crates", boundary.what, crates.len());
+        } else {
+            wrong.push(format!(
+                "not true any more: {}; it holds {}. See `cargo tree {} --edges normal --invert {}`",
+                boundary.what,
+                trespassers.join(", "),
+                boundary.tree.join(" "),
+                trespassers[0],
+            ));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// The names of all crates that are built into the one asked for.
+fn crates(tree: &[&str]) -> Result<BTreeSet<String>, String> {
+    let text = cargo::read(
+        cargo::cargo().args(["tree", "--locked", "--edges=normal", "--prefix=none", "--format={p}"]).args(tree),
+    )?;
+    let names: BTreeSet<String> =
+        text.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    if names.len() < 2 { Err(format!("`cargo tree {}` says nothing", tree.join(" "))) } else { Ok(names) }
+}

@@ -1,0 +1,88 @@
+//! What the lock file brings in: one version of each crate, and only licences we can pass on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::{cargo, licence};
+
+/// Crates that are there in more than one version, and who holds the older one back. A line goes when it is no longer true.
+const DUPLICATES: &[(&str, &str)] = &[
+    ("getrandom", "ring and imageproc still ask for 0.2; the rest has 0.4"),
+    ("itertools", "object_store is ahead of the image crates of the QR decoder (tests and demo)"),
+    ("miniz_oxide", "png asks for two of them itself"),
+    ("quick-error", "rusty-fork (property tests) and the image crates differ"),
+    ("rand", "imageproc of the QR decoder (tests and demo) against proptest"),
+    ("rand_core", "as rand"),
+    ("syn", "procedural macros move to 3 one by one; not in what we ship"),
+    ("thiserror", "rav1e of the QR decoder (tests and demo)"),
+    ("thiserror-impl", "as thiserror"),
+    ("tower-http", "reqwest still asks for 0.6"),
+];
+
+/// Reads what would be built on this machine and checks it.
+pub(crate) fn check() -> Result<(), String> {
+    let host = host()?;
+    let metadata =
+        cargo::read(cargo::cargo().args(["metadata", "--format-version=1", "--locked", "--filter-platform", &host]))?;
+    let metadata: Value = serde_json::from_str(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;
+    let built: BTreeSet<&str> = list(&metadata["resolve"]["nodes"]).filter_map(|node| node["id"].as_str()).collect();
+    let packages: Vec<&Value> = list(&metadata["packages"])
+        .filter(|package| package["id"].as_str().is_some_and(|id| built.contains(id)))
+        .collect();
+
+    let mut wrong = licences(&packages);
+    wrong.extend(duplicates(&packages));
+    if wrong.is_empty() {
+        println!("{} packages, every licence accepted, {} known duplicates", packages.len(), DUPLICATES.len());
+        Ok(())
+    } else {
+        Err(wrong.join("\n"))
+    }
+}
+
+fn licences(packages: &[&Value]) -> Vec<String> {
+    packages
+        .iter()
+        .filter(|package| !package["license"].as_str().is_some_and(licence::accepted))
+        .map(|package| {
+            format!(
+                "{} {}: its licence is {}; accept it in xtask/src/licence.rs or leave the crate",
+                package["name"], package["version"], package["license"]
+            )
+        })
+        .collect()
+}
+
+fn duplicates(packages: &[&Value]) -> Vec<String> {
+    let mut versions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for package in packages {
+        if let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str()) {
+            versions.entry(name).or_default().insert(version);
+        }
+    }
+    let known: BTreeSet<&str> = DUPLICATES.iter().map(|(name, _)| *name).collect();
+    let found: BTreeSet<&str> = versions.iter().filter(|(_, of)| of.len() > 1).map(|(name, _)| *name).collect();
+    let new = found.difference(&known).map(|name| {
+        format!("{name} is there in several versions ({:?}); see `cargo tree --duplicates`, align them, or give the reason in xtask/src/dependencies.rs", versions[name])
+    });
+    let gone = known
+        .difference(&found)
+        .map(|name| format!("{name} is there once now: take it off the list in xtask/src/dependencies.rs"));
+    new.chain(gone).collect()
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+/// The triple of this machine.
+fn host() -> Result<String, String> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = cargo::read(cargo::program(rustc).arg("-vV"))?;
+    version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .ok_or_else(|| "`rustc -vV` names no host".to_owned())
+}

@@ -1,0 +1,84 @@
+//! Runs steps one after the other, times them, and closes with a summary.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// A step failed and has said why; what follows is not run.
+pub(crate) struct Failure;
+
+enum Outcome {
+    Passed,
+    Failed(String),
+    LeftOut(String),
+}
+
+/// The steps so far.
+pub(crate) struct Steps {
+    started: Instant,
+    done: Vec<(String, Duration, Outcome)>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "durations are shown, nothing depends on them")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+impl Steps {
+    /// None yet.
+    pub(crate) fn start() -> Self {
+        Self { started: now(), done: Vec::new() }
+    }
+
+    /// Runs one step.
+    pub(crate) fn run(&mut self, name: &str, step: impl FnOnce() -> Result<(), String>) -> Result<(), Failure> {
+        println!("\n=== {name}");
+        let begun = now();
+        let result = step();
+        let took = begun.elapsed();
+        match result {
+            Ok(()) => {
+                println!("--- {name}: {}", seconds(took));
+                self.done.push((name.to_owned(), took, Outcome::Passed));
+                Ok(())
+            }
+            Err(why) => {
+                eprintln!("--- {name}: FAILED after {}\n{why}", seconds(took));
+                self.done.push((name.to_owned(), took, Outcome::Failed(why)));
+                Err(Failure)
+            }
+        }
+    }
+
+    /// Notes a step that cannot run here.
+    pub(crate) fn left_out(&mut self, name: &str, why: &str) {
+        println!("\n=== {name}\n--- left out: {why}");
+        self.done.push((name.to_owned(), Duration::ZERO, Outcome::LeftOut(why.to_owned())));
+    }
+
+    /// Prints the summary and gives the exit status.
+    pub(crate) fn close(&self, outcome: &Result<(), Failure>) -> ExitCode {
+        println!("\n=== summary");
+        for (name, took, outcome) in &self.done {
+            match outcome {
+                Outcome::Passed => println!("  passed   {:>8}  {name}", seconds(*took)),
+                Outcome::Failed(why) => {
+                    println!("  FAILED   {:>8}  {name}: {}", seconds(*took), why.lines().next().unwrap_or_default());
+                }
+                Outcome::LeftOut(why) => println!("  left out {:>8}  {name}: {why}", ""),
+            }
+        }
+        let total = seconds(self.started.elapsed());
+        if outcome.is_ok() {
+            println!("Everything that ran passed, in {total}.");
+            ExitCode::SUCCESS
+        } else {
+            println!("Stopped at the first failure, after {total}.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn seconds(duration: Duration) -> String {
+    let whole = duration.as_secs();
+    if whole >= 60 { format!("{}m{:02}s", whole / 60, whole % 60) } else { format!("{:.1}s", duration.as_secs_f64()) }
+}
