@@ -1,1 +1,6 @@
 //! The panel-validation service.
+
+pub mod clock;
+pub mod decide;
+pub mod keys;
+pub mod ledger;

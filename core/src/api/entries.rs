@@ -21,8 +21,8 @@ pub struct EntryBody {
     pub door: DoorId,
     /// The door's name.
     pub door_name: String,
-    /// How the guest came.
-    pub kind: IdentifierKind,
+    /// How the guest came; `null` when a manager opened the door from afar.
+    pub kind: Option<IdentifierKind>,
     /// Whether the door opened.
     pub decision: Decision,
     /// Why.

@@ -58,7 +58,8 @@ impl SitePepper {
     }
 
     /// HMAC-SHA-256 over `domain`, a zero byte, the site's number (big-endian) and `secret`.
-    pub(super) fn lookup(&self, domain: &str, secret: &str) -> Lookup {
+    #[must_use]
+    pub fn lookup(&self, domain: &str, secret: &str) -> Lookup {
         let mac = Hmac::<Sha256>::new_from_slice(&self.pepper).expect("HMAC takes keys of any length");
         let mac = mac.chain_update(domain).chain_update([0]).chain_update(self.site.to_be_bytes());
         Lookup(mac.chain_update(secret).finalize().into_bytes().into())

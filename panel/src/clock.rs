@@ -1,0 +1,14 @@
+//! The wall clock: the one place of the service that reads it.
+
+use chrono::{DateTime, Utc};
+use gatepass_core::time::Clock;
+
+/// The computer's own clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from(std::time::SystemTime::now())
+    }
+}
