@@ -53,34 +53,43 @@ const LONG_ENOUGH_TO_GUESS: usize = 5;
 
 /// Compares what a camera read with the plates of the passes live at a door.
 ///
+/// `find` gives the passes live at the door that have this very plate, each with how near a read must come to it; it
+/// is asked for the plates read and, only if no pass has one of them, for what they may be a misreading of. So a
+/// service can answer from look-ups alone, see [`Plate::lookup`].
+///
 /// A camera that does not say how sure it is can open with the plate itself, never with one that looks like it.
-pub fn match_plate<T>(
+pub fn match_plate<T: PartialEq>(
     read: &PlateRead<'_>,
-    candidates: impl IntoIterator<Item = (T, Plate, PlateMatching)>,
+    mut find: impl FnMut(&Plate) -> Vec<(T, PlateMatching)>,
 ) -> PlateMatch<T> {
     if read.confidence.is_some_and(|sure| sure.is_nan() || sure < SURE_ENOUGH) {
         return PlateMatch::Unsure;
     }
-    let sure = read.confidence.is_some_and(|confidence| confidence >= SURE_ENOUGH_TO_GUESS);
-    let (mut exact, mut alike) = (Vec::new(), Vec::new());
-    for (pass, plate, matching) in candidates {
-        if read.plates.contains(&plate) {
-            exact.push(pass);
-        } else if sure
-            && matching == PlateMatching::OneLookAlike
-            && read.plates.iter().any(|read| looks_like(read, &plate))
-        {
-            alike.push(pass);
+    let mut exact = Vec::new();
+    for plate in read.plates {
+        add_new(&mut exact, find(plate).into_iter().map(|(pass, _)| pass));
+    }
+    if !exact.is_empty() {
+        return PlateMatch::Exact(exact);
+    }
+    let mut alike = Vec::new();
+    if read.confidence.is_some_and(|sure| sure >= SURE_ENOUGH_TO_GUESS) {
+        let long_enough = read.plates.iter().filter(|plate| plate.length() >= LONG_ENOUGH_TO_GUESS);
+        for plate in long_enough.flat_map(Plate::misreadings) {
+            let near_enough = |(pass, matching)| (matching == PlateMatching::OneLookAlike).then_some(pass);
+            add_new(&mut alike, find(&plate).into_iter().filter_map(near_enough));
         }
     }
-    match (exact.is_empty(), alike.len()) {
-        (false, _) => PlateMatch::Exact(exact),
-        (true, 0) => PlateMatch::None,
-        (true, 1) => alike.pop().map_or(PlateMatch::None, PlateMatch::LookAlike),
-        (true, _) => PlateMatch::Ambiguous,
+    match alike.len() {
+        0 | 1 => alike.pop().map_or(PlateMatch::None, PlateMatch::LookAlike),
+        _ => PlateMatch::Ambiguous,
     }
 }
 
-fn looks_like(read: &Plate, plate: &Plate) -> bool {
-    plate.length() >= LONG_ENOUGH_TO_GUESS && read.differences(plate) == Some(1) && read.key_ocr() == plate.key_ocr()
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: impl Iterator<Item = T>) {
+    for pass in more {
+        if !known.contains(&pass) {
+            known.push(pass);
+        }
+    }
 }

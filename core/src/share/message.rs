@@ -50,7 +50,10 @@ pub fn message(pass: &Pass, usage: &Usage, place: &Place<'_>, language: Language
     let zone = pass.schedule.time_zone();
     let letters = zone_letters(&Timetable::of(&pass.schedule));
     // The clock at the door is the site's. Where the pass goes by another, its guest must be told which.
-    let clock = if zone == place.zone { letters } else { words.clock_of(&zone_place(zone), &letters) };
+    let clock = match zone_place(zone).filter(|_| zone != place.zone) {
+        Some(elsewhere) => words.clock_of(&elsewhere, &letters),
+        None => letters,
+    };
     let validity = words.validity(&Validity::of(&pass.schedule), &clock);
 
     let mut lines = vec![words.greeting(&pass.name, place.site)];

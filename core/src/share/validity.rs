@@ -88,7 +88,7 @@ pub(super) fn zone_letters(timetable: &Timetable) -> String {
     };
     let mut letters: Vec<String> = Vec::new();
     let mut at = starts;
-    // No clock change is undone within less than this: Morocco's comes closest, for Ramadan.
+    // No zone changes its clocks and back within a week; Morocco comes closest, for Ramadan.
     while at < ends {
         let now = letters_at(zone, at);
         if !letters.contains(&now) {
@@ -118,8 +118,8 @@ pub(super) fn letters_at(zone: Zone, at: DateTime<Utc>) -> String {
     }
 }
 
-/// The place a zone is named for, as a person writes it: `New York`, `Buenos Aires`.
-pub(super) fn zone_place(zone: Zone) -> String {
-    let name = zone.name();
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+/// The place a zone is named for, as a person writes it: `New York`, `Buenos Aires`. None for `UTC` and its like.
+pub(super) fn zone_place(zone: Zone) -> Option<String> {
+    let (area, place) = zone.name().rsplit_once('/')?;
+    (area != "Etc").then(|| place.replace('_', " "))
 }

@@ -42,12 +42,7 @@ impl Words for Spanish {
                 format!("Válido el {} de {} a {} ({clock}).", date(on), time(from), closing(to))
             }
             Validity::Overnight { date: on, from, to } => {
-                format!(
-                    "Válido el {} desde las {} hasta las {} del día siguiente ({clock}).",
-                    date(on),
-                    time(from),
-                    time(to)
-                )
+                format!("Válido el {} de {} a {} del día siguiente ({clock}).", date(on), time(from), time(to))
             }
             Validity::AllDay { date: on } => format!("Válido todo el día el {} ({clock}).", date(on)),
             Validity::WeeklyHours { days: on, from, to, first, last } => {
@@ -57,9 +52,7 @@ impl Words for Spanish {
             }
             Validity::WeeklyOvernight { days: on, from, to, first, last } => {
                 let (on, from, to, first, last) = (days(on), time(from), time(to), short_date(first), short_date(last));
-                format!(
-                    "Válido {on} desde las {from} hasta las {to} del día siguiente, del {first} al {last} inclusive ({clock})."
-                )
+                format!("Válido {on} de {from} a {to} del día siguiente, del {first} al {last} inclusive ({clock}).")
             }
             Validity::WeeklyAllDay { days: on, first, last } => {
                 let (on, first, last) = (days(on), short_date(first), short_date(last));
@@ -121,7 +114,7 @@ impl Words for Spanish {
     }
 
     fn come_in(&self) -> String {
-        "Adelante, le damos la bienvenida".to_owned()
+        "¡Adelante!".to_owned()
     }
 
     fn not_valid(&self) -> String {
@@ -133,7 +126,7 @@ impl Words for Spanish {
     }
 
     fn opens_today(&self, opens: WallTime) -> String {
-        format!("Abre hoy a las {}", time(opens))
+        format!("Abre hoy {}", at_time(opens))
     }
 
     fn opens_on(&self, on: NaiveDate, opens: WallTime) -> String {
@@ -170,8 +163,15 @@ fn closing(closing: Closing) -> String {
 
 /// `martes 24 nov 2026 a las 14:20`.
 fn moment(at: LocalMinute) -> String {
-    let article = if at.time().minutes() / 60 == 1 { "a la" } else { "a las" };
-    format!("{} {article} {}", date(at.date()), time(at.time()))
+    format!("{} {}", date(at.date()), at_time(at.time()))
+}
+
+/// `a la 01:20`, `a las 14:20`.
+fn at_time(at: WallTime) -> String {
+    match at.minutes() / 60 {
+        1 => format!("a la {}", time(at)),
+        _ => format!("a las {}", time(at)),
+    }
 }
 
 fn weekday(day: Weekday) -> &'static str {
