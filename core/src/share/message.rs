@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Language;
 use super::validity::{Validity, zone_letters, zone_place};
-use crate::pass::{GuestKind, Identifier, Pass, Timetable, Usage};
+use crate::pass::{GuestKind, Identifier, Pass, Schedule, Timetable, Usage};
 use crate::time::Zone;
 
 /// Where the pass is good.
@@ -47,14 +47,7 @@ impl std::fmt::Debug for SharePayload {
 #[must_use]
 pub fn message(pass: &Pass, usage: &Usage, place: &Place<'_>, language: Language) -> SharePayload {
     let words = language.words();
-    let zone = pass.schedule.time_zone();
-    let letters = zone_letters(&Timetable::of(&pass.schedule));
-    // The clock at the door is the site's. Where the pass goes by another, its guest must be told which.
-    let clock = match zone_place(zone).filter(|_| zone != place.zone) {
-        Some(elsewhere) => words.clock_of(&elsewhere, &letters),
-        None => letters,
-    };
-    let validity = words.validity(&Validity::of(&pass.schedule), &clock);
+    let validity = validity(&pass.schedule, place.zone, language);
 
     let mut lines = vec![words.greeting(&pass.name, place.site)];
     if !place.address.trim().is_empty() {
@@ -93,6 +86,20 @@ pub fn message(pass: &Pass, usage: &Usage, place: &Place<'_>, language: Language
         title: words.title(&pass.name, place.site),
         validity,
     }
+}
+
+/// When a schedule is open, in one sentence. `site_zone` is the clock at the door: where the schedule goes by another,
+/// the sentence says which.
+#[must_use]
+pub fn validity(schedule: &Schedule, site_zone: Zone, language: Language) -> String {
+    let words = language.words();
+    let zone = schedule.time_zone();
+    let letters = zone_letters(&Timetable::of(schedule));
+    let clock = match zone_place(zone).filter(|_| zone != site_zone) {
+        Some(elsewhere) => words.clock_of(&elsewhere, &letters),
+        None => letters,
+    };
+    words.validity(&Validity::of(schedule), &clock)
 }
 
 /// The name of a pass whose maker gave none: `Courier, 22 Nov`.

@@ -11,4 +11,4 @@ mod words;
 
 pub use display::{Shown, display};
 pub use language::Language;
-pub use message::{Place, SharePayload, generated_name, message};
+pub use message::{Place, SharePayload, generated_name, message, validity};
