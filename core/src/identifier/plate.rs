@@ -3,7 +3,7 @@
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
 use super::{Lookup, SitePepper};
 
@@ -87,8 +87,24 @@ fn group_of(character: char) -> Option<&'static [u8]> {
 
 fn key_base(text: &str) -> String {
     let upper = text.nfkc().flat_map(char::to_uppercase).map(as_latin);
-    let plain = upper.flat_map(without_accents).nfc();
-    plain.map(as_ascii_digit).filter(|c| c.is_alphabetic() || c.is_ascii_digit()).collect()
+    let mut key = String::new();
+    for character in without_accents(upper).nfc().map(as_ascii_digit) {
+        let kept = if is_combining_mark(character) {
+            // Part of the letter in Thai and the scripts of India.
+            !is_selector(character) && key.ends_with(|letter: char| !letter.is_ascii() && !is_latin(letter))
+        } else {
+            character.is_alphabetic() || character.is_ascii_digit()
+        };
+        if kept {
+            key.push(character);
+        }
+    }
+    key
+}
+
+/// Marks that are not written: variation selectors and the grapheme joiner.
+fn is_selector(mark: char) -> bool {
+    matches!(mark, '\u{34F}' | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Letters of other alphabets that look like a Latin one, in upper case. Russian plates use twelve Cyrillic letters
@@ -99,14 +115,16 @@ fn as_latin(letter: char) -> char {
     OTHERS.chars().position(|other| other == letter).map_or(letter, |place| char::from(LATIN[place]))
 }
 
-/// A Latin letter without its accents. Cameras disagree on them: one reads Ö, another O.
-fn without_accents(letter: char) -> impl Iterator<Item = char> {
-    let mut parts = Vec::with_capacity(3);
-    decompose_canonical(letter, |part| parts.push(part));
-    if parts.first().is_some_and(|base| is_latin(*base)) {
-        parts.retain(|part| !is_combining_mark(*part));
-    }
-    parts.into_iter()
+/// The text decomposed, Latin letters without their accents. Cameras disagree on them: one reads Ö, another O.
+fn without_accents(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut on_latin = false;
+    text.nfd().filter(move |part| {
+        let is_mark = is_combining_mark(*part);
+        if !is_mark {
+            on_latin = is_latin(*part);
+        }
+        !(is_mark && on_latin)
+    })
 }
 
 fn is_latin(letter: char) -> bool {
