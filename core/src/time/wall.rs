@@ -105,6 +105,12 @@ impl LocalMinute {
         chrono::TimeDelta::try_days(days).and_then(|by| self.0.checked_add_signed(by)).map_or(self, Self)
     }
 
+    /// `minutes` later on the local clock (earlier when negative); stays put at the calendar's end.
+    #[must_use]
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        chrono::TimeDelta::try_minutes(minutes).and_then(|by| self.0.checked_add_signed(by)).map_or(self, Self)
+    }
+
     /// The same local date and time next year; 29 February becomes 28 February.
     #[must_use]
     pub fn one_year_later(self) -> Self {

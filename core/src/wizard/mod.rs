@@ -6,15 +6,31 @@
 //! |---|---|
 //! | `state` | what does the wizard remember, and what is it told each time? |
 //! | `event` | what can happen, what has to be done, and why is an event refused? |
-//! | `view` | what does a shell draw? |
-//! | `phrase` | what is said, as keys and parameters? |
+//! | `step`, `set` | what follows from an event? |
+//! | `begin` | how does it begin, and how does it take up again after the world changed? |
+//! | `plan` | which steps are there, with which fields? |
+//! | `compose`, `bounds` | which pass do the entered pieces make, what do the rules say of it, and which dates do they leave? |
+//! | `keep` | how does a draft survive a restart? |
+//! | `view`, `draw` | what does a shell draw? |
+//! | `phrase`, `words` | what is said: as keys and parameters, and in words? |
 
+mod begin;
+mod bounds;
+mod compose;
+mod draw;
 mod event;
+mod keep;
 mod phrase;
+mod plan;
+mod set;
 mod state;
+mod step;
 mod view;
 
+pub use draw::view;
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};
+pub use keep::Dropped;
 pub use phrase::{Phrase, PhraseArg, PhraseKey};
 pub use state::{WizardContext, WizardProfile, WizardState};
+pub use step::step;
 pub use view::{Button, Choice, Field, FieldKind, OpeningView, Preview, Progress, Purpose, Trial, WizardView};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::time::{LocalMinute, WallTime};
+use crate::time::{Days, LocalMinute, WallTime};
 
 /// A sentence to show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -115,6 +115,12 @@ impl From<WallTime> for PhraseArg {
     }
 }
 
+impl From<Days> for PhraseArg {
+    fn from(days: Days) -> Self {
+        Self::Weekdays { days: days.into() }
+    }
+}
+
 impl From<LocalMinute> for PhraseArg {
     fn from(at: LocalMinute) -> Self {
         Self::Moment { at }
@@ -174,8 +180,8 @@ keys! {
     ExplainReview "explain_review" 0,
     ExplainMade "explain_made" 1,
     ExplainChanged "explain_changed" 1,
-    ExplainQueued "explain_queued" 1,
-    ExplainQueuedEdit "explain_queued_edit" 1,
+    ExplainQueued "explain_queued" 0,
+    ExplainQueuedEdit "explain_queued_edit" 0,
     ExplainShare "explain_share" 0,
 
     LabelProfile "label_profile" 0,
@@ -223,6 +229,9 @@ keys! {
     TypeFullDayExplained "type_full_day_explained" 0,
     TypeOneTimeExplained "type_one_time_explained" 0,
 
+    ProfileAt "profile_at" 2,
+    ProfilePassesOff "profile_passes_off" 0,
+
     GuestGuest "guest_guest" 0,
     GuestCourier "guest_courier" 0,
     NameOfGuest "name_of_guest" 1,
@@ -253,7 +262,6 @@ keys! {
     WhyIdentifierNotAllowed "why_identifier_not_allowed" 0,
     WhyIdentifiersFixed "why_identifiers_fixed" 0,
     WhyDoorNotShareable "why_door_not_shareable" 0,
-    WhyProfilePassesOff "why_profile_passes_off" 0,
     WhyShareNotInPass "why_share_not_in_pass" 0,
     WhyShareNotYet "why_share_not_yet" 0,
 
@@ -312,11 +320,12 @@ keys! {
     UnavailableNoIdentifier "unavailable_no_identifier" 1,
     UnavailableNoDoor "unavailable_no_door" 1,
     UnavailableNoProfile "unavailable_no_profile" 0,
-    UnavailableUnknownZone "unavailable_unknown_zone" 1,
+    UnavailableUnknownZone "unavailable_unknown_zone" 0,
 
     ProblemMissing "problem_missing" 0,
     ProblemMalformed "problem_malformed" 0,
     ProblemEndsBeforeStart "problem_ends_before_start" 0,
+    ProblemStartsInPast "problem_starts_in_past" 1,
     ProblemAlreadyOver "problem_already_over" 0,
     ProblemNoWeekday "problem_no_weekday" 0,
     ProblemEmptyWindow "problem_empty_window" 0,

@@ -135,6 +135,7 @@ pub(super) enum Notice {
 pub(super) struct Told {
     /// The field; none if this app knows no field of that name.
     pub(super) field: Option<FieldId>,
+    pub(super) code: String,
     pub(super) detail: String,
 }
 

@@ -94,6 +94,7 @@ pub struct Field {
 
 /// How to draw a field, and its value.
 #[derive(Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a view has a few fields, and foreign languages know no box")]
 pub enum FieldKind {
     /// One of a list. Answer with `FieldValue::Choice`.
     ChooseOne {

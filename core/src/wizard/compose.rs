@@ -1,0 +1,278 @@
+//! Which pass the entered pieces make, and what the rules say of it. No rule lives here: every verdict is
+//! [`PassDraft::check`]'s.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::plan::{field_named, owner};
+use super::state::{Entered, Intent, Limit, Unavailable, WizardContext, WizardProfile, WizardState};
+use super::{FieldId, WizardStep};
+use crate::id::DoorId;
+use crate::pass::{
+    DraftDoor, Editing, GuestKind, IdentifierKind, PassDraft, PassType, Problem, Rules, Schedule, UseLimits, Weekly,
+};
+use crate::time::{LocalMinute, Zone};
+
+/// A problem, where the wizard shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The field; none if it is the pass as a whole.
+    pub(super) field: Option<FieldId>,
+    pub(super) problem: Problem,
+}
+
+impl Found {
+    /// The step whose affair it is.
+    pub(super) fn step(&self) -> WizardStep {
+        self.field.map_or(WizardStep::Unavailable, owner)
+    }
+}
+
+/// The place the pass is for, ready for the rules.
+pub(super) struct Setting<'a> {
+    pub(super) home: &'a WizardProfile,
+    pub(super) zone: Zone,
+    pub(super) now: DateTime<Utc>,
+    doors: Vec<DraftDoor>,
+    intent: &'a Intent,
+}
+
+impl<'a> Setting<'a> {
+    /// The place of the chosen profile.
+    pub(super) fn of(state: &'a WizardState, context: &'a WizardContext) -> Result<Self, Unavailable> {
+        let chosen = state.profile.ok_or(Unavailable::NoProfile)?;
+        let home = context.profiles.iter().find(|home| home.profile.id == chosen).ok_or(Unavailable::NoProfile)?;
+        let zone = home.profile.site.zone().map_err(|_| Unavailable::UnknownZone)?;
+        Ok(Self { home, zone, now: context.now, doors: home.profile.draft_doors(), intent: &state.purpose })
+    }
+
+    /// Whether a pass is made or changed.
+    pub(super) fn intent(&self) -> &'a Intent {
+        self.intent
+    }
+
+    /// What the rules say of a draft.
+    pub(super) fn check(&self, draft: &PassDraft) -> Vec<Found> {
+        let editing = match self.intent {
+            Intent::Create { .. } => None,
+            Intent::Edit { pass, usage } => Some(Editing { pass, usage }),
+        };
+        let rules = Rules {
+            now: self.now,
+            policy: &self.home.profile.policy,
+            doors: &self.doors,
+            live_passes: self.home.live_passes,
+            editing,
+        };
+        let found = draft.check(&rules).err().map_or_else(Vec::new, |invalid| invalid.0);
+        found.into_iter().map(|found| Found { field: field_named(found.field), problem: found.problem }).collect()
+    }
+
+    /// A draft with nothing wrong with it but what the site or the edited pass forbid: to ask about one choice.
+    pub(super) fn probe(&self) -> PassDraft {
+        PassDraft {
+            name: String::new(),
+            comment: String::new(),
+            guest: GuestKind::Guest,
+            schedule: Schedule::default_of(PassType::FullDay, self.now, self.zone),
+            uses: UseLimits::UNLIMITED,
+            doors: self.shareable(),
+            identifiers: self.usual_identifiers(),
+            plate: None,
+        }
+    }
+
+    /// What the rules say of one field of a draft.
+    pub(super) fn problem_with(&self, field: FieldId, draft: &PassDraft) -> Option<Problem> {
+        self.check(draft).into_iter().find(|found| found.field == Some(field)).map(|found| found.problem)
+    }
+
+    /// What stands against this type.
+    pub(super) fn against_type(&self, kind: PassType) -> Option<Problem> {
+        let schedule = Schedule::default_of(kind, self.now, self.zone);
+        self.problem_with(FieldId::TypeOfPass, &PassDraft { schedule, ..self.probe() })
+    }
+
+    /// What stands against this identifier on a new pass.
+    pub(super) fn against_identifier(&self, kind: IdentifierKind) -> Option<Problem> {
+        self.problem_with(FieldId::Identifiers, &PassDraft { identifiers: vec![kind], ..self.probe() })
+    }
+
+    /// What stands against this door.
+    pub(super) fn against_door(&self, door: DoorId) -> Option<Problem> {
+        self.problem_with(FieldId::Doors, &PassDraft { doors: vec![door], ..self.probe() })
+    }
+
+    /// The doors a pass opens unless the resident chooses.
+    pub(super) fn shareable(&self) -> Vec<DoorId> {
+        self.doors.iter().filter(|door| door.shareable).map(|door| door.id).collect()
+    }
+
+    /// How a pass is presented unless the resident chooses.
+    pub(super) fn usual_identifiers(&self) -> Vec<IdentifierKind> {
+        let usual = [IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link];
+        let allowed = &self.home.profile.policy.identifiers;
+        usual.into_iter().filter(|kind| allowed.contains(kind)).collect()
+    }
+
+    /// Why nothing can be made or changed here at all.
+    pub(super) fn unavailable(&self) -> Option<Unavailable> {
+        let found = self.check(&self.probe());
+        if let Some(reason) = found.iter().filter(|found| found.field.is_none()).find_map(as_a_whole) {
+            return Some(reason);
+        }
+        if matches!(self.intent, Intent::Edit { .. }) {
+            return None;
+        }
+        let no_type = PassType::ALL.into_iter().all(|kind| self.against_type(kind).is_some());
+        let no_identifier = IdentifierKind::OF_A_PASS.into_iter().all(|kind| self.against_identifier(kind).is_some());
+        let no_door = self.doors.iter().all(|door| self.against_door(door.id).is_some());
+        [
+            (no_type, Unavailable::NoTypeAllowed),
+            (no_identifier, Unavailable::NoIdentifierAllowed),
+            (no_door, Unavailable::NoDoorToShare),
+        ]
+        .into_iter()
+        .find_map(|(is_so, reason)| is_so.then_some(reason))
+    }
+}
+
+/// The reason behind a problem with the pass as a whole.
+pub(super) fn as_a_whole(found: &Found) -> Option<Unavailable> {
+    match found.problem {
+        Problem::PassesOff => Some(Unavailable::PassesOff),
+        Problem::TooManyPasses { max } => Some(Unavailable::TooManyPasses { max }),
+        Problem::EditingOff => Some(Unavailable::EditingOff),
+        Problem::NotValidAnyMore => Some(Unavailable::NotValidAnyMore),
+        _ => None,
+    }
+}
+
+impl WizardState {
+    /// The pass as entered so far, once its type is chosen.
+    pub(super) fn draft(&self, setting: &Setting<'_>) -> Option<PassDraft> {
+        let kind = self.entered.kind?;
+        let plate = self.entered.plate.trim();
+        Some(PassDraft {
+            name: self.entered.name.trim().to_owned(),
+            comment: self.entered.comment.trim().to_owned(),
+            guest: self.entered.guest,
+            schedule: self.schedule(kind, setting),
+            uses: self.uses(kind),
+            doors: self.doors(setting),
+            identifiers: self.identifiers(setting),
+            plate: (self.has_plate() && !plate.is_empty()).then(|| plate.to_owned()),
+        })
+    }
+
+    /// All that is wrong so far, the earliest step's first.
+    pub(super) fn found(&self, context: &WizardContext) -> Vec<Found> {
+        let missing = |field| vec![Found { field: Some(field), problem: Problem::Missing }];
+        let Ok(setting) = Setting::of(self, context) else {
+            return missing(FieldId::ForProfile);
+        };
+        let Some(draft) = self.draft(&setting) else {
+            return missing(FieldId::TypeOfPass);
+        };
+        let mut found = setting.check(&draft);
+        found.sort_by_key(Found::step);
+        found
+    }
+
+    pub(super) fn has_plate(&self) -> bool {
+        self.entered.identifiers.as_ref().is_some_and(|kinds| kinds.contains(&IdentifierKind::Plate))
+    }
+
+    pub(super) fn identifiers(&self, setting: &Setting<'_>) -> Vec<IdentifierKind> {
+        self.entered.identifiers.clone().unwrap_or_else(|| setting.usual_identifiers())
+    }
+
+    pub(super) fn doors(&self, setting: &Setting<'_>) -> Vec<DoorId> {
+        match &self.entered.doors {
+            Some(doors) => doors.iter().map(|door| door.id).collect(),
+            None => setting.shareable(),
+        }
+    }
+
+    pub(super) fn uses(&self, kind: PassType) -> UseLimits {
+        let usual = kind.default_uses();
+        if kind == PassType::OneTime {
+            return usual;
+        }
+        let or = |entered: Option<Limit>, usual| entered.map_or(usual, Limit::number);
+        UseLimits {
+            limit: or(self.entered.limit, usual.limit),
+            per_day: or(self.entered.per_day.filter(|_| self.has_daily_limit()), usual.per_day),
+        }
+    }
+
+    /// The schedule: what was entered, and the type's default for the rest. A default end keeps its distance from
+    /// the start that was entered, and keeps within what the site allows.
+    pub(super) fn schedule(&self, kind: PassType, setting: &Setting<'_>) -> Schedule {
+        let schedule = self.entered.schedule(kind, self.began, setting.zone);
+        match schedule {
+            Schedule::Recurring(weekly) if self.entered.last_day.is_none() => {
+                Schedule::Recurring(within_reach(&weekly, setting, Schedule::Recurring))
+            }
+            Schedule::BusinessHours(weekly) if self.entered.last_day.is_none() => {
+                Schedule::BusinessHours(within_reach(&weekly, setting, Schedule::BusinessHours))
+            }
+            other => other,
+        }
+    }
+}
+
+impl Entered {
+    fn schedule(&self, kind: PassType, began: DateTime<Utc>, site_zone: Zone) -> Schedule {
+        let zone = self.zone.unwrap_or(site_zone);
+        let day = |usual: NaiveDate| self.first_day.unwrap_or(usual);
+        match Schedule::default_of(kind, began, zone) {
+            Schedule::Custom { starts_at, ends_at, time_zone } => {
+                let begins =
+                    LocalMinute::new(day(starts_at.date()), self.start_time.unwrap_or_else(|| starts_at.time()));
+                let length = ends_at.date() - starts_at.date();
+                let ends_at = self.ends_at.unwrap_or_else(|| begins.plus_days(length.num_days()));
+                Schedule::Custom { starts_at: begins, ends_at, time_zone }
+            }
+            Schedule::Recurring(usual) => Schedule::Recurring(self.weekly(&usual)),
+            Schedule::BusinessHours(usual) => Schedule::BusinessHours(self.weekly(&usual)),
+            Schedule::FullDay { date, time_zone } => Schedule::FullDay { date: day(date), time_zone },
+            Schedule::OneTime { date, time_zone } => Schedule::OneTime { date: day(date), time_zone },
+        }
+    }
+
+    fn weekly(&self, usual: &Weekly) -> Weekly {
+        let starts = self.first_day.unwrap_or(usual.starts);
+        Weekly {
+            days: self.days.unwrap_or(usual.days),
+            from: self.window_from.unwrap_or(usual.from),
+            to: self.window_to.unwrap_or(usual.to),
+            starts,
+            expires: self.last_day.unwrap_or_else(|| later(starts, usual.expires - usual.starts)),
+            time_zone: usual.time_zone,
+        }
+    }
+}
+
+/// The weekly schedule with an expiry the site allows.
+fn within_reach(weekly: &Weekly, setting: &Setting<'_>, as_schedule: fn(Weekly) -> Schedule) -> Weekly {
+    let latest = setting.latest(FieldId::LastDay, &as_schedule(weekly.clone()));
+    Weekly { expires: weekly.expires.min(latest.date()).max(weekly.starts), ..weekly.clone() }
+}
+
+/// `date` moved on, or left alone at the calendar's end.
+pub(super) fn later(date: NaiveDate, by: TimeDelta) -> NaiveDate {
+    date.checked_add_signed(by).unwrap_or(date)
+}
+
+impl Limit {
+    pub(super) fn of(number: Option<u32>) -> Self {
+        number.map_or(Self::Unlimited, Self::AtMost)
+    }
+
+    pub(super) fn number(self) -> Option<u32> {
+        match self {
+            Self::Unlimited => None,
+            Self::AtMost(number) => Some(number),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The pass as it stands, line by line, on the review and once it is made.
+
+use super::Drawing;
+use super::fields::{words_of_identifier, words_of_type};
+use crate::id::DoorId;
+use crate::pass::{GuestKind, IdentifierKind, Schedule, UseLimits, Weekly};
+use crate::time::{Days, WallTime, Zone};
+use crate::wizard::compose::Setting;
+use crate::wizard::plan::owner;
+use crate::wizard::view::{Field, FieldKind};
+use crate::wizard::{FieldId, Phrase, PhraseKey, WizardEvent};
+
+impl Drawing<'_> {
+    pub(super) fn summary(&self, setting: &Setting<'_>) -> Vec<Field> {
+        let entered = &self.state.entered;
+        let Some(kind) = entered.kind else {
+            return Vec::new();
+        };
+        let schedule = self.state.schedule(kind, setting);
+        let name = match entered.name.trim() {
+            "" => self.generated_name(setting),
+            name => Phrase::verbatim(name),
+        };
+        let comment = entered.comment.trim();
+        let mut fields = Vec::new();
+        if self.state.can_choose_profile(self.context) {
+            let place = Phrase::verbatim(&setting.home.profile.site.name);
+            fields.push(self.line(FieldId::ForProfile, PhraseKey::LabelProfile, vec![place]));
+        }
+        fields.push(self.line(FieldId::TypeOfPass, PhraseKey::LabelType, vec![words_of_type(kind).0.into()]));
+        fields.push(self.line(FieldId::Name, PhraseKey::LabelName, vec![name]));
+        fields.push(self.line(FieldId::Guest, PhraseKey::LabelGuest, vec![guest(entered.guest)]));
+        if !comment.is_empty() {
+            fields.push(self.line(FieldId::Comment, PhraseKey::LabelComment, vec![Phrase::verbatim(comment)]));
+        }
+        let kinds = self.state.identifiers(setting);
+        fields.push(self.line(FieldId::Identifiers, PhraseKey::LabelIdentifiers, identifiers(&kinds)));
+        if self.state.has_plate() {
+            let plate = Phrase::verbatim(entered.plate.trim());
+            fields.push(self.line(FieldId::LicencePlate, PhraseKey::LabelPlate, vec![plate]));
+        }
+        fields.push(self.line(FieldId::Times, PhraseKey::LabelTimes, times(&schedule, setting.zone)));
+        let uses = uses(self.state.uses(kind));
+        fields.push(self.line(FieldId::VisitLimit, PhraseKey::LabelVisitLimit, uses));
+        let doors = names_of(&self.state.doors(setting), setting);
+        fields.push(self.line(FieldId::Doors, PhraseKey::LabelDoors, doors));
+        fields
+    }
+
+    /// What the pass got from the server, in short.
+    pub(super) fn summary_of_made(&self) -> Vec<Field> {
+        let Some(pass) = &self.state.made else {
+            return Vec::new();
+        };
+        let kinds: Vec<IdentifierKind> = pass.identifiers.iter().map(crate::pass::Identifier::kind).collect();
+        vec![
+            self.line(FieldId::Name, PhraseKey::LabelName, vec![Phrase::verbatim(&pass.name)]),
+            self.line(FieldId::Identifiers, PhraseKey::LabelIdentifiers, identifiers(&kinds)),
+        ]
+    }
+
+    fn line(&self, id: FieldId, label: PhraseKey, lines: Vec<Phrase>) -> Field {
+        let lines = if lines.is_empty() { vec![PhraseKey::NothingChosen.into()] } else { lines };
+        let step = owner(id);
+        let change = self.state.can_jump(step, self.context).then_some(WizardEvent::Jump { step });
+        let field = self.field(id, label, FieldKind::Summary { lines, change });
+        // The lines of a step carry the problems of all its fields that have no line of their own.
+        let hidden: &[FieldId] = match id {
+            FieldId::Times => &[
+                FieldId::StartsAt,
+                FieldId::EndsAt,
+                FieldId::Weekdays,
+                FieldId::WindowFrom,
+                FieldId::WindowTo,
+                FieldId::FirstDay,
+                FieldId::LastDay,
+                FieldId::OnlyDay,
+                FieldId::TimeZone,
+            ],
+            FieldId::VisitLimit => &[FieldId::DailyLimit],
+            _ => &[],
+        };
+        let errors = field.errors.into_iter().chain(hidden.iter().flat_map(|id| self.errors(*id))).collect();
+        Field { errors, enabled: change_is_possible(&field.kind), ..field }
+    }
+}
+
+fn names_of(doors: &[DoorId], setting: &Setting<'_>) -> Vec<Phrase> {
+    let held = |id: &DoorId| setting.home.profile.doors.iter().find(|door| door.id == *id);
+    doors.iter().filter_map(held).map(|door| Phrase::verbatim(&door.name)).collect()
+}
+
+fn change_is_possible(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Summary { change: Some(_), .. })
+}
+
+fn guest(guest: GuestKind) -> Phrase {
+    match guest {
+        GuestKind::Guest => PhraseKey::GuestGuest.into(),
+        GuestKind::Courier => PhraseKey::GuestCourier.into(),
+    }
+}
+
+fn identifiers(kinds: &[IdentifierKind]) -> Vec<Phrase> {
+    kinds.iter().filter_map(|kind| words_of_identifier(*kind)).map(|(label, _)| label.into()).collect()
+}
+
+fn uses(uses: UseLimits) -> Vec<Phrase> {
+    let in_all = match uses.limit {
+        None => PhraseKey::UsesUnlimited.into(),
+        Some(1) => PhraseKey::UsesOnce.into(),
+        Some(limit) => Phrase::with(PhraseKey::UsesLimited, vec![limit.into()]),
+    };
+    let a_day = uses.per_day.map(|limit| match limit {
+        1 => PhraseKey::UsesOnceADay.into(),
+        limit => Phrase::with(PhraseKey::UsesLimitedADay, vec![limit.into()]),
+    });
+    std::iter::once(in_all).chain(a_day).collect()
+}
+
+fn times(schedule: &Schedule, site_zone: Zone) -> Vec<Phrase> {
+    let mut lines = match schedule {
+        Schedule::Custom { starts_at, ends_at, .. } => {
+            vec![Phrase::with(PhraseKey::SummaryInterval, vec![(*starts_at).into(), (*ends_at).into()])]
+        }
+        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly_times(weekly),
+        Schedule::FullDay { date, .. } => vec![Phrase::with(PhraseKey::SummaryFullDay, vec![(*date).into()])],
+        Schedule::OneTime { date, .. } => vec![Phrase::with(PhraseKey::SummaryOneTime, vec![(*date).into()])],
+    };
+    let zone = schedule.time_zone();
+    if zone != site_zone {
+        lines.push(Phrase::with(PhraseKey::SummaryZone, vec![zone.name().into()]));
+    }
+    lines
+}
+
+fn weekly_times(weekly: &Weekly) -> Vec<Phrase> {
+    let days = if weekly.days == Days::EVERY {
+        PhraseKey::SummaryEveryDay.into()
+    } else if weekly.days.is_empty() {
+        PhraseKey::NothingChosen.into()
+    } else {
+        Phrase::with(PhraseKey::SummaryWeekdays, vec![weekly.days.into()])
+    };
+    let (from, to) = (weekly.from.into(), weekly.to.into());
+    let window = if weekly.from == WallTime::MIDNIGHT && weekly.to == WallTime::END_OF_DAY {
+        PhraseKey::SummaryAllDay.into()
+    } else if weekly.to <= weekly.from && weekly.to != WallTime::END_OF_DAY {
+        Phrase::with(PhraseKey::SummaryOvernight, vec![from, to])
+    } else {
+        Phrase::with(PhraseKey::SummaryWindow, vec![from, to])
+    };
+    let dates = Phrase::with(PhraseKey::SummaryDates, vec![weekly.starts.into(), weekly.expires.into()]);
+    vec![days, window, dates]
+}

@@ -1,0 +1,80 @@
+//! A draft as text, so that it survives a killed app.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::{WizardContext, WizardState};
+use super::{Step, WizardStep};
+
+/// The version of the text. It changes whenever an older text would be read wrongly; a draft is then dropped.
+const VERSION: u32 = 1;
+
+/// A draft cannot be taken up again. The app should forget its text; where a pass was begun, tell the resident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Dropped {
+    /// The text is damaged.
+    #[error("the draft cannot be read; forget it and begin again")]
+    Unreadable,
+    /// Another version of the app wrote it.
+    #[error("the draft was written by another version of the app (format {found}); forget it and begin again")]
+    OtherVersion {
+        /// The version it has.
+        found: u32,
+    },
+    /// The profile it was for is no longer on this phone.
+    #[error("the draft was for a home that is no longer on this phone; forget it")]
+    ProfileGone,
+}
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    version: u32,
+    state: &'a WizardState,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    state: WizardState,
+}
+
+impl WizardState {
+    /// The text to keep after each step; nothing once the pass is made, or the wizard is over: then forget the draft.
+    #[must_use]
+    pub fn keep(&self) -> Option<String> {
+        match self.step {
+            WizardStep::Saved | WizardStep::Share | WizardStep::Closed => None,
+            _ => serde_json::to_string(&Kept { version: VERSION, state: self }).ok(),
+        }
+    }
+
+    /// Takes up a draft where it was left. It is held against the world as it is now: what is gone is taken out, what
+    /// is no longer right is shown with its value. A draft left while saving asks for the same effect again.
+    pub fn resume(text: &str, context: &WizardContext) -> Result<Step, Dropped> {
+        let Version { version } = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
+        if version != VERSION {
+            return Err(Dropped::OtherVersion { found: version });
+        }
+        let Found { mut state } = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
+        if let Some(profile) = state.profile
+            && !context.profiles.iter().any(|home| home.profile.id == profile)
+        {
+            return Err(Dropped::ProfileGone);
+        }
+        if state.step == WizardStep::Saving {
+            let effects = state.submit_again(context);
+            return Ok(Step { state, effects });
+        }
+        state.refresh(None, context);
+        Ok(Step { state, effects: Vec::new() })
+    }
+
+    /// Where the wizard is.
+    #[must_use]
+    pub fn step(&self) -> WizardStep {
+        self.step
+    }
+}
