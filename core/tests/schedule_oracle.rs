@@ -57,7 +57,7 @@ fn same_release(of_the_file: &str) {
     assert_eq!(
         of_the_file,
         chrono_tz::IANA_TZDB_VERSION,
-        "chrono-tz has moved to another release of the IANA database: set RELEASE and PACKAGE in make.py and run it"
+        "chrono-tz has moved to another release of the IANA database: see fixtures/README.md"
     );
 }
 

@@ -2,8 +2,8 @@
 
 use crate::cargo;
 
-/// The zone data the golden files were made from: the release our own zone data is made of.
-const ZONE_DATA: &str = "tzdata==2026.1";
+/// Pins the zone data the golden files were made from: the release our own zone data is made of.
+const REQUIREMENTS: &str = "fixtures/schedules/requirements.txt";
 
 /// Makes the golden files again and compares them with those in the tree.
 pub(crate) fn golden_files(python: &str) -> Result<(), String> {
@@ -18,7 +18,8 @@ pub(crate) fn golden_files(python: &str) -> Result<(), String> {
         "install",
         "--quiet",
         "--disable-pip-version-check",
-        ZONE_DATA,
+        "--requirement",
+        REQUIREMENTS,
     ]))?;
     cargo::show(cargo::program(&own_python).args(["fixtures/schedules/make.py", "--check"]))
 }
