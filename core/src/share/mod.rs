@@ -7,7 +7,7 @@ mod display;
 mod language;
 mod message;
 mod validity;
-mod words;
+pub(crate) mod words;
 
 pub use display::{Shown, display};
 pub use language::Language;

@@ -26,6 +26,7 @@ mod set;
 mod state;
 mod step;
 mod view;
+pub mod words;
 
 pub use draw::view;
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};

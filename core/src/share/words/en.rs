@@ -140,12 +140,12 @@ fn short_date(date: NaiveDate) -> String {
 }
 
 /// `Tuesday, Nov 24, 2026`.
-fn date(date: NaiveDate) -> String {
+pub(crate) fn date(date: NaiveDate) -> String {
     format!("{}, {}", weekday(date.weekday()), short_date(date))
 }
 
 /// `2:20 PM`.
-fn time(time: WallTime) -> String {
+pub(crate) fn time(time: WallTime) -> String {
     let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
     let half = if hour < 12 { "AM" } else { "PM" };
     format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
@@ -159,7 +159,7 @@ fn closing(closing: Closing) -> String {
 }
 
 /// `Tuesday, Nov 24, 2026 at 2:20 PM`.
-fn moment(at: LocalMinute) -> String {
+pub(crate) fn moment(at: LocalMinute) -> String {
     format!("{} at {}", date(at.date()), time(at.time()))
 }
 
@@ -176,7 +176,7 @@ fn weekday(day: Weekday) -> &'static str {
 }
 
 /// `every day`, `Monday to Friday`, `on Tuesdays and Thursdays`.
-fn days(days: Days) -> String {
+pub(crate) fn days(days: Days) -> String {
     if days == Days::EVERY {
         return "every day".to_owned();
     }

@@ -145,12 +145,12 @@ fn short_date(date: NaiveDate) -> String {
 }
 
 /// `martes 24 nov 2026`.
-fn date(date: NaiveDate) -> String {
+pub(crate) fn date(date: NaiveDate) -> String {
     format!("{} {}", weekday(date.weekday()), short_date(date))
 }
 
 /// `14:20`.
-fn time(time: WallTime) -> String {
+pub(crate) fn time(time: WallTime) -> String {
     time.to_string()
 }
 
@@ -162,7 +162,7 @@ fn closing(closing: Closing) -> String {
 }
 
 /// `martes 24 nov 2026 a las 14:20`.
-fn moment(at: LocalMinute) -> String {
+pub(crate) fn moment(at: LocalMinute) -> String {
     format!("{} {}", date(at.date()), at_time(at.time()))
 }
 
@@ -187,7 +187,7 @@ fn weekday(day: Weekday) -> &'static str {
 }
 
 /// `todos los días`, `de lunes a viernes`, `los martes y jueves`.
-fn days(days: Days) -> String {
+pub(crate) fn days(days: Days) -> String {
     if days == Days::EVERY {
         return "todos los días".to_owned();
     }

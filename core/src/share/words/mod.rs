@@ -1,7 +1,7 @@
 //! All that is said to guests, once a language.
 
-mod en;
-mod es;
+pub(crate) mod en;
+pub(crate) mod es;
 
 use chrono::NaiveDate;
 

@@ -81,7 +81,7 @@ impl Drawing<'_> {
         let state = self.state;
         let named = |key| Phrase::with(key, vec![self.name_of_pass().as_str().into()]);
         Some(match state.step {
-            WizardStep::Identifiers => PhraseKey::ExplainIdentifiers.into(),
+            WizardStep::Identifiers if !state.is_edit() => PhraseKey::ExplainIdentifiers.into(),
             WizardStep::Uses => PhraseKey::ExplainUses.into(),
             WizardStep::Review => PhraseKey::ExplainReview.into(),
             WizardStep::Share => PhraseKey::ExplainShare.into(),
