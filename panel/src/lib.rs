@@ -1,6 +1,36 @@
-//! The panel-validation service.
+//! The panel-validation service: entrance panels ask it whether a visitor's pass opens the door, residents make
+//! passes through it, managers run their building with it.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`service`] | the service put together, started and stopped |
+//! | [`config`] | what an operator can choose |
+//! | `routes` | the endpoints, one file per family |
+//! | `http` | what every endpoint needs: callers, bodies, rates, errors, connections |
+//! | `adapters` | makes of panels, and the way from a question to an answer in time |
+//! | [`decide`] | what was presented, made ready for a decision |
+//! | [`ledger`] | what is kept, and how |
+//! | [`keys`] | the secrets that do not lie beside the data |
+//! | `presence` | which panels are there, and which listen |
+//! | `metrics`, [`telemetry`] | what operators see |
+//! | [`commands`] | the command line |
 
+mod adapters;
+mod app;
 pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod decide;
+mod http;
 pub mod keys;
 pub mod ledger;
+mod metrics;
+mod pending;
+mod presence;
+mod routes;
+pub mod service;
+pub mod telemetry;
+
+pub use clock::SystemClock;
+pub use config::Settings;
+pub use service::{Initialised, Running, Service, StartError, init};

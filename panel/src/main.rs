@@ -1,2 +1,7 @@
-//! The service binary.
-fn main() {}
+//! `gatepass-panel`: see [`gatepass_panel::commands`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gatepass_panel::commands::run()
+}

@@ -1,0 +1,89 @@
+//! BAS-IP panels: the words of their *remote access server*.
+//!
+//! Source: developers.bas-ip.com, "Custom remote access server". The panel posts what was presented and waits ten
+//! seconds; it sends neither its name nor an id of the event. It asks about residents' cards, too, which are its own
+//! affair: the answer to those is `{"handled":false}`.
+
+use gatepass_core::api::Decision;
+use gatepass_core::pass::IdentifierKind;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Answer, Question};
+
+/// What the panel posts.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = BasipRequest)]
+pub(crate) struct Asked {
+    /// What was read: the digits typed, the card's number, the QR code's text.
+    pub(crate) identifier_number: Number,
+    /// `input_code`, `qr`, `card`; newer firmware also `ukey`, `face_id`, `license_plate`.
+    pub(crate) identifier_type: String,
+}
+
+/// Firmware differs in whether digits are text or a number.
+#[derive(Deserialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = BasipNumber)]
+pub(crate) enum Number {
+    /// As text.
+    Text(String),
+    /// As a number.
+    Digits(u64),
+}
+
+impl Asked {
+    /// The question, if it is one for Gatepass.
+    pub(crate) fn question(self) -> Option<Question> {
+        let kind = match &*self.identifier_type {
+            "input_code" | "inputCode" => IdentifierKind::Code,
+            "qr" => IdentifierKind::Qr,
+            "license_plate" => IdentifierKind::Plate,
+            _ => return None,
+        };
+        let value = match self.identifier_number {
+            Number::Text(text) => text,
+            Number::Digits(digits) => digits.to_string(),
+        };
+        Some(Question { kind, value, confidence: None, lock: None, event_id: None, photo: None })
+    }
+}
+
+/// What it is told.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BasipResponse)]
+pub(crate) struct Told {
+    /// `false`: the panel decides by its own list.
+    pub(crate) handled: bool,
+    /// The decision, if handled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) access: Option<Access>,
+}
+
+/// Whether a lock opens.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BasipAccess)]
+pub(crate) struct Access {
+    /// Whether it does.
+    pub(crate) granted: bool,
+    /// Which; 1 and up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) lock_number: Option<u16>,
+}
+
+impl Told {
+    /// The panel decides by its own list.
+    pub(crate) const NOT_HANDLED: Self = Self { handled: false, access: None };
+}
+
+impl From<Answer> for Told {
+    fn from(answer: Answer) -> Self {
+        match answer.decision {
+            Decision::Granted => {
+                Self { handled: true, access: Some(Access { granted: true, lock_number: Some(answer.lock) }) }
+            }
+            Decision::Denied => Self { handled: true, access: Some(Access { granted: false, lock_number: None }) },
+            Decision::NotHandled => Self::NOT_HANDLED,
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! `gatepass-panel panel`: the devices at the doors, and what to enter in them.
+
+use clap::{Subcommand, ValueEnum};
+use gatepass_core::api::{
+    Adapter, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest, QrAlphabet, UnknownPolicy,
+};
+use gatepass_core::id::SiteId;
+use serde_json::json;
+
+use super::ask::one;
+use super::{Api, Failure, Printer};
+
+/// How a panel speaks, as words of the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Speaks {
+    /// Gatepass's own protocol, POST /v1/panels/{token}/validate
+    Native,
+    /// A BAS-IP panel with a remote access server
+    Basip,
+}
+
+/// What QR codes it reads.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Alphabet {
+    /// Any text
+    Text,
+    /// UUIDs only (what BAS-IP panels expect)
+    Uuid,
+    /// Digits only
+    Digits,
+}
+
+/// What it hears of identifiers no pass has.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Unknown {
+    /// Refused
+    Deny,
+    /// Left to the panel's own list
+    NotHandled,
+}
+
+impl From<Unknown> for UnknownPolicy {
+    fn from(unknown: Unknown) -> Self {
+        match unknown {
+            Unknown::Deny => Self::Deny,
+            Unknown::NotHandled => Self::NotHandled,
+        }
+    }
+}
+
+const ADD_EXAMPLES: &str = "\
+Examples:
+  gatepass-panel panel add \"Street panel\" --door \"Street door\" --adapter basip
+  gatepass-panel panel add \"Gate\" --door 1=\"Street door\" --door 2=Garage
+The token in the printed address is the panel's secret; it is shown once.";
+
+/// `gatepass-panel panel`.
+#[derive(Subcommand)]
+pub(super) enum PanelCommand {
+    /// Add a panel, and print what to enter in it
+    #[command(after_help = ADD_EXAMPLES)]
+    Add {
+        /// What you call it
+        name: String,
+        /// A door it opens, as DOOR or LOCK=DOOR; repeat it for more. Without a lock number: 1, 2, …
+        #[arg(long = "door", value_name = "[LOCK=]DOOR", required = true)]
+        doors: Vec<String>,
+        /// How it speaks
+        #[arg(long, value_enum, default_value = "native")]
+        adapter: Speaks,
+        /// The QR codes it can read; without it: uuid for BAS-IP, else text
+        #[arg(long, value_enum)]
+        qr: Option<Alphabet>,
+        /// What it is told about identifiers no pass has; without it: as usual for its adapter
+        #[arg(long, value_enum)]
+        unknown: Option<Unknown>,
+        /// How long a lock stays open, in milliseconds, at least 3000
+        #[arg(long)]
+        open_ms: Option<u32>,
+        /// The site, if there are several
+        #[arg(long)]
+        site: Option<String>,
+    },
+    /// List the panels, and when each was last heard of
+    List {
+        /// The site, if there are several
+        #[arg(long)]
+        site: Option<String>,
+    },
+    /// Change a panel
+    Edit {
+        /// Its name or id
+        panel: String,
+        /// The new name
+        #[arg(long)]
+        name: Option<String>,
+        /// The doors it opens from now on, as DOOR or LOCK=DOOR
+        #[arg(long = "door", value_name = "[LOCK=]DOOR")]
+        doors: Vec<String>,
+        /// What it is told about identifiers no pass has
+        #[arg(long, value_enum)]
+        unknown: Option<Unknown>,
+        /// How long a lock stays open, in milliseconds, at least 3000
+        #[arg(long)]
+        open_ms: Option<u32>,
+        /// The site, if there are several
+        #[arg(long)]
+        site: Option<String>,
+    },
+    /// Give a panel a new token; the old one stops at once
+    Token {
+        /// Its name or id
+        panel: String,
+        /// The site, if there are several
+        #[arg(long)]
+        site: Option<String>,
+    },
+    /// Remove a panel; its token stops at once
+    Remove {
+        /// Its name or id
+        panel: String,
+        /// The site, if there are several
+        #[arg(long)]
+        site: Option<String>,
+    },
+}
+
+pub(super) async fn panel(command: PanelCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+    match command {
+        PanelCommand::Add { name, doors, adapter, qr, unknown, open_ms, site } => {
+            let site = api.site(site.as_deref()).await?.id;
+            let adapter = match adapter {
+                Speaks::Native => Adapter::Native,
+                Speaks::Basip => Adapter::Basip,
+            };
+            let qr_alphabet = match (qr, adapter) {
+                (Some(Alphabet::Text), _) | (None, Adapter::Native) => QrAlphabet::Text,
+                (Some(Alphabet::Uuid), _) | (None, Adapter::Basip) => QrAlphabet::Uuid,
+                (Some(Alphabet::Digits), _) => QrAlphabet::Digits,
+            };
+            let locks = locks(api, site, &doors).await?;
+            let unknown = unknown.map(UnknownPolicy::from);
+            let request = PanelRequest { name, locks, adapter, qr_alphabet, unknown, open_ms };
+            let made: PanelCreated = api.post(&format!("/v1/manage/sites/{site}/panels"), &request).await?;
+            printer.say(&made, || {
+                format!("Panel {} added ({}).\n\n{}", made.panel.name, made.panel.id, what_to_enter(&made))
+            });
+        }
+        PanelCommand::List { site } => {
+            let site = api.site(site.as_deref()).await?.id;
+            let panels = panels(api, site).await?;
+            let row = |panel: &PanelBody| {
+                let seen = panel.last_seen.map_or("not since the start".to_owned(), |at| at.to_rfc3339());
+                let listening = if panel.listening { "yes" } else { "no" };
+                let adapter = format!("{:?}", panel.adapter).to_lowercase();
+                [panel.name.clone(), adapter, seen, listening.to_owned(), panel.id.to_string()]
+            };
+            let nothing = "No panel yet. Add one: gatepass-panel panel add \"Street panel\" --door \"Street door\"";
+            printer.list(&panels, ["PANEL", "ADAPTER", "LAST SEEN", "LISTENING", "ID"], row, nothing);
+        }
+        PanelCommand::Edit { panel, name, doors, unknown, open_ms, site } => {
+            let site = api.site(site.as_deref()).await?.id;
+            let id = find(api, site, &panel).await?.id;
+            let locks = if doors.is_empty() { None } else { Some(locks(api, site, &doors).await?) };
+            let change = PanelChange { name, locks, unknown: unknown.map(UnknownPolicy::from), open_ms };
+            let panel: PanelBody = api.patch(&format!("/v1/manage/panels/{id}"), &change).await?;
+            printer.say(&panel, || format!("Panel {} changed.", panel.name));
+        }
+        PanelCommand::Token { panel, site } => {
+            let site = api.site(site.as_deref()).await?.id;
+            let id = find(api, site, &panel).await?.id;
+            let made: PanelCreated = api.post(&format!("/v1/manage/panels/{id}/token"), &()).await?;
+            printer.say(&made, || {
+                format!(
+                    "Panel {} has a new token; the old one no longer works.\n\n{}",
+                    made.panel.name,
+                    what_to_enter(&made)
+                )
+            });
+        }
+        PanelCommand::Remove { panel, site } => {
+            let site = api.site(site.as_deref()).await?.id;
+            let panel = find(api, site, &panel).await?;
+            api.delete(&format!("/v1/manage/panels/{}", panel.id)).await?;
+            printer.say(&panel, || format!("Panel {} removed.", panel.name));
+        }
+    }
+    Ok(())
+}
+
+async fn panels(api: &Api, site: SiteId) -> Result<Vec<PanelBody>, Failure> {
+    api.all(&format!("/v1/manage/sites/{site}/panels")).await
+}
+
+async fn find(api: &Api, site: SiteId, named: &str) -> Result<PanelBody, Failure> {
+    let panels = panels(api, site).await?;
+    let known = || panels.iter().map(|panel| &*panel.name).collect::<Vec<_>>().join(", ");
+    one(&panels, named, |panel| (panel.id.to_string(), &panel.name))
+        .ok_or_else(|| Failure::Unclear(format!("there is no panel {named:?}; there is: {}", known())))
+}
+
+/// `2=Garage` is lock 2; a door without a number gets the place it has in the list.
+async fn locks(api: &Api, site: SiteId, named: &[String]) -> Result<Vec<PanelLock>, Failure> {
+    let mut locks = Vec::new();
+    for (text, place) in named.iter().zip(1..) {
+        let numbered = text.split_once('=').and_then(|(lock, door)| Some((lock.trim().parse().ok()?, door.trim())));
+        let (lock, door) = numbered.unwrap_or((place, text));
+        locks.push(PanelLock { lock, door: api.door(site, door).await?.id });
+    }
+    Ok(locks)
+}
+
+/// What a technician does with the address.
+fn what_to_enter(made: &PanelCreated) -> String {
+    match made.panel.adapter {
+        Adapter::Native => format!(
+            "The panel asks at (keep it secret, it is shown once):\n  {url}\n\nTry it:\n  curl -s {url} -H 'Content-Type: application/json' \\\n    -d '{{\"type\":\"code\",\"value\":\"000000\"}}'",
+            url = made.validate_url
+        ),
+        Adapter::Basip => {
+            // Firmware up to API 2.9 calls the switch `enable`, later firmware `enabled`.
+            let body = json!({
+                "enabled": true, "enable": true,
+                "custom_server_enabled": true, "custom_server_enable": true,
+                "custom_server_api_url": made.validate_url,
+            });
+            format!(
+                "In the panel's web interface, open its remote access server settings:\n  1. switch the remote access server on,\n  2. switch the custom server on,\n  3. enter as the custom server's address (keep it secret, it is shown once):\n     {}\n\nThe same through the panel's own API (older firmware reads `enable`, newer `enabled`; send both):\n  {body}\n\nCards and codes Gatepass does not know are left to the panel's own list.",
+                made.validate_url
+            )
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! How connections are accepted, timed out and closed in good order.
+//!
+//! HTTP/1.1 only: what speaks HTTP/2 is a reverse proxy, and it speaks 1.1 to what is behind it.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, oneshot};
+use tokio::task::JoinHandle;
+use tower::ServiceExt;
+
+use super::wrap::Peer;
+use crate::config::Limits;
+
+/// A server that accepts connections until it is told to stop.
+pub(crate) struct Serving {
+    stop: oneshot::Sender<()>,
+    accepting: JoinHandle<GracefulShutdown>,
+    patience: Duration,
+}
+
+/// Serves `router` on `listener`.
+pub(crate) fn serve(listener: TcpListener, router: Router, limits: &Limits) -> Serving {
+    let (stop, stopped) = oneshot::channel();
+    let accepting = tokio::spawn(accept(listener, router, limits.clone(), stopped));
+    Serving { stop, accepting, patience: Duration::from_secs(limits.stop_seconds) }
+}
+
+impl Serving {
+    /// Accepts nothing more, answers what was asked, and returns when all connections are closed. Whether all were
+    /// answered in time.
+    pub(crate) async fn stop(self) -> bool {
+        // If the other side is gone, it has stopped already.
+        let _ = self.stop.send(());
+        match self.accepting.await {
+            Ok(connections) => tokio::time::timeout(self.patience, connections.shutdown()).await.is_ok(),
+            Err(_) => false,
+        }
+    }
+}
+
+async fn accept(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    mut stopped: oneshot::Receiver<()>,
+) -> GracefulShutdown {
+    let connections = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        .header_read_timeout(Duration::from_secs(limits.head_seconds))
+        .half_close(true)
+        .max_headers(64)
+        .max_buf_size(64 * 1024);
+    loop {
+        let place = tokio::select! {
+            place = Arc::clone(&places).acquire_owned() => place.expect("the semaphore is never closed"),
+            _ = &mut stopped => break,
+        };
+        let (stream, peer) = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    // Out of file descriptors, mostly: others must be closed first.
+                    tracing::warn!(%error, "cannot accept a connection");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    continue;
+                }
+            },
+            _ = &mut stopped => break,
+        };
+        let connection = connections.watch(connection(&http, stream, peer, router.clone()));
+        tokio::spawn(async move {
+            // A client that went away is its own affair.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    connections
+}
+
+fn connection(
+    http: &http1::Builder,
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+) -> impl GracefulConnection + use<> {
+    // Answers are small and somebody stands at a door.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(Peer(peer.ip()));
+        let router = router.clone();
+        async move { Ok::<_, Infallible>(router.oneshot(request).await.unwrap_or_else(|never| match never {})) }
+    });
+    http.serve_connection(TokioIo::new(stream), service)
+}

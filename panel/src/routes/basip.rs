@@ -1,0 +1,37 @@
+//! What BAS-IP panels ask, exactly as their maker documents it.
+
+use axum::Json;
+use axum::extract::{Request, State};
+
+use crate::adapters::ask;
+use crate::adapters::basip::{Asked, Told};
+use crate::app::App;
+use crate::http::{PanelCaller, Refusal, read_body, read_json};
+
+/// A BAS-IP panel asks
+///
+/// Enter this address in the panel as its custom remote access server. Identifiers no pass has, residents' cards
+/// among them, and any failure on our side are answered `{"handled":false}`: the panel decides by its own list.
+#[utoipa::path(
+    post, path = "/basip/{token}/validate", tag = "panel", request_body = Asked,
+    params(("token" = String, Path, description = "The panel's token")),
+    responses((status = OK, body = Told)),
+)]
+pub(super) async fn validate(
+    State(app): State<App>,
+    PanelCaller(panel): PanelCaller,
+    request: Request,
+) -> Result<Json<Told>, Refusal> {
+    let limits = &app.settings().limits;
+    // Whatever the panel says its body is: it is JSON, or it is refused.
+    let bytes = read_body(request.into_body(), limits.body_bytes, limits).await?;
+    let asked: Asked = read_json(&bytes)?;
+    let Some(question) = asked.question() else { return Ok(Json(Told::NOT_HANDLED)) };
+    match ask(&app, &panel, question).await {
+        Ok(answer) => Ok(Json(answer.into())),
+        Err(error) => {
+            tracing::error!(panel = %panel.id, %error, "a presentation was answered \"not handled\"");
+            Ok(Json(Told::NOT_HANDLED))
+        }
+    }
+}

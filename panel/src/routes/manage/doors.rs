@@ -1,0 +1,154 @@
+//! Doors of a site, and opening one from afar.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use gatepass_core::api::{DoorBody, DoorChange, DoorRequest, Location, OpenedBody, Page, PanelCommand};
+use gatepass_core::id::{DoorId, SiteId};
+
+use super::{name, new_name};
+use crate::app::App;
+use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal};
+use crate::ledger::{Door, NewDoor, Panel};
+use crate::routes::page::whole;
+
+/// How long a panel may take to carry out a command: whoever waits at the door has gone after that.
+const COMMAND_SECONDS: i64 = 10;
+
+/// The doors of a site, in the order they were made
+#[utoipa::path(
+    get, path = "/v1/manage/sites/{id}/doors", tag = "manager", operation_id = "list_doors",
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site")),
+    responses((status = OK, body = Page<DoorBody>)),
+)]
+pub(in crate::routes) async fn list(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+) -> Result<Json<Page<DoorBody>>, Refusal> {
+    manager.of(site, "site")?;
+    app.ledger().site(site).await?;
+    Ok(Json(whole(&app.ledger().doors(site).await?, Door::body)))
+}
+
+/// Add a door
+#[utoipa::path(
+    post, path = "/v1/manage/sites/{id}/doors", tag = "manager", operation_id = "add_door",
+    security(("manager" = [])), request_body = DoorRequest,
+    params(
+        ("id" = SiteId, Path, description = "The site"),
+        ("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat"),
+    ),
+    responses((status = CREATED, body = DoorBody)),
+)]
+pub(in crate::routes) async fn add(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+    key: IdempotencyKey,
+    Input { value: asked, fingerprint }: Input<DoorRequest>,
+) -> Result<(StatusCode, Json<DoorBody>), Refusal> {
+    manager.of(site, "site")?;
+    let DoorRequest { name: called, kind, shareable, location } = asked;
+    let location = on_earth(location)?;
+    let new = NewDoor { site, name: name(&called)?, kind, shareable, location };
+    let once = key.once(&app, manager.caller(), fingerprint, "");
+    let made = app.ledger().add_door(new, once, app.now()).await?;
+    Ok((StatusCode::CREATED, Json(made.made.body())))
+}
+
+fn on_earth(location: Option<Location>) -> Result<Option<Location>, Refusal> {
+    let inside = |at: &Location| at.latitude.abs() <= 90.0 && at.longitude.abs() <= 180.0;
+    if location.as_ref().is_none_or(inside) {
+        return Ok(location);
+    }
+    let detail = "latitude must be from -90 to 90, longitude from -180 to 180";
+    Err(Refusal::invalid_field("location", "out_of_range", detail))
+}
+
+async fn own(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {
+    let door = app.ledger().door(id).await?;
+    manager.of(door.site, "door")?;
+    Ok(door)
+}
+
+/// A door
+#[utoipa::path(
+    get, path = "/v1/manage/doors/{id}", tag = "manager", operation_id = "door", security(("manager" = [])),
+    params(("id" = DoorId, Path, description = "The door")), responses((status = OK, body = DoorBody)),
+)]
+pub(in crate::routes) async fn read(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<DoorId>,
+) -> Result<Json<DoorBody>, Refusal> {
+    Ok(Json(own(&app, manager, id).await?.body()))
+}
+
+/// Change a door
+#[utoipa::path(
+    patch, path = "/v1/manage/doors/{id}", tag = "manager", operation_id = "change_door", security(("manager" = [])),
+    request_body = DoorChange,
+    params(("id" = DoorId, Path, description = "The door")), responses((status = OK, body = DoorBody)),
+)]
+pub(in crate::routes) async fn change(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<DoorId>,
+    Input { value: asked, .. }: Input<DoorChange>,
+) -> Result<Json<DoorBody>, Refusal> {
+    own(&app, manager, id).await?;
+    let DoorChange { name, shareable, location } = asked;
+    let change = DoorChange { name: new_name(name.as_ref())?, shareable, location: on_earth(location)? };
+    Ok(Json(app.ledger().change_door(id, change, app.now()).await?.body()))
+}
+
+/// Open a door now
+///
+/// Tells every panel that listens for commands and has a lock of this door. The entry is in the log before they are
+/// told.
+#[utoipa::path(
+    post, path = "/v1/manage/doors/{id}/open", tag = "manager", operation_id = "open_door", security(("manager" = [])),
+    params(("id" = DoorId, Path, description = "The door")),
+    responses(
+        (status = OK, body = OpenedBody),
+        (status = CONFLICT, description = "No panel of this door listens now"),
+    ),
+)]
+pub(in crate::routes) async fn open(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<DoorId>,
+) -> Result<Json<OpenedBody>, Refusal> {
+    let door = own(&app, manager, id).await?;
+    let panels = app.ledger().panels(door.site).await?;
+    let lock_of = |panel: &Panel| panel.locks.iter().find(|lock| lock.door == id).map(|lock| lock.lock);
+    let listening: Vec<(&Panel, u16)> = panels
+        .iter()
+        .filter(|panel| app.presence().of(panel.id).1)
+        .filter_map(|panel| Some((panel, lock_of(panel)?)))
+        .collect();
+    if listening.is_empty() {
+        return Err(nobody_listens());
+    }
+    let now = app.now();
+    let entry = app.ledger().open_door(id, manager.id, now).await?;
+    let expires_at = now + TimeDelta::seconds(COMMAND_SECONDS);
+    let told = listening.into_iter().map(|(panel, lock)| {
+        let command = PanelCommand::Open { decision_id: entry.id, lock, open_ms: panel.open_ms, expires_at };
+        app.presence().tell(panel.id, &command)
+    });
+    match told.sum() {
+        0 => Err(nobody_listens()),
+        panels => Ok(Json(OpenedBody { decision_id: entry.id, panels })),
+    }
+}
+
+fn nobody_listens() -> Refusal {
+    Refusal::new(
+        StatusCode::CONFLICT,
+        "no_panel_listening",
+        "No panel of this door listens for commands now, so nothing can open it; is the panel on, and is its command address set?",
+    )
+}

@@ -1,0 +1,108 @@
+//! Invitations: how a resident comes to a device.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use gatepass_core::api::{InvitationBody, InvitationCreated, InvitationRequest, Page};
+use gatepass_core::id::UnitId;
+use uuid::Uuid;
+
+use super::name;
+use crate::app::App;
+use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
+use crate::keys::{TokenHash, mint_invitation_code};
+use crate::ledger::{Invitation, NewInvitation, Unit};
+use crate::routes::page::whole;
+
+/// Hours an invitation is good for where nobody says otherwise, and at most.
+const USUAL_HOURS: u32 = 72;
+const MOST_HOURS: u32 = 720;
+
+async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
+    let unit = app.ledger().unit(id).await?;
+    manager.of(unit.site, "unit")?;
+    Ok(unit)
+}
+
+/// The invitations of a unit, newest first
+#[utoipa::path(
+    get, path = "/v1/manage/units/{id}/invitations", tag = "manager", operation_id = "list_invitations",
+    security(("manager" = [])), params(("id" = UnitId, Path, description = "The unit")),
+    responses((status = OK, body = Page<InvitationBody>)),
+)]
+pub(in crate::routes) async fn list(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(unit): PathOf<UnitId>,
+) -> Result<Json<Page<InvitationBody>>, Refusal> {
+    own(&app, manager, unit).await?;
+    Ok(Json(whole(&app.ledger().invitations(unit).await?, Invitation::body)))
+}
+
+/// Invite a resident
+///
+/// The answer has the code, shown once, good for one device.
+#[utoipa::path(
+    post, path = "/v1/manage/units/{id}/invitations", tag = "manager", operation_id = "invite",
+    security(("manager" = [])), request_body = InvitationRequest,
+    params(
+        ("id" = UnitId, Path, description = "The unit"),
+        ("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat"),
+    ),
+    responses((status = CREATED, body = InvitationCreated)),
+)]
+pub(in crate::routes) async fn invite(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(unit): PathOf<UnitId>,
+    key: IdempotencyKey,
+    Input { value: asked, fingerprint }: Input<InvitationRequest>,
+) -> Result<(StatusCode, Json<InvitationCreated>), Refusal> {
+    own(&app, manager, unit).await?;
+    let hours = asked.valid_hours.unwrap_or(USUAL_HOURS);
+    if !(1..=MOST_HOURS).contains(&hours) {
+        let detail = format!("must be from 1 to {MOST_HOURS}");
+        return Err(Refusal::invalid_field("valid_hours", "out_of_range", detail));
+    }
+    let resident_name = match asked.resident {
+        // A device more for somebody who has a name already.
+        Some(resident) if asked.resident_name.trim().is_empty() => {
+            app.ledger().membership(resident).await?.resident.name
+        }
+        _ => name(&asked.resident_name).map_err(|_| {
+            Refusal::invalid_field("resident_name", "missing", "must be the resident's name, 80 characters at most")
+        })?,
+    };
+    let now = app.now();
+    let minted = mint_invitation_code();
+    let new = NewInvitation {
+        unit,
+        resident_name,
+        resident: asked.resident,
+        code: TokenHash::of_invitation(&minted),
+        expires_at: now + TimeDelta::hours(i64::from(hours)),
+    };
+    let once = key.once(&app, manager.caller(), fingerprint, &minted);
+    let made = app.ledger().invite(new, once, now).await?;
+    let code = secret(&app, manager.caller(), &made, minted)?;
+    let link = format!("{}/i/{code}", app.public_url());
+    Ok((StatusCode::CREATED, Json(InvitationCreated { invitation: made.made.body(), code, link })))
+}
+
+/// Withdraw an invitation that was not used
+#[utoipa::path(
+    delete, path = "/v1/manage/invitations/{id}", tag = "manager", operation_id = "withdraw_invitation",
+    security(("manager" = [])), params(("id" = Uuid, Path, description = "The invitation")),
+    responses((status = NO_CONTENT, description = "Withdrawn")),
+)]
+pub(in crate::routes) async fn withdraw(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<Uuid>,
+) -> Result<StatusCode, Refusal> {
+    let invitation = app.ledger().invitation(id).await?;
+    manager.of(invitation.site, "invitation")?;
+    app.ledger().withdraw_invitation(id, app.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

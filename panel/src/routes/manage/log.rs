@@ -1,0 +1,66 @@
+//! What happens at a site: its passes and its entries, without secrets and without residents' comments.
+
+use axum::Json;
+use axum::extract::State;
+use gatepass_core::api::{EntryBody, Page, PassBody};
+use gatepass_core::id::{PassId, SiteId};
+
+use crate::app::App;
+use crate::http::{Manager, PathOf, QueryOf, Refusal};
+use crate::ledger::{EntryRecord, PassRecord, Scope};
+use crate::routes::page::{Paging, page};
+use crate::routes::passes::Half;
+
+/// The passes of a site, newest first
+#[utoipa::path(
+    get, path = "/v1/manage/sites/{id}/passes", tag = "manager", operation_id = "list_site_passes",
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), Half, Paging),
+    responses((status = OK, body = Page<PassBody>)),
+)]
+pub(in crate::routes) async fn passes(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+    QueryOf(half): QueryOf<Half>,
+    QueryOf(paging): QueryOf<Paging>,
+) -> Result<Json<Page<PassBody>>, Refusal> {
+    manager.of(site, "site")?;
+    app.ledger().site(site).await?;
+    let slice = app.ledger().passes(Scope::Site(site), half.valid, paging.ask()?, app.now()).await?;
+    Ok(Json(page(&slice, PassRecord::body_for_manager)))
+}
+
+/// Revoke a pass
+///
+/// It opens nothing from now on; its resident sees it revoked.
+#[utoipa::path(
+    delete, path = "/v1/manage/sites/{id}/passes/{pass}", tag = "manager", operation_id = "revoke_site_pass",
+    security(("manager" = [])),
+    params(("id" = SiteId, Path, description = "The site"), ("pass" = PassId, Path, description = "The pass")),
+    responses((status = OK, body = PassBody)),
+)]
+pub(in crate::routes) async fn revoke(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf((site, pass)): PathOf<(SiteId, PassId)>,
+) -> Result<Json<PassBody>, Refusal> {
+    manager.of(site, "site")?;
+    Ok(Json(app.ledger().revoke_pass(Scope::Site(site), pass, app.now()).await?.body_for_manager()))
+}
+
+/// The log of a site's doors, newest first
+#[utoipa::path(
+    get, path = "/v1/manage/sites/{id}/entries", tag = "manager", operation_id = "list_site_entries",
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), Paging),
+    responses((status = OK, body = Page<EntryBody>)),
+)]
+pub(in crate::routes) async fn entries(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+    QueryOf(paging): QueryOf<Paging>,
+) -> Result<Json<Page<EntryBody>>, Refusal> {
+    manager.of(site, "site")?;
+    app.ledger().site(site).await?;
+    Ok(Json(page(&app.ledger().entries(Scope::Site(site), paging.ask()?).await?, EntryRecord::body)))
+}

@@ -1,0 +1,186 @@
+//! Panels of a site, and their tokens.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use gatepass_core::api::{Adapter, Page, PanelBody, PanelChange, PanelCreated, PanelRequest, UnknownPolicy};
+use gatepass_core::id::{PanelId, SiteId};
+
+use super::{name, new_name};
+use crate::app::App;
+use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
+use crate::keys::{TokenHash, mint_token};
+use crate::ledger::{NewPanel, Panel};
+use crate::routes::page::whole;
+
+/// The shortest release time of a lock that IEC 60839-11-1 allows a system to define, and the usual one.
+const LEAST_OPEN_MS: u32 = 3000;
+/// The longest: a minute.
+const MOST_OPEN_MS: u32 = 60_000;
+
+fn body(app: &App, panel: &Panel) -> PanelBody {
+    let (last_seen, listening) = app.presence().of(panel.id);
+    PanelBody {
+        id: panel.id,
+        name: panel.name.clone(),
+        locks: panel.locks.clone(),
+        adapter: panel.adapter,
+        qr_alphabet: panel.qr_alphabet,
+        unknown: panel.unknown,
+        open_ms: panel.open_ms,
+        last_seen,
+        listening,
+    }
+}
+
+fn created(app: &App, panel: &Panel, token: String) -> PanelCreated {
+    let url = app.public_url();
+    let validate_url = match panel.adapter {
+        Adapter::Native => format!("{url}/v1/panels/{token}/validate"),
+        Adapter::Basip => format!("{url}/basip/{token}/validate"),
+    };
+    PanelCreated { panel: body(app, panel), token, validate_url }
+}
+
+fn open_ms(asked: Option<u32>) -> Result<Option<u32>, Refusal> {
+    if asked.is_none_or(|ms| (LEAST_OPEN_MS..=MOST_OPEN_MS).contains(&ms)) {
+        return Ok(asked);
+    }
+    let detail = format!("must be from {LEAST_OPEN_MS} to {MOST_OPEN_MS}");
+    Err(Refusal::invalid_field("open_ms", "out_of_range", detail))
+}
+
+/// The panels of a site, in the order they were made
+#[utoipa::path(
+    get, path = "/v1/manage/sites/{id}/panels", tag = "manager", operation_id = "list_panels",
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site")),
+    responses((status = OK, body = Page<PanelBody>)),
+)]
+pub(in crate::routes) async fn list(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+) -> Result<Json<Page<PanelBody>>, Refusal> {
+    manager.of(site, "site")?;
+    app.ledger().site(site).await?;
+    Ok(Json(whole(&app.ledger().panels(site).await?, |panel| body(&app, panel))))
+}
+
+/// Add a panel
+///
+/// The answer has its token, shown once, and the address to enter in the panel.
+#[utoipa::path(
+    post, path = "/v1/manage/sites/{id}/panels", tag = "manager", operation_id = "add_panel",
+    security(("manager" = [])), request_body = PanelRequest,
+    params(
+        ("id" = SiteId, Path, description = "The site"),
+        ("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat"),
+    ),
+    responses((status = CREATED, body = PanelCreated)),
+)]
+pub(in crate::routes) async fn add(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(site): PathOf<SiteId>,
+    key: IdempotencyKey,
+    Input { value: asked, fingerprint }: Input<PanelRequest>,
+) -> Result<(StatusCode, Json<PanelCreated>), Refusal> {
+    manager.of(site, "site")?;
+    let unknown = asked.unknown.unwrap_or(match asked.adapter {
+        Adapter::Native => UnknownPolicy::Deny,
+        // It asks about residents' cards and codes, too, which only its own list knows.
+        Adapter::Basip => UnknownPolicy::NotHandled,
+    });
+    let minted = mint_token("gpp");
+    let new = NewPanel {
+        site,
+        name: name(&asked.name)?,
+        locks: asked.locks,
+        adapter: asked.adapter,
+        qr_alphabet: asked.qr_alphabet,
+        unknown,
+        open_ms: open_ms(asked.open_ms)?.unwrap_or(LEAST_OPEN_MS),
+        token: TokenHash::of(&minted),
+    };
+    let once = key.once(&app, manager.caller(), fingerprint, &minted);
+    let made = app.ledger().add_panel(new, once, app.now()).await?;
+    let token = secret(&app, manager.caller(), &made, minted)?;
+    Ok((StatusCode::CREATED, Json(created(&app, &made.made, token))))
+}
+
+async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {
+    let panel = app.ledger().panel(id).await?;
+    manager.of(panel.site, "panel")?;
+    Ok(panel)
+}
+
+/// A panel
+#[utoipa::path(
+    get, path = "/v1/manage/panels/{id}", tag = "manager", operation_id = "panel", security(("manager" = [])),
+    params(("id" = PanelId, Path, description = "The panel")), responses((status = OK, body = PanelBody)),
+)]
+pub(in crate::routes) async fn read(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<PanelId>,
+) -> Result<Json<PanelBody>, Refusal> {
+    let panel = own(&app, manager, id).await?;
+    Ok(Json(body(&app, &panel)))
+}
+
+/// Change a panel
+#[utoipa::path(
+    patch, path = "/v1/manage/panels/{id}", tag = "manager", operation_id = "change_panel",
+    security(("manager" = [])), request_body = PanelChange,
+    params(("id" = PanelId, Path, description = "The panel")), responses((status = OK, body = PanelBody)),
+)]
+pub(in crate::routes) async fn change(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<PanelId>,
+    Input { value: asked, .. }: Input<PanelChange>,
+) -> Result<Json<PanelBody>, Refusal> {
+    own(&app, manager, id).await?;
+    let change = PanelChange { name: new_name(asked.name.as_ref())?, open_ms: open_ms(asked.open_ms)?, ..asked };
+    let panel = app.ledger().change_panel(id, change, app.now()).await?;
+    Ok(Json(body(&app, &panel)))
+}
+
+/// Remove a panel
+///
+/// Its token ends at once.
+#[utoipa::path(
+    delete, path = "/v1/manage/panels/{id}", tag = "manager", operation_id = "remove_panel",
+    security(("manager" = [])), params(("id" = PanelId, Path, description = "The panel")),
+    responses((status = NO_CONTENT, description = "Removed")),
+)]
+pub(in crate::routes) async fn remove(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<PanelId>,
+) -> Result<StatusCode, Refusal> {
+    own(&app, manager, id).await?;
+    app.ledger().remove_panel(id, app.now()).await?;
+    app.presence().dismiss(id);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Give a panel a new token
+///
+/// The old one ends at once, also for streams that are open.
+#[utoipa::path(
+    post, path = "/v1/manage/panels/{id}/token", tag = "manager", operation_id = "renew_panel_token",
+    security(("manager" = [])), params(("id" = PanelId, Path, description = "The panel")),
+    responses((status = OK, body = PanelCreated)),
+)]
+pub(in crate::routes) async fn renew(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<PanelId>,
+) -> Result<Json<PanelCreated>, Refusal> {
+    own(&app, manager, id).await?;
+    let minted = mint_token("gpp");
+    let panel = app.ledger().renew_panel(id, TokenHash::of(&minted), app.now()).await?;
+    app.presence().dismiss(id);
+    Ok(Json(created(&app, &panel, minted)))
+}

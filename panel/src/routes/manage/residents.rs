@@ -1,0 +1,84 @@
+//! Residents of a unit and their devices, as managers see them.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use gatepass_core::api::{Page, ResidentBody};
+use gatepass_core::id::{ResidentId, UnitId};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::http::{Manager, PathOf, Refusal};
+use crate::ledger::Resident;
+use crate::routes::page::whole;
+
+/// The residents of a unit
+#[utoipa::path(
+    get, path = "/v1/manage/units/{id}/residents", tag = "manager", operation_id = "list_residents",
+    security(("manager" = [])), params(("id" = UnitId, Path, description = "The unit")),
+    responses((status = OK, body = Page<ResidentBody>)),
+)]
+pub(in crate::routes) async fn list(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(unit): PathOf<UnitId>,
+) -> Result<Json<Page<ResidentBody>>, Refusal> {
+    manager.of(app.ledger().unit(unit).await?.site, "unit")?;
+    Ok(Json(whole(&app.ledger().residents(unit).await?, Resident::body)))
+}
+
+async fn own(app: &App, manager: Manager, id: ResidentId) -> Result<Resident, Refusal> {
+    let resident = app.ledger().membership(id).await?.resident;
+    manager.of(resident.site, "resident")?;
+    Ok(resident)
+}
+
+/// A resident
+#[utoipa::path(
+    get, path = "/v1/manage/residents/{id}", tag = "manager", operation_id = "resident", security(("manager" = [])),
+    params(("id" = ResidentId, Path, description = "The resident")), responses((status = OK, body = ResidentBody)),
+)]
+pub(in crate::routes) async fn read(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<ResidentId>,
+) -> Result<Json<ResidentBody>, Refusal> {
+    Ok(Json(own(&app, manager, id).await?.body()))
+}
+
+/// Remove a resident
+///
+/// Every device ends at once, and every pass the resident gave is revoked.
+#[utoipa::path(
+    delete, path = "/v1/manage/residents/{id}", tag = "manager", operation_id = "remove_resident",
+    security(("manager" = [])), params(("id" = ResidentId, Path, description = "The resident")),
+    responses((status = NO_CONTENT, description = "Removed")),
+)]
+pub(in crate::routes) async fn remove(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<ResidentId>,
+) -> Result<StatusCode, Refusal> {
+    own(&app, manager, id).await?;
+    app.ledger().remove_resident(id, app.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Remove a resident's device
+///
+/// A lost phone. Its token ends at once.
+#[utoipa::path(
+    delete, path = "/v1/manage/residents/{id}/devices/{device}", tag = "manager", operation_id = "remove_device",
+    security(("manager" = [])),
+    params(("id" = ResidentId, Path, description = "The resident"), ("device" = Uuid, Path, description = "The device")),
+    responses((status = NO_CONTENT, description = "Removed")),
+)]
+pub(in crate::routes) async fn remove_device(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf((id, device)): PathOf<(ResidentId, Uuid)>,
+) -> Result<StatusCode, Refusal> {
+    own(&app, manager, id).await?;
+    app.ledger().remove_device(id, device, app.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

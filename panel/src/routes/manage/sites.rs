@@ -1,0 +1,89 @@
+//! Sites.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use gatepass_core::api::{Page, SiteBody, SiteChange, SiteRequest};
+use gatepass_core::id::SiteId;
+use gatepass_core::pass::Policy;
+use gatepass_core::time::Zone;
+
+use super::{MAX_ADDRESS, name, new_name, short};
+use crate::app::App;
+use crate::http::{IdempotencyKey, Input, Manager, Operator, PathOf, QueryOf, Refusal};
+use crate::ledger::{NewSite, Site};
+use crate::routes::page::{Paging, page, whole};
+
+/// The sites one may run, in the order they were made
+#[utoipa::path(
+    get, path = "/v1/manage/sites", tag = "manager", operation_id = "list_sites", security(("manager" = [])),
+    params(Paging), responses((status = OK, body = Page<SiteBody>)),
+)]
+pub(in crate::routes) async fn list(
+    State(app): State<App>,
+    manager: Manager,
+    QueryOf(paging): QueryOf<Paging>,
+) -> Result<Json<Page<SiteBody>>, Refusal> {
+    let ask = paging.ask()?;
+    Ok(Json(match manager.only_site() {
+        Some(own) => whole(&[app.ledger().site(own).await?], Site::body),
+        None => page(&app.ledger().sites(ask).await?, Site::body),
+    }))
+}
+
+/// Add a site
+///
+/// For the operator. Passes are off until its policy switches them on.
+#[utoipa::path(
+    post, path = "/v1/manage/sites", tag = "manager", operation_id = "add_site", security(("manager" = [])),
+    request_body = SiteRequest,
+    params(("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat")),
+    responses((status = CREATED, body = SiteBody)),
+)]
+pub(in crate::routes) async fn add(
+    State(app): State<App>,
+    Operator(operator): Operator,
+    key: IdempotencyKey,
+    Input { value: request, fingerprint }: Input<SiteRequest>,
+) -> Result<(StatusCode, Json<SiteBody>), Refusal> {
+    let zone = Zone::named(request.time_zone.trim())
+        .map_err(|unknown| Refusal::invalid_field("time_zone", "unknown_zone", unknown.to_string()))?;
+    let name = name(&request.name)?;
+    let address = short("address", &request.address, MAX_ADDRESS)?;
+    let new = NewSite { name, address, zone, policy: Policy::default() };
+    let once = key.once(&app, operator.caller(), fingerprint, "");
+    let made = app.ledger().add_site(new, once, app.now()).await?;
+    Ok((StatusCode::CREATED, Json(made.made.body())))
+}
+
+/// A site
+#[utoipa::path(
+    get, path = "/v1/manage/sites/{id}", tag = "manager", operation_id = "site", security(("manager" = [])),
+    params(("id" = SiteId, Path, description = "The site")), responses((status = OK, body = SiteBody)),
+)]
+pub(in crate::routes) async fn read(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<SiteId>,
+) -> Result<Json<SiteBody>, Refusal> {
+    manager.of(id, "site")?;
+    Ok(Json(app.ledger().site(id).await?.body()))
+}
+
+/// Change a site's name or address
+#[utoipa::path(
+    patch, path = "/v1/manage/sites/{id}", tag = "manager", operation_id = "change_site", security(("manager" = [])),
+    request_body = SiteChange,
+    params(("id" = SiteId, Path, description = "The site")), responses((status = OK, body = SiteBody)),
+)]
+pub(in crate::routes) async fn change(
+    State(app): State<App>,
+    manager: Manager,
+    PathOf(id): PathOf<SiteId>,
+    Input { value: asked, .. }: Input<SiteChange>,
+) -> Result<Json<SiteBody>, Refusal> {
+    manager.of(id, "site")?;
+    let address = asked.address.map(|text| short("address", &text, MAX_ADDRESS)).transpose()?;
+    let change = SiteChange { name: new_name(asked.name.as_ref())?, address };
+    Ok(Json(app.ledger().change_site(id, change, app.now()).await?.body()))
+}

@@ -1,0 +1,35 @@
+//! The resident who asks, and their devices.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use gatepass_core::api::Profile;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::http::{PathOf, Refusal, Resident};
+
+/// The profile of who asks
+///
+/// The resident, the place, what may be done there, and the resident's devices.
+#[utoipa::path(get, path = "/v1/me", tag = "resident", security(("resident" = [])), responses((status = OK, body = Profile)))]
+pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result<Json<Profile>, Refusal> {
+    Ok(Json(app.ledger().membership(me.resident).await?.profile(Some(me.device))))
+}
+
+/// Remove a device
+///
+/// A lost phone, or this one: signing out. Its token ends at once.
+#[utoipa::path(
+    delete, path = "/v1/me/devices/{id}", tag = "resident", security(("resident" = [])),
+    params(("id" = Uuid, Path, description = "The device")),
+    responses((status = NO_CONTENT, description = "Removed")),
+)]
+pub(super) async fn remove_device(
+    State(app): State<App>,
+    Resident(me): Resident,
+    PathOf(device): PathOf<Uuid>,
+) -> Result<StatusCode, Refusal> {
+    app.ledger().remove_device(me.resident, device, app.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

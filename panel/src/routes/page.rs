@@ -1,0 +1,50 @@
+//! Lists by pages.
+
+use gatepass_core::api::Page;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::http::Refusal;
+use crate::ledger::{PageAsk, Slice};
+
+/// Rows of a page where nobody says otherwise.
+const USUAL: usize = 50;
+/// Rows of a page at most.
+const MOST: usize = 200;
+
+/// Which part of a list.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Paging {
+    /// The `cursor` of the page before; missing: the first page.
+    cursor: Option<String>,
+    /// Rows a page, 1 to 200; missing: 50.
+    limit: Option<usize>,
+}
+
+impl Paging {
+    /// As the ledger wants it.
+    pub(super) fn ask(&self) -> Result<PageAsk, Refusal> {
+        let limit = self.limit.unwrap_or(USUAL);
+        if !(1..=MOST).contains(&limit) {
+            return Err(Refusal::unreadable("limit", format!("must be from 1 to {MOST}")));
+        }
+        Ok(PageAsk { after: self.cursor.as_deref().map(|text| cursor("cursor", text)).transpose()?, limit })
+    }
+}
+
+/// Reads a cursor the service gave out before.
+pub(super) fn cursor(field: &str, text: &str) -> Result<i64, Refusal> {
+    let unreadable = || Refusal::unreadable(field, "is no cursor this service gave out; leave it out to begin anew");
+    text.parse().ok().filter(|cursor| *cursor >= 0).ok_or_else(unreadable)
+}
+
+/// A page on the wire.
+pub(super) fn page<T, B>(slice: &Slice<T>, body: impl Fn(&T) -> B) -> Page<B> {
+    Page { items: slice.items.iter().map(body).collect(), cursor: slice.next.map(|next| next.to_string()) }
+}
+
+/// A list that always fits one page.
+pub(super) fn whole<T, B>(items: &[T], body: impl Fn(&T) -> B) -> Page<B> {
+    Page { items: items.iter().map(body).collect(), cursor: None }
+}

@@ -1,0 +1,87 @@
+//! What panels ask in Gatepass's own protocol, and what they are told to do.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request, State};
+use axum::response::Response;
+use axum::response::sse::Event;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use futures_util::stream;
+use gatepass_core::api::{PanelCommand, ValidateRequest, ValidateResponse};
+
+use super::stream::answer;
+use crate::adapters::{Answer, Question, ask};
+use crate::app::App;
+use crate::http::{LargeInput, PanelCaller, Refusal};
+
+/// The longest text of an identifier, in bytes; the longest QR code read at doors has fewer.
+const MAX_VALUE: usize = 512;
+/// The longest name of an event, in characters.
+const MAX_EVENT: usize = 64;
+/// How every JPEG begins.
+const JPEG: [u8; 3] = [0xFF, 0xD8, 0xFF];
+
+/// A panel asks whether to open
+///
+/// The answer is on disk before it is sent. If the service cannot decide in time, or fails, it says `not_handled`,
+/// and the panel decides by its own list.
+#[utoipa::path(
+    post, path = "/v1/panels/{token}/validate", tag = "panel", request_body = ValidateRequest,
+    params(("token" = String, Path, description = "The panel's token")),
+    responses((status = OK, body = ValidateResponse)),
+)]
+pub(super) async fn validate(
+    State(app): State<App>,
+    PanelCaller(panel): PanelCaller,
+    request: Request,
+) -> Result<Json<ValidateResponse>, Refusal> {
+    let LargeInput(asked) = LargeInput::<ValidateRequest>::from_request(request, &app).await?;
+    let ValidateRequest { kind, value, door, event_id, photo, confidence } = asked;
+    if value.is_empty() || value.len() > MAX_VALUE {
+        let detail = format!("must be what was read, 1 to {MAX_VALUE} bytes");
+        return Err(Refusal::invalid_field("value", "malformed", detail));
+    }
+    if event_id.as_ref().is_some_and(|id| id.is_empty() || id.chars().count() > MAX_EVENT) {
+        let detail =
+            format!("must have 1 to {MAX_EVENT} characters; leave it out if the panel has no names for events");
+        return Err(Refusal::invalid_field("event_id", "malformed", detail));
+    }
+    if confidence.is_some_and(|confidence| !(0.0..=1.0).contains(&confidence)) {
+        return Err(Refusal::invalid_field("confidence", "malformed", "must be from 0 to 1"));
+    }
+    let photo = photo.as_deref().and_then(jpeg);
+    let question = Question { kind, value, confidence, lock: door, event_id, photo };
+    let Answer { decision, reason, lock, open_ms, decision_id, display } = ask(&app, &panel, question).await?;
+    Ok(Json(ValidateResponse { decision, reason, lock, open_ms, decision_id, display }))
+}
+
+/// The photo, if it is one. A camera that sends something else must not keep a guest at the door.
+fn jpeg(base64: &str) -> Option<Bytes> {
+    let bytes = BASE64_STANDARD.decode(base64).ok().filter(|bytes| bytes.starts_with(&JPEG));
+    if bytes.is_none() {
+        tracing::warn!("a panel sent a photo that is no JPEG in base64; it is left out");
+    }
+    bytes.map(Bytes::from)
+}
+
+/// A panel listens for commands
+///
+/// Server-sent events: the event's name is the command, its data a `PanelCommand`. The panel carries it out at once,
+/// once for each `decision_id`, and not after `expires_at`. It connects again whenever the stream ends.
+#[utoipa::path(
+    get, path = "/v1/panels/{token}/commands", tag = "panel",
+    params(("token" = String, Path, description = "The panel's token")),
+    responses((status = OK, body = PanelCommand, content_type = "text/event-stream")),
+)]
+pub(super) async fn commands(State(app): State<App>, PanelCaller(panel): PanelCaller) -> Response {
+    let listener = app.presence().listen(panel.id);
+    let commands = stream::unfold(listener, async |mut listener| {
+        let command = listener.recv().await?;
+        let PanelCommand::Open { decision_id, .. } = &command;
+        let event = Event::default().event("open").id(decision_id.to_string());
+        let data = serde_json::to_string(&command).expect("a command is plain JSON");
+        Some((event.data(data), listener))
+    });
+    answer(&app, commands)
+}
