@@ -22,6 +22,10 @@ pub mod identifier;
 pub mod pass;
 pub mod qr;
 pub mod share;
+#[cfg(feature = "client")]
+pub mod store;
+#[cfg(feature = "client")]
+pub mod sync;
 pub mod time;
 #[cfg(feature = "client")]
 pub mod vault;

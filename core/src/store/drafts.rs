@@ -1,0 +1,90 @@
+//! Wizards left before their end.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, Transaction, params};
+
+use super::row::{At, Key, text, value};
+use super::{Db, StoreError};
+use crate::app::{DraftId, ProfileId};
+use crate::id::PassId;
+use crate::wizard::WizardState;
+
+/// A wizard's session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The session.
+    pub id: DraftId,
+    /// The profile and the pass that is made or changed, once that is known.
+    pub pass: Option<(ProfileId, PassId)>,
+    /// Whether it changes a pass that is there.
+    pub edits: bool,
+    /// When it was last touched.
+    pub at: DateTime<Utc>,
+    /// The wizard.
+    pub state: WizardState,
+}
+
+const COLUMNS: &str = "id, profile, pass, edits, at, state";
+
+fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
+    let id: Key = row.get(0)?;
+    let profile: Option<Key> = row.get(1)?;
+    let pass: Option<Key> = row.get(2)?;
+    let state: String = row.get(5)?;
+    Ok(Draft {
+        id: DraftId(id.0),
+        pass: profile.zip(pass).map(|(profile, pass)| (ProfileId(profile.0), PassId(pass.0))),
+        edits: row.get(3)?,
+        at: row.get::<_, At>(4)?.0,
+        state: value(&state, "draft")?,
+    })
+}
+
+/// Keeps a draft in the caller's transaction.
+pub(crate) fn put(tx: &Transaction<'_>, draft: &Draft) -> Result<(), StoreError> {
+    tx.execute(
+        &format!("INSERT OR REPLACE INTO drafts ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+        params![
+            Key(draft.id.0),
+            draft.pass.map(|(profile, _)| Key(profile.0)),
+            draft.pass.map(|(_, pass)| Key(pass.0)),
+            draft.edits,
+            At(draft.at),
+            text(&draft.state)?
+        ],
+    )?;
+    Ok(())
+}
+
+/// Forgets a draft in the caller's transaction.
+pub(crate) fn remove(tx: &Transaction<'_>, id: DraftId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM drafts WHERE id = ?1", [Key(id.0)])?;
+    Ok(())
+}
+
+impl Db {
+    /// All drafts, newest first. One an older version wrote and this one cannot read is left out.
+    pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        let mut statement =
+            self.read().prepare_cached(&format!("SELECT {COLUMNS} FROM drafts ORDER BY at DESC, id DESC"))?;
+        let mut rows = statement.query([])?;
+        let mut drafts = Vec::new();
+        while let Some(row) = rows.next()? {
+            drafts.extend(read(row).ok());
+        }
+        Ok(drafts)
+    }
+
+    /// One draft.
+    pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
+        let mut statement = self.read().prepare_cached(&format!("SELECT {COLUMNS} FROM drafts WHERE id = ?1"))?;
+        let mut rows = statement.query([Key(id.0)])?;
+        let draft = rows.next()?.map(read).transpose()?;
+        draft.ok_or(StoreError::NotThere("draft"))
+    }
+
+    /// Forgets a draft.
+    pub fn drop_draft(&mut self, id: DraftId) -> Result<(), StoreError> {
+        self.write(|tx| remove(tx, id))
+    }
+}

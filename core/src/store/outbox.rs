@@ -1,0 +1,217 @@
+//! Changes that wait to be sent.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Row, Transaction, params};
+
+use super::row::{At, Key, text, value};
+use super::{Db, StoreError, passes, profiles};
+use crate::api::PassBody;
+use crate::app::{PassRef, ProfileId};
+use crate::id::PassId;
+use crate::sync::{Command, Queued, Refusal, join};
+
+/// A change that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Of which pass.
+    pub pass: PassRef,
+    /// What.
+    pub queued: Queued,
+    /// How often it was tried.
+    pub attempts: u32,
+}
+
+const COLUMNS: &str = "seq, key, command, sent, refusal, profile, pass, attempts";
+
+fn read(row: &Row<'_>) -> Result<Waiting, StoreError> {
+    let command: String = row.get(2)?;
+    let refusal: Option<String> = row.get(4)?;
+    let (profile, pass): (Key, Key) = (row.get(5)?, row.get(6)?);
+    Ok(Waiting {
+        pass: PassRef { profile: ProfileId(profile.0), pass: PassId(pass.0) },
+        queued: Queued {
+            seq: row.get(0)?,
+            key: row.get(1)?,
+            command: value(&command, "change")?,
+            sent: row.get(3)?,
+            refusal: refusal.map(|refusal| value(&refusal, "refusal")).transpose()?,
+        },
+        attempts: row.get(7)?,
+    })
+}
+
+/// The queue of one pass, in order.
+pub(super) fn queue(connection: &Connection, pass: PassRef) -> Result<Vec<Queued>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM outbox WHERE profile = ?1 AND pass = ?2 ORDER BY seq");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![Key(pass.profile.0), Key(pass.pass.0)])?;
+    let mut queue = Vec::new();
+    while let Some(row) = rows.next()? {
+        queue.push(read(row)?.queued);
+    }
+    Ok(queue)
+}
+
+/// Adds a command to the queue of its pass and shows the pass as it will be, in the caller's transaction.
+pub(crate) fn add(tx: &Transaction<'_>, pass: PassRef, command: Command) -> Result<(), StoreError> {
+    let server = passes::server_body(tx, pass)?;
+    let joined = join(&queue(tx, pass)?, server.is_some(), command);
+    for seq in &joined.dropped {
+        remove(tx, *seq)?;
+    }
+    if let Some(command) = &joined.pushed {
+        // Random, and said nowhere but in the request: whoever knows it could learn the answer.
+        let key = uuid::Uuid::new_v4().to_string();
+        let mut statement =
+            tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command) VALUES (?1, ?2, ?3, ?4)")?;
+        statement.execute(params![Key(pass.profile.0), Key(pass.pass.0), key, text(command)?])?;
+    }
+    if joined.gone { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
+}
+
+pub(super) fn remove(tx: &Transaction<'_>, seq: i64) -> Result<(), StoreError> {
+    tx.prepare_cached("DELETE FROM outbox WHERE seq = ?1")?.execute([seq])?;
+    Ok(())
+}
+
+impl Db {
+    /// The queue of one pass, in order.
+    pub fn queue_of(&self, pass: PassRef) -> Result<Vec<Queued>, StoreError> {
+        queue(self.read(), pass)
+    }
+
+    /// What can be sent for a profile after place `after`: of each pass the first change only, if it is not stuck;
+    /// with `now`, only if it is due.
+    pub fn next_waiting(
+        &self,
+        profile: ProfileId,
+        after: i64,
+        now: Option<DateTime<Utc>>,
+    ) -> Result<Option<Waiting>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM outbox o WHERE profile = ?1 AND seq > ?2 AND refusal IS NULL AND not_before <= ?3
+                 AND NOT EXISTS (SELECT 1 FROM outbox e
+                                 WHERE e.profile = o.profile AND e.pass = o.pass AND e.seq < o.seq)
+             ORDER BY seq LIMIT 1"
+        );
+        let due = now.map_or(i64::MAX, |now| now.timestamp_millis());
+        let mut statement = self.read().prepare_cached(&sql)?;
+        let mut rows = statement.query(params![Key(profile.0), after, due])?;
+        rows.next()?.map(read).transpose()
+    }
+
+    /// When the next change is due that had to be put off.
+    pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let mut statement = self.read().prepare_cached(
+            "SELECT min(o.not_before) FROM outbox o JOIN profiles p ON p.id = o.profile
+             WHERE o.refusal IS NULL AND p.signed_in",
+        )?;
+        let due: Option<At> = statement.query_row([], |row| row.get(0))?;
+        Ok(due.map(|due| due.0))
+    }
+
+    /// How many changes wait, and how many are stuck.
+    pub fn waiting_and_stuck(&self) -> Result<(u32, u32), StoreError> {
+        let mut statement =
+            self.read().prepare_cached("SELECT count(*) FILTER (WHERE refusal IS NULL), count(refusal) FROM outbox")?;
+        Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// Notes that a change is about to leave the device. `false` if it is no longer there.
+    pub fn mark_sent(&mut self, seq: i64) -> Result<bool, StoreError> {
+        self.write(|tx| {
+            let mut statement =
+                tx.prepare_cached("UPDATE outbox SET sent = 1, attempts = attempts + 1 WHERE seq = ?1")?;
+            Ok(statement.execute([seq])? == 1)
+        })
+    }
+
+    /// Puts a change off until `until`.
+    pub fn put_off(&mut self, seq: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.prepare_cached("UPDATE outbox SET not_before = ?2 WHERE seq = ?1")?.execute(params![seq, At(until)])?;
+            Ok(())
+        })
+    }
+
+    /// The server did what was asked; `answer` is the pass as it is now, or `None` if it is gone.
+    pub fn acknowledge(&mut self, pass: PassRef, seq: i64, answer: Option<&PassBody>) -> Result<(), StoreError> {
+        self.write(|tx| {
+            remove(tx, seq)?;
+            let Some(answer) = answer else {
+                tx.execute(
+                    "DELETE FROM outbox WHERE profile = ?1 AND pass = ?2",
+                    params![Key(pass.profile.0), Key(pass.pass.0)],
+                )?;
+                return passes::remove(tx, pass);
+            };
+            // An edit made while this one was under way builds on what it resulted in.
+            if let Some(next) = queue(tx, pass)?.into_iter().next()
+                && let Command::Edit { edit, base: None, at } = next.command
+            {
+                let command = text(&Command::Edit { edit, base: Some(answer.version), at })?;
+                tx.execute("UPDATE outbox SET command = ?2 WHERE seq = ?1", params![next.seq, command])?;
+            }
+            passes::from_server(tx, pass.profile, answer, &profiles::policy(tx, pass.profile)?)
+        })
+    }
+
+    /// The server refuses; the change stays until the resident retries, alters or discards it.
+    pub fn refuse(&mut self, pass: PassRef, seq: i64, refusal: &Refusal) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.execute("UPDATE outbox SET refusal = ?2 WHERE seq = ?1", params![seq, text(refusal)?])?;
+            passes::refresh(tx, pass)
+        })
+    }
+
+    /// Another device was first: edits that wait are dropped (a revocation stays), and the pass is as the server has
+    /// it, `None` if it is gone.
+    pub fn overrule(&mut self, pass: PassRef, answer: Option<&PassBody>) -> Result<(), StoreError> {
+        self.write(|tx| {
+            for queued in queue(tx, pass)? {
+                if answer.is_none() || matches!(queued.command, Command::Edit { .. }) {
+                    remove(tx, queued.seq)?;
+                }
+            }
+            match answer {
+                Some(answer) => passes::from_server(tx, pass.profile, answer, &profiles::policy(tx, pass.profile)?),
+                None => passes::remove(tx, pass),
+            }
+        })
+    }
+
+    /// Lets refused changes of a pass be sent again, at once and under new keys: the server remembers its refusal
+    /// under the old ones.
+    pub fn retry(&mut self, pass: PassRef) -> Result<(), StoreError> {
+        self.write(|tx| {
+            for queued in queue(tx, pass)? {
+                if queued.refusal.is_some() {
+                    tx.execute(
+                        "UPDATE outbox SET refusal = NULL, sent = 0, attempts = 0, not_before = 0, key = ?2
+                         WHERE seq = ?1",
+                        params![queued.seq, uuid::Uuid::new_v4().to_string()],
+                    )?;
+                }
+            }
+            passes::refresh(tx, pass)
+        })
+    }
+
+    /// Drops what waits for a pass from its first refused change on. A pass the server never had is gone then.
+    pub fn discard(&mut self, pass: PassRef) -> Result<(), StoreError> {
+        self.write(|tx| {
+            let queue = queue(tx, pass)?;
+            let first = queue.iter().position(|queued| queued.refusal.is_some()).unwrap_or(queue.len());
+            for queued in &queue[first..] {
+                remove(tx, queued.seq)?;
+            }
+            let nothing_left = first == 0 && passes::server_body(tx, pass)?.is_none();
+            if nothing_left { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
+        })
+    }
+
+    /// Adds a command to the queue of its pass.
+    pub fn command(&mut self, pass: PassRef, command: Command) -> Result<(), StoreError> {
+        self.write(|tx| add(tx, pass, command))
+    }
+}
