@@ -19,6 +19,8 @@ pub mod api;
 pub mod app;
 pub mod id;
 pub mod identifier;
+#[cfg(feature = "client")]
+pub mod net;
 pub mod pass;
 pub mod qr;
 pub mod share;

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::row::{At, Key, text, value};
-use super::{Db, StoreError, passes, profiles};
+use super::{Db, StoreError, notices, passes, profiles};
 use crate::api::PassBody;
-use crate::app::{PassRef, ProfileId};
+use crate::app::{NoticeKind, PassRef, ProfileId};
 use crate::id::PassId;
 use crate::sync::{Command, Queued, Refusal, join};
 
@@ -165,9 +165,16 @@ impl Db {
     }
 
     /// Another device was first: edits that wait are dropped (a revocation stays), and the pass is as the server has
-    /// it, `None` if it is gone.
-    pub fn overrule(&mut self, pass: PassRef, answer: Option<&PassBody>) -> Result<(), StoreError> {
+    /// it, `None` if it is gone. The resident is told.
+    pub fn overrule(
+        &mut self,
+        pass: PassRef,
+        answer: Option<&PassBody>,
+        now: DateTime<Utc>,
+        notice: &NoticeKind,
+    ) -> Result<(), StoreError> {
         self.write(|tx| {
+            notices::add(tx, now, Some(pass.profile), notice)?;
             for queued in queue(tx, pass)? {
                 if answer.is_none() || matches!(queued.command, Command::Edit { .. }) {
                     remove(tx, queued.seq)?;

@@ -3,6 +3,33 @@
 //! | file | the question it answers |
 //! |---|---|
 //! | `command` | what waits for a pass, how does a new wish join it, and how is the pass shown meanwhile? |
-mod command;
+//! | `engine` | who is synchronised when, and what is said of it? |
+//! | `push` | how is a waiting change sent, and what follows from the answer? |
+//! | `pull` | how is what is new fetched? |
+//! | `backoff` | how long to wait after a failure? |
+//! | `foreground` | what goes on by itself while the app is looked at? |
+//!
+//! Every step that leaves a trace on the device or on a server is also an event of the target [`STEPS`], in order, so
+//! that it can be seen, and tested, that stopping between any two of them loses and doubles nothing.
 
+mod backoff;
+mod command;
+mod engine;
+mod foreground;
+mod pull;
+mod push;
+
+pub use backoff::backoff;
 pub use command::{Command, Joined, Queued, Refusal, join, shown};
+pub(crate) use engine::{Engine, Halt};
+
+/// The tracing target of the steps of a change on its way: fields hold no more than the step's name.
+pub const STEPS: &str = "gatepass::step";
+
+/// One step was taken.
+macro_rules! step {
+    ($name:literal) => {
+        tracing::debug!(target: "gatepass::step", step = $name)
+    };
+}
+pub(crate) use step;
