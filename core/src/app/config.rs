@@ -19,6 +19,8 @@ pub struct AppConfig {
     pub clock: Arc<dyn Clock>,
     /// The resident's language, `en` or `es`; used for generated names. Others fall back to English.
     pub language: String,
+    /// The phone's IANA zone, if the shell knows it; offered beside the site's.
+    pub device_zone: Option<String>,
     /// Whether servers may be reached over plain `http://` on other machines than this one. Off: tokens and codes
     /// would cross the network in the clear. The resident must be asked before it is switched on.
     pub allow_plain_http: bool,
@@ -35,6 +37,7 @@ impl AppConfig {
             vault,
             clock: Arc::new(SystemClock),
             language: "en".to_owned(),
+            device_zone: None,
             allow_plain_http: false,
             runtime: None,
         }

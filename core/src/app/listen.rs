@@ -6,7 +6,7 @@
 
 use tokio::task::AbortHandle;
 
-use super::{EntryList, Notice, PassDetails, PassList, ProfileView, SyncState};
+use super::{EntryList, Notice, PassDetails, PassList, ProfileView, SyncState, WizardScreen};
 
 macro_rules! listeners {
     ($($(#[$doc:meta])+ $name:ident, $method:ident, $value:ty;)+) => {$(
@@ -35,6 +35,8 @@ listeners! {
     ProfilesListener, on_profiles, Vec<ProfileView>;
     /// Follows synchronisation.
     SyncListener, on_sync, SyncState;
+    /// Follows a wizard: its view also changes by itself, when the server answers.
+    WizardListener, on_wizard, WizardScreen;
     /// Follows the notices.
     NoticesListener, on_notices, Vec<Notice>;
 }

@@ -10,171 +10,120 @@
 //!
 //! **Network.** Nothing is sent or fetched by itself unless the app is in the foreground
 //! ([`App::set_foreground`]); otherwise [`App::sync_now`] does it once.
+//!
+//! | file | the question it answers |
+//! |---|---|
+//! | `config`, `error`, `model`, `listen` | what goes in, and what comes out? |
+//! | `client` | what do all parts share? |
+//! | `account` | how does a device become a resident's, and how does it end? |
+//! | `passes`, `show` | how are passes made, changed, ended; and what is said of them? |
+//! | `log` | who came? |
+//! | `sharing` | what is sent to the guest? |
+//! | `sessions` | how does a wizard live through a restart, and who does what it asks for? |
+//! | `keeping_up` | how far is this device behind, and what should the resident be told? |
+//! | `observe` | how do screens follow all that? |
 
+mod account;
+mod client;
 mod config;
 mod error;
+mod keeping_up;
 mod listen;
+mod log;
 mod model;
+mod observe;
+mod passes;
+mod sessions;
+mod sharing;
+mod show;
 
 pub use config::{AppConfig, SystemClock};
 pub use error::AppError;
 pub use listen::{
     EntryListListener, NoticesListener, PassListListener, PassListener, ProfilesListener, Subscription, SyncListener,
+    WizardListener,
 };
 pub use model::{
     Badge, DraftId, DraftRow, EntryList, EntryQuery, EntryRef, EntryRow, Notice, NoticeKind, PassDetails, PassHalf,
     PassList, PassQuery, PassRef, PassRow, PassSync, ProfileId, ProfileView, SharePayload, SyncPhase, SyncState,
+    WizardScreen, WizardTask,
 };
 
+use std::future::Future;
 use std::sync::Arc;
 
-use crate::pass::PassDraft;
+use client::Client;
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::task::AbortHandle;
 
-/// The resident's client. Cheap to clone; all clones are the same client.
+/// The resident's client. Cheap to clone; all clones are the same client, which ends with the last of them.
 #[derive(Clone)]
-pub struct App;
+pub struct App(Arc<Parts>);
 
-fn later<T>() -> Result<T, AppError> {
-    Err(AppError::Internal { reason: "this part of the client is being built".to_owned() })
+struct Parts {
+    client: Arc<Client>,
+    /// Sends and fetches while the app is looked at.
+    live: AbortHandle,
+    handle: Handle,
+    own_runtime: Option<Runtime>,
 }
 
-#[expect(clippy::unused_async, clippy::unused_self, unused_variables, reason = "signatures first")]
-#[expect(clippy::needless_pass_by_value, reason = "signatures first")]
+impl Drop for Parts {
+    fn drop(&mut self) {
+        self.live.abort();
+        if let Some(runtime) = self.own_runtime.take() {
+            // The last clone may go on a thread that must not wait.
+            runtime.shutdown_background();
+        }
+    }
+}
+
 impl App {
-    /// Opens the data in the folder, or makes it.
+    /// Opens the data in the folder, or makes it. Where it was damaged a notice says what became of it.
     pub async fn open(config: AppConfig) -> Result<Self, AppError> {
-        later()
+        let own_runtime = match &config.runtime {
+            Some(_) => None,
+            None => Some(runtime()?),
+        };
+        let handle = own_runtime.as_ref().map(Runtime::handle).or(config.runtime.as_ref()).cloned();
+        let handle = handle.ok_or_else(|| AppError::Internal { reason: "no runtime".to_owned() })?;
+        let opening = handle.spawn(Client::open(config)).await;
+        let client = match opening.unwrap_or_else(|error| Err(broke(&error))) {
+            Ok(client) => Arc::new(client),
+            Err(error) => {
+                if let Some(runtime) = own_runtime {
+                    runtime.shutdown_background();
+                }
+                return Err(error);
+            }
+        };
+        let live = handle.spawn(Arc::clone(&client.engine).live()).abort_handle();
+        Ok(Self(Arc::new(Parts { client, live, handle, own_runtime })))
     }
 
-    /// Makes this device speak for a resident. `invitation` is the code, or the whole link or message it came in;
-    /// `server` is needed only when `invitation` does not name it. Safe to repeat when it was interrupted.
-    pub async fn activate(
-        &self,
-        server: Option<String>,
-        invitation: String,
-        device_name: String,
-    ) -> Result<ProfileView, AppError> {
-        later()
+    /// Runs `work` on the client's runtime, to its end.
+    async fn run<T, F, W>(&self, work: W) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, AppError>> + Send + 'static,
+        W: FnOnce(Arc<Client>) -> F,
+    {
+        let work = work(Arc::clone(&self.0.client));
+        self.0.handle.spawn(work).await.unwrap_or_else(|error| Err(broke(&error)))
     }
+}
 
-    /// The profiles on this device.
-    pub async fn profiles(&self) -> Result<Vec<ProfileView>, AppError> {
-        later()
-    }
+fn broke(error: &tokio::task::JoinError) -> AppError {
+    // A panic's text may quote what it was working on.
+    AppError::Internal { reason: if error.is_panic() { "a defect" } else { "the client was closed" }.to_owned() }
+}
 
-    /// Ends this device for the profile and forgets everything of it here: token, passes, log, unsent changes. The
-    /// server is told if it can be reached; the answer says whether it was.
-    pub async fn sign_out(&self, profile: ProfileId) -> Result<bool, AppError> {
-        later()
-    }
-
-    /// A list of passes.
-    pub async fn passes(&self, query: PassQuery) -> Result<PassList, AppError> {
-        later()
-    }
-
-    /// All of one pass.
-    pub async fn pass(&self, pass: PassRef) -> Result<PassDetails, AppError> {
-        later()
-    }
-
-    /// Makes a pass. It is on this device at once and on the server as soon as that can be reached.
-    pub async fn create(&self, profile: ProfileId, draft: PassDraft) -> Result<PassRef, AppError> {
-        later()
-    }
-
-    /// Changes a pass.
-    pub async fn edit(&self, pass: PassRef, draft: PassDraft) -> Result<(), AppError> {
-        later()
-    }
-
-    /// Ends a pass for good.
-    pub async fn revoke(&self, pass: PassRef) -> Result<(), AppError> {
-        later()
-    }
-
-    /// Sends a refused change again.
-    pub async fn retry(&self, pass: PassRef) -> Result<(), AppError> {
-        later()
-    }
-
-    /// Drops the changes of a pass that the server refused; a pass it never had is gone.
-    pub async fn discard(&self, pass: PassRef) -> Result<(), AppError> {
-        later()
-    }
-
-    /// A list of entries.
-    pub async fn entries(&self, query: EntryQuery) -> Result<EntryList, AppError> {
-        later()
-    }
-
-    /// The photo of an entry as JPEG bytes, fetched from the server; `None` if there is none (any more).
-    pub async fn entry_photo(&self, entry: EntryRef) -> Result<Option<Vec<u8>>, AppError> {
-        later()
-    }
-
-    /// What to send to the guest, in this language (`en`, `es`; others fall back to English). A pass that is not on
-    /// the server yet has nothing to share: [`AppError::NotAllowed`] with code `not_on_server`.
-    pub async fn share(&self, pass: PassRef, language: String) -> Result<SharePayload, AppError> {
-        later()
-    }
-
-    /// Wizards left before their end, newest first.
-    pub async fn drafts(&self) -> Result<Vec<DraftRow>, AppError> {
-        later()
-    }
-
-    /// Sends what waits and fetches what is new, once, for every profile. Returns when it is done; the state tells
-    /// whether the servers could be reached and what is stuck.
-    pub async fn sync_now(&self) -> Result<SyncState, AppError> {
-        later()
-    }
-
-    /// While the app is in the foreground, changes are sent at once and the server's news are followed.
-    pub fn set_foreground(&self, foreground: bool) {}
-
-    /// What synchronisation is doing.
-    pub async fn sync_state(&self) -> Result<SyncState, AppError> {
-        later()
-    }
-
-    /// What the resident should be told, newest first.
-    pub async fn notices(&self) -> Result<Vec<Notice>, AppError> {
-        later()
-    }
-
-    /// The resident has read it.
-    pub async fn dismiss_notice(&self, notice: i64) -> Result<(), AppError> {
-        later()
-    }
-
-    /// Follows a list of passes.
-    pub fn observe_passes(&self, query: PassQuery, listener: Arc<dyn PassListListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
-
-    /// Follows one pass.
-    pub fn observe_pass(&self, pass: PassRef, listener: Arc<dyn PassListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
-
-    /// Follows a list of entries.
-    pub fn observe_entries(&self, query: EntryQuery, listener: Arc<dyn EntryListListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
-
-    /// Follows the profiles.
-    pub fn observe_profiles(&self, listener: Arc<dyn ProfilesListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
-
-    /// Follows synchronisation.
-    pub fn observe_sync(&self, listener: Arc<dyn SyncListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
-
-    /// Follows the notices.
-    pub fn observe_notices(&self, listener: Arc<dyn NoticesListener>) -> Subscription {
-        unreachable!("an app cannot be opened yet")
-    }
+fn runtime() -> Result<Runtime, AppError> {
+    Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(8)
+        .thread_name("gatepass")
+        .enable_all()
+        .build()
+        .map_err(|error| AppError::Internal { reason: format!("no threads: {error}") })
 }

@@ -11,6 +11,7 @@ use crate::api::{DoorBody, EntryBody, FieldProblemBody, Profile};
 use crate::id::{EntryId, PassId};
 use crate::pass::{GuestKind, Identifier, IdentifierKind, PassType, Schedule, Status, Usage, UseLimits};
 use crate::time::Opening;
+use crate::wizard::{Rejection, ShareAs, WizardView};
 
 /// A profile on this device: one resident on one server. Made here, so that two servers cannot collide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -231,6 +232,12 @@ pub struct EntryRow {
 /// What is handed to the phone's share sheet.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SharePayload {
+    /// The subject of a mail.
+    pub subject: String,
+    /// The pass's name and the site, for the top of the share sheet.
+    pub title: String,
+    /// When the pass is good, in one sentence.
+    pub validity: String,
     /// The message: name, place, validity in the pass's zone, uses left, how to use it.
     pub text: String,
     /// The guest's page, if the pass has a link.
@@ -239,7 +246,7 @@ pub struct SharePayload {
     pub code: Option<String>,
     /// The text in the QR code, if the pass has one.
     pub qr_text: Option<String>,
-    /// The QR code with its title below it, as a PNG image.
+    /// The QR code as a PNG image.
     pub qr_png: Option<Vec<u8>>,
     /// The same as SVG.
     pub qr_svg: Option<String>,
@@ -344,3 +351,32 @@ pub struct DraftRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DraftId(pub Uuid);
+
+/// A wizard's screen, after whatever just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WizardScreen {
+    /// The session.
+    pub draft: DraftId,
+    /// What to draw.
+    pub view: WizardView,
+    /// Set when the event did not fit and changed nothing.
+    pub rejected: Option<Rejection>,
+    /// What the shell has to do now.
+    pub tasks: Vec<WizardTask>,
+}
+
+/// What the shell has to do for a wizard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WizardTask {
+    /// Open the share sheet with what [`super::App::share`] gives, then send [`WizardEvent::Shared`].
+    ///
+    /// [`WizardEvent::Shared`]: crate::wizard::WizardEvent::Shared
+    OpenShareSheet {
+        /// The pass.
+        pass: PassRef,
+        /// What to share of it.
+        share_as: ShareAs,
+    },
+    /// Leave the wizard's screen; the session is over.
+    Leave,
+}

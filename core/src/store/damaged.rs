@@ -24,7 +24,7 @@ pub(super) fn put_aside(path: &Path) -> std::io::Result<PathBuf> {
         name.push(ending);
         PathBuf::from(name)
     };
-    let free = (1u32..).map(|number| named(&format!(".damaged-{number}"))).find(|name| !name.exists());
+    let free = (1..=u32::MAX).map(|number| named(&format!(".damaged-{number}"))).find(|name| !name.exists());
     let aside = free.unwrap_or_else(|| named(".damaged"));
     fs::rename(path, &aside)?;
     for companion in ["-wal", "-shm"] {

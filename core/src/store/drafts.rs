@@ -3,14 +3,13 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, Transaction, params};
 
-use super::row::{At, Key, text, value};
+use super::row::{At, Key};
 use super::{Db, StoreError};
 use crate::app::{DraftId, ProfileId};
 use crate::id::PassId;
-use crate::wizard::WizardState;
 
 /// A wizard's session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The session.
     pub id: DraftId,
@@ -20,23 +19,22 @@ pub struct Draft {
     pub edits: bool,
     /// When it was last touched.
     pub at: DateTime<Utc>,
-    /// The wizard.
-    pub state: WizardState,
+    /// The wizard, as it keeps itself.
+    pub state: String,
 }
 
 const COLUMNS: &str = "id, profile, pass, edits, at, state";
 
-fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
     let id: Key = row.get(0)?;
     let profile: Option<Key> = row.get(1)?;
     let pass: Option<Key> = row.get(2)?;
-    let state: String = row.get(5)?;
     Ok(Draft {
         id: DraftId(id.0),
         pass: profile.zip(pass).map(|(profile, pass)| (ProfileId(profile.0), PassId(pass.0))),
         edits: row.get(3)?,
         at: row.get::<_, At>(4)?.0,
-        state: value(&state, "draft")?,
+        state: row.get(5)?,
     })
 }
 
@@ -50,7 +48,7 @@ pub(crate) fn put(tx: &Transaction<'_>, draft: &Draft) -> Result<(), StoreError>
             draft.pass.map(|(_, pass)| Key(pass.0)),
             draft.edits,
             At(draft.at),
-            text(&draft.state)?
+            draft.state
         ],
     )?;
     Ok(())
@@ -63,14 +61,14 @@ pub(crate) fn remove(tx: &Transaction<'_>, id: DraftId) -> Result<(), StoreError
 }
 
 impl Db {
-    /// All drafts, newest first. One an older version wrote and this one cannot read is left out.
+    /// All drafts, newest first.
     pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
         let mut statement =
             self.read().prepare_cached(&format!("SELECT {COLUMNS} FROM drafts ORDER BY at DESC, id DESC"))?;
         let mut rows = statement.query([])?;
         let mut drafts = Vec::new();
         while let Some(row) = rows.next()? {
-            drafts.extend(read(row).ok());
+            drafts.push(read(row)?);
         }
         Ok(drafts)
     }

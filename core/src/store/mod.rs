@@ -25,8 +25,12 @@ mod thread;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use drafts::Draft;
-pub use open::Opened;
+pub(crate) use drafts::put as put_draft;
+pub(crate) use drafts::remove as remove_draft;
+pub(crate) use open::suspect;
+pub use open::{Opened, Replaced};
 pub use outbox::Waiting;
+pub(crate) use outbox::add as add_command;
 pub use passes::{PassPage, StoredPass};
 pub use profiles::StoredProfile;
 pub use thread::Store;

@@ -100,14 +100,14 @@ impl Db {
         rows.next()?.map(read).transpose()
     }
 
-    /// When the next change is due that had to be put off.
-    pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+    /// When the next change of each profile is due that had to be put off.
+    pub fn next_due(&self) -> Result<Vec<(ProfileId, DateTime<Utc>)>, StoreError> {
         let mut statement = self.read().prepare_cached(
-            "SELECT min(o.not_before) FROM outbox o JOIN profiles p ON p.id = o.profile
-             WHERE o.refusal IS NULL AND p.signed_in",
+            "SELECT o.profile, min(o.not_before) FROM outbox o JOIN profiles p ON p.id = o.profile
+             WHERE o.refusal IS NULL AND o.not_before > 0 AND p.signed_in GROUP BY o.profile",
         )?;
-        let due: Option<At> = statement.query_row([], |row| row.get(0))?;
-        Ok(due.map(|due| due.0))
+        let rows = statement.query_map([], |row| Ok((ProfileId(row.get::<_, Key>(0)?.0), row.get::<_, At>(1)?.0)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many changes wait, and how many are stuck.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// The time to wait after the given number of failures in a row: doubling from one second to five minutes, of which
 /// between half and all is waited, as `random` (0 to 1) says, so that many devices do not come back at once.

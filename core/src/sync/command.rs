@@ -153,7 +153,6 @@ pub fn shown(server: Option<&PassBody>, queue: &[Queued]) -> Result<Option<PassB
     for queued in queue {
         match &queued.command {
             Command::Create { request, at } if body.is_none() => body = Some(not_yet_made(request, *at)?),
-            Command::Create { .. } => {}
             Command::Edit { edit, .. } if queued.refusal.is_none() => {
                 if let Some(body) = &mut body {
                     let draft = edit.apply_to(&body.pass()?)?;
@@ -165,7 +164,8 @@ pub fn shown(server: Option<&PassBody>, queue: &[Queued]) -> Result<Option<PassB
                     body.doors = draft.doors;
                 }
             }
-            Command::Edit { .. } => {}
+            // The server has made it, or refuses the change.
+            Command::Create { .. } | Command::Edit { .. } => {}
             Command::Revoke { at } => {
                 if let Some(body) = &mut body {
                     body.revoked_at = body.revoked_at.or(Some(*at));

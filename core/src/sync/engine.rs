@@ -194,12 +194,10 @@ impl Engine {
     pub(super) async fn next_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         let due = self.store.run(|db| db.next_due()).await?;
         let known = self.known();
-        let retry = known.outcomes.values().filter_map(|outcome| outcome.not_before).min();
-        // A server that is not answered keeps everything of its profile waiting.
-        Ok(match (due.filter(|due| *due > DateTime::UNIX_EPOCH), retry) {
-            (Some(due), Some(retry)) => Some(due.min(retry)),
-            (due, retry) => due.or(retry),
-        })
+        let retry = |profile| known.outcomes.get(profile).and_then(|outcome| outcome.not_before);
+        // A server that does not answer keeps everything of its profile waiting.
+        let changes = due.iter().map(|(profile, due)| retry(profile).map_or(*due, |retry| retry.max(*due)));
+        Ok(changes.chain(known.outcomes.values().filter_map(|outcome| outcome.not_before)).min())
     }
 
     /// The machinery of requests, made when it is first needed.

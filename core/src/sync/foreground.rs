@@ -13,9 +13,10 @@ use tokio::task::JoinSet;
 use super::backoff::{backoff, random};
 use super::engine::{Engine, Halt};
 use crate::app::ProfileId;
+use crate::net::NetError;
 
 /// Even if nothing happens, look this often: a clock may have been set.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 impl Engine {
     /// Runs until its task is ended.
@@ -35,7 +36,7 @@ impl Engine {
         }
     }
 
-    /// Waits for the next thing to do; `true` if a server came back, so that what was put off is tried too.
+    /// Waits for the next thing to do; `true` if what was put off is to be tried too: the resident acts, or a server came back.
     async fn rest(&self, foreground: &mut watch::Receiver<bool>, streams: &mut Streams) -> bool {
         let until = self.next_look().await.ok().flatten();
         let wait = until.and_then(|until| (until - self.clock.now()).to_std().ok());
@@ -45,7 +46,8 @@ impl Engine {
             None => LONGEST,
         };
         tokio::select! {
-            () = self.woken.notified() => false,
+            // The resident did something: now is when an answer is wanted.
+            () = self.woken.notified() => true,
             () = streams.news.notified() => true,
             () = tokio::time::sleep(wait) => false,
             _ = foreground.changed() => false,
@@ -58,13 +60,18 @@ impl Engine {
         loop {
             match self.api(profile).await {
                 Ok(api) => {
-                    if let Ok(mut events) = api.events().await {
-                        failures = 0;
-                        // What happened while nobody listened.
-                        news.notify_one();
-                        while events.next().await.is_ok() {
+                    match api.events().await {
+                        Ok(mut events) => {
+                            failures = 0;
+                            // What happened while nobody listened.
                             news.notify_one();
+                            while events.next().await.is_ok() {
+                                news.notify_one();
+                            }
                         }
+                        // The next exchange finds out the same, and says so.
+                        Err(NetError::Unauthorized) => news.notify_one(),
+                        Err(_) => {}
                     }
                 }
                 Err(Halt::SignedOut | Halt::Store(_)) => return,

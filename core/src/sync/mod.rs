@@ -22,6 +22,7 @@ mod push;
 pub use backoff::backoff;
 pub use command::{Command, Joined, Queued, Refusal, join, shown};
 pub(crate) use engine::{Engine, Halt};
+pub(crate) use push::is_as_wished;
 
 /// The tracing target of the steps of a change on its way: fields hold no more than the step's name.
 pub const STEPS: &str = "gatepass::step";

@@ -175,7 +175,7 @@ fn unreadable() -> NetError {
 }
 
 /// Whether making the edit would change nothing.
-fn is_as_wished(body: &PassBody, edit: &PassEdit) -> bool {
+pub(crate) fn is_as_wished(body: &PassBody, edit: &PassEdit) -> bool {
     let Ok(pass) = body.pass() else {
         return false;
     };

@@ -75,7 +75,7 @@ impl FileVault {
             let mut secrets = self.read()?;
             change(&mut secrets);
             let written = self.write(&secrets);
-            secrets.values_mut().for_each(|secret| secret.zeroize());
+            wipe(secrets);
             written
         })
     }
@@ -84,9 +84,9 @@ impl FileVault {
 impl SecretVault for FileVault {
     fn get(&self, name: String) -> Result<Option<Vec<u8>>, VaultError> {
         self.locked(|| {
-            let mut secrets = self.read()?;
+            let secrets = self.read()?;
             let found = secrets.get(&name).and_then(|hex| HEXLOWER_PERMISSIVE.decode(hex.as_bytes()).ok());
-            secrets.values_mut().for_each(|secret| secret.zeroize());
+            wipe(secrets);
             Ok(found)
         })
     }
@@ -105,6 +105,12 @@ impl SecretVault for FileVault {
     }
 }
 
+fn wipe(secrets: Secrets) {
+    for mut secret in secrets.into_values() {
+        secret.zeroize();
+    }
+}
+
 /// Opens or makes a file that only its owner can read.
 fn owner_only(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
@@ -120,10 +126,11 @@ fn owner_only(path: &Path) -> std::io::Result<File> {
 #[cfg(unix)]
 fn refuse_if_others_can_read(file: &File) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    if file.metadata()?.permissions().mode() & 0o077 == 0 {
-        return Ok(());
+    if file.metadata()?.permissions().mode() & 0o077 != 0 {
+        let words = "others can read it; make it owner-only (chmod 600)";
+        return Err(std::io::Error::new(ErrorKind::PermissionDenied, words));
     }
-    Err(std::io::Error::new(ErrorKind::PermissionDenied, "others can read it; make it owner-only (chmod 600)"))
+    Ok(())
 }
 
 #[cfg(not(unix))]

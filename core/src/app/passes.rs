@@ -1,0 +1,178 @@
+//! How are passes listed, made, changed and ended?
+
+use std::collections::HashMap;
+
+use super::client::Client;
+use super::{App, AppError, PassDetails, PassList, PassQuery, PassRef, ProfileId, show};
+use crate::api::{PassEdit, PassRequest, Profile};
+use crate::id::PassId;
+use crate::pass::{Editing, PassDraft, Rules, Schedule};
+use crate::share::generated_name;
+use crate::store::{Db, StoreError, StoredPass};
+use crate::sync::{Command, step};
+use crate::time::{DateTime, NaiveDate, Utc};
+
+impl App {
+    /// A list of passes.
+    pub async fn passes(&self, query: PassQuery) -> Result<PassList, AppError> {
+        self.run(|client| async move { client.passes(query).await }).await
+    }
+
+    /// All of one pass.
+    pub async fn pass(&self, pass: PassRef) -> Result<PassDetails, AppError> {
+        self.run(|client| async move { client.pass(pass).await }).await
+    }
+
+    /// Makes a pass. It is on this device at once and on the server as soon as that can be reached.
+    pub async fn create(&self, profile: ProfileId, draft: PassDraft) -> Result<PassRef, AppError> {
+        self.run(|client| async move {
+            let pass = PassRef { profile, pass: PassId(client.new_id()) };
+            let wish = client.wish_to_create(pass, draft).await?;
+            client.command(pass, wish).await?;
+            Ok(pass)
+        })
+        .await
+    }
+
+    /// Changes a pass. Identifiers stay as they are, whatever the draft says.
+    pub async fn edit(&self, pass: PassRef, draft: PassDraft) -> Result<(), AppError> {
+        self.run(|client| async move {
+            let wish = client.wish_to_edit(pass, draft, None).await?;
+            client.command(pass, wish).await
+        })
+        .await
+    }
+
+    /// Ends a pass for good. One that never reached the server is simply gone.
+    pub async fn revoke(&self, pass: PassRef) -> Result<(), AppError> {
+        self.run(|client| async move {
+            let at = client.now();
+            let stored = client.stored_pass(pass).await?;
+            if stored.shown.revoked_at.is_some() {
+                return Ok(());
+            }
+            client.command(pass, Command::Revoke { at }).await
+        })
+        .await
+    }
+
+    /// Sends a refused change again.
+    pub async fn retry(&self, pass: PassRef) -> Result<(), AppError> {
+        self.run(|client| async move {
+            client.stored_pass(pass).await?;
+            client.db(move |db| db.retry(pass)).await?;
+            client.engine.wake();
+            Ok(())
+        })
+        .await
+    }
+
+    /// Drops the changes of a pass that the server refused; a pass it never had is gone.
+    pub async fn discard(&self, pass: PassRef) -> Result<(), AppError> {
+        self.run(|client| async move {
+            client.stored_pass(pass).await?;
+            client.db(move |db| db.discard(pass)).await
+        })
+        .await
+    }
+}
+
+impl Client {
+    pub(super) async fn passes(&self, query: PassQuery) -> Result<PassList, AppError> {
+        let now = self.now();
+        let found = self.db(move |db| Ok((db.passes(&query, now)?, db.profiles()?)));
+        let (page, profiles) = found.await?;
+        let residents: HashMap<_, _> = profiles.into_iter().map(|stored| (stored.id, stored.body)).collect();
+        let mut list = PassList { rows: Vec::with_capacity(page.passes.len()), more: page.more };
+        for stored in &page.passes {
+            if let Some(resident) = residents.get(&stored.pass.profile) {
+                list.rows.push(show::row(stored, resident, now)?);
+            }
+        }
+        Ok(list)
+    }
+
+    pub(super) async fn pass(&self, pass: PassRef) -> Result<PassDetails, AppError> {
+        let (stored, resident) = self.stored_with_resident(pass).await?;
+        show::details(&stored, &resident, self.now())
+    }
+
+    pub(super) async fn stored_pass(&self, pass: PassRef) -> Result<StoredPass, AppError> {
+        self.db(move |db| stored(db, pass)).await
+    }
+
+    pub(super) async fn stored_with_resident(&self, pass: PassRef) -> Result<(StoredPass, Profile), AppError> {
+        self.db(move |db| Ok((stored(db, pass)?, db.profile(pass.profile)?.body))).await
+    }
+
+    /// Puts a command into the queue of its pass; this and the pass as it will be are on disk when it returns.
+    async fn command(&self, pass: PassRef, command: Command) -> Result<(), AppError> {
+        step!("about to store");
+        self.db(move |db| db.command(pass, command)).await?;
+        step!("stored");
+        self.engine.wake();
+        Ok(())
+    }
+
+    /// Holds a new pass against the rules, as the server will.
+    pub(super) async fn wish_to_create(&self, pass: PassRef, mut draft: PassDraft) -> Result<Command, AppError> {
+        let now = self.now();
+        let found = self.db(move |db| {
+            let resident = db.profile(pass.profile)?.body;
+            Ok((resident, db.live_passes(pass.profile, Some(pass.pass), now)?))
+        });
+        let (resident, live_passes) = found.await?;
+        check(&draft, &resident, live_passes, None, now)?;
+        self.name(&mut draft);
+        Ok(Command::Create { request: PassRequest::of(pass.pass, &draft), at: now })
+    }
+
+    /// Holds a change against the rules, as the server will. `base` is the version the resident looked at, if that
+    /// is not the one shown now.
+    pub(super) async fn wish_to_edit(
+        &self,
+        pass: PassRef,
+        mut draft: PassDraft,
+        base: Option<u32>,
+    ) -> Result<Command, AppError> {
+        let now = self.now();
+        let (stored, resident) = self.stored_with_resident(pass).await?;
+        let shown = stored.shown.pass()?;
+        let usage = stored.shown.uses.usage;
+        check(&draft, &resident, 0, Some(Editing { pass: &shown, usage: &usage }), now)?;
+        self.name(&mut draft);
+        let base = stored.on_server.then(|| base.unwrap_or(shown.version));
+        Ok(Command::Edit { edit: PassEdit::of(&draft), base, at: now })
+    }
+
+    /// A skipped name is generated, in the resident's language.
+    fn name(&self, draft: &mut PassDraft) {
+        if draft.name.trim().is_empty() {
+            draft.name = generated_name(draft.guest, first_day(&draft.schedule), self.language);
+        }
+    }
+}
+
+fn stored(db: &Db, pass: PassRef) -> Result<StoredPass, StoreError> {
+    db.pass(pass)?.ok_or(StoreError::NotThere("pass"))
+}
+
+fn check(
+    draft: &PassDraft,
+    resident: &Profile,
+    live_passes: u32,
+    editing: Option<Editing<'_>>,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let doors = resident.draft_doors();
+    Ok(draft.check(&Rules { now, policy: &resident.policy, doors: &doors, live_passes, editing })?)
+}
+
+/// The first local day of a schedule.
+fn first_day(schedule: &Schedule) -> NaiveDate {
+    match schedule {
+        Schedule::Custom { starts_at, .. } => starts_at.date(),
+        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly.starts,
+        Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => *date,
+    }
+}

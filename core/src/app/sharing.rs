@@ -1,0 +1,51 @@
+//! What is sent to the guest?
+
+use super::client::Client;
+use super::{App, AppError, PassRef, SharePayload, show};
+use crate::pass::{IdentifierKind, Timetable, standing};
+use crate::qr;
+use crate::share::{Language, Place, message};
+
+impl App {
+    /// What to send to the guest, in this language (`en`, `es`; others fall back to English). A pass that is not on
+    /// the server yet has nothing to share, nor has one that is over: [`AppError::NotAllowed`] with code
+    /// `not_on_server` or `not_valid_any_more`.
+    pub async fn share(&self, pass: PassRef, language: String) -> Result<SharePayload, AppError> {
+        self.run(|client| async move { client.share(pass, &language).await }).await
+    }
+}
+
+impl Client {
+    async fn share(&self, id: PassRef, language: &str) -> Result<SharePayload, AppError> {
+        let (stored, resident) = self.stored_with_resident(id).await?;
+        let pass = stored.shown.pass()?;
+        let usage = stored.shown.uses.usage;
+        let refused =
+            |code: &str, reason: &str| AppError::NotAllowed { code: code.to_owned(), reason: reason.to_owned() };
+        if !stored.on_server {
+            return Err(refused("not_on_server", "the pass is not on the server yet, so it opens nothing"));
+        }
+        let stands = standing(&pass, &Timetable::of(&pass.schedule), &usage, &resident.policy, self.now());
+        if !stands.status.is_valid() {
+            return Err(refused("not_valid_any_more", "the pass is no longer valid"));
+        }
+        let doors: Vec<&str> =
+            resident.doors.iter().filter(|door| pass.doors.contains(&door.id)).map(|door| door.name.as_str()).collect();
+        let zone = resident.site.zone().unwrap_or(pass.schedule.time_zone());
+        let place = Place { site: &resident.site.name, address: &resident.site.address, zone, doors: &doors };
+        let sent = message(&pass, &usage, &place, Language::from_tag(language).unwrap_or_default());
+        let too_long = |_| AppError::Unreadable { reason: "the QR code's text is too long".to_owned() };
+        let qr_text = show::text_of(&pass, IdentifierKind::Qr);
+        Ok(SharePayload {
+            subject: sent.subject,
+            text: sent.text,
+            title: sent.title,
+            validity: sent.validity,
+            url: sent.url,
+            code: show::text_of(&pass, IdentifierKind::Code),
+            qr_png: qr_text.as_deref().map(qr::png).transpose().map_err(too_long)?,
+            qr_svg: qr_text.as_deref().map(qr::svg).transpose().map_err(too_long)?,
+            qr_text,
+        })
+    }
+}
