@@ -359,6 +359,8 @@ pub struct WizardScreen {
     pub draft: DraftId,
     /// What to draw.
     pub view: WizardView,
+    /// The pass it changes, or has made.
+    pub pass: Option<PassRef>,
     /// Set when the event did not fit and changed nothing.
     pub rejected: Option<Rejection>,
     /// What the shell has to do now.

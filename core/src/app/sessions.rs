@@ -311,7 +311,8 @@ impl Client {
         tasks: Vec<WizardTask>,
     ) -> Result<WizardScreen, AppError> {
         let context = self.wizard_context(session.pass).await?;
-        Ok(WizardScreen { draft, view: wizard::view(&session.state, &context), rejected: None, tasks })
+        let view = wizard::view(&session.state, &context);
+        Ok(WizardScreen { draft, view, pass: session.pass, rejected: None, tasks })
     }
 
     pub(super) async fn wizard_screen(self: Arc<Self>, draft: DraftId) -> Result<WizardScreen, AppError> {
