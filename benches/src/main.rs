@@ -1,2 +1,66 @@
-//! Benchmarks.
-fn main() {}
+//! Benchmarks that need more than a function: servers side by side, and durable decisions one at a time.
+//!
+//! `cargo xtask bench` runs them. How each figure is measured, and how to read it, is in `docs/benchmarks.md`.
+
+#![expect(clippy::cast_precision_loss, reason = "what is counted here stays far below 2^52")]
+
+mod echo;
+mod figures;
+mod load;
+mod process;
+mod validate;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Figures measured side by side", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Durable decisions over HTTP: the service, a bare echo, and a fastify server in turn.
+    Validate(validate::Options),
+    /// The floor: reads a question as the service does, answers at once. Prints where it listens.
+    #[command(hide = true)]
+    Echo,
+}
+
+/// How long to measure.
+#[derive(Args, Clone, Copy, Debug)]
+struct Length {
+    /// To see that it runs, not to quote.
+    #[arg(long, env = "GATEPASS_BENCH_QUICK", value_parser = clap::builder::FalseyValueParser::new())]
+    quick: bool,
+    /// How many rounds; each measures every candidate once, in turn.
+    #[arg(long)]
+    rounds: Option<usize>,
+}
+
+impl Length {
+    fn rounds(self, usual: usize) -> usize {
+        self.rounds.unwrap_or(if self.quick { 2 } else { usual }).max(1)
+    }
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().what {
+        What::Validate(options) => validate::run(&options),
+        What::Echo => echo::serve(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What went wrong, for a person to read.
+type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;

@@ -8,15 +8,9 @@ use crate::{cargo, licence};
 
 /// Crates that are there in more than one version, and who holds the older one back. A line goes when it is no longer true.
 const DUPLICATES: &[(&str, &str)] = &[
-    ("getrandom", "ring and imageproc still ask for 0.2; the rest has 0.4"),
-    ("itertools", "object_store is ahead of the image crates of the QR decoder (tests and demo)"),
+    ("getrandom", "ring still asks for 0.2, the rest has 0.4"),
     ("miniz_oxide", "png asks for two of them itself"),
-    ("quick-error", "rusty-fork (property tests) and the image crates differ"),
-    ("rand", "imageproc of the QR decoder (tests and demo) against proptest"),
-    ("rand_core", "as rand"),
     ("syn", "procedural macros move to 3 one by one; not in what we ship"),
-    ("thiserror", "rav1e of the QR decoder (tests and demo)"),
-    ("thiserror-impl", "as thiserror"),
     ("tower-http", "reqwest still asks for 0.6"),
 ];
 

@@ -24,7 +24,7 @@ const C_COMPILER: Tool = Tool {
 const PYTHON: Tool = Tool {
     probe: &["python3", "-c", "import venv, ensurepip, zoneinfo"],
     packages: &["python3", "python3-venv"],
-    what_for: "the independent oracle of the schedules",
+    what_for: "the oracles of the golden files",
     required: false,
 };
 
@@ -89,7 +89,7 @@ fn install(packages: &[&str]) -> Result<(), String> {
     cargo::show(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages)).map_err(|why| why + hint)
 }
 
-/// The Python of the oracle, or what is missing.
+/// The Python of the oracles, or what is missing.
 pub(crate) fn python() -> Result<String, String> {
     if PYTHON.is_there() {
         Ok("python3".to_owned())

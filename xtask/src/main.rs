@@ -28,8 +28,8 @@ enum Task {
     /// Everything that has to pass before a change is taken.
     ///
     /// Formatting, boundaries between the crates, dependencies and their licences, clippy, the documentation, the
-    /// schedule oracle, the demo, and every test. Needs Rust and a C compiler; on Debian and as root it installs
-    /// what else it uses (Python for the oracle, a second QR decoder), otherwise it says what to install.
+    /// golden files' oracles, the demo, and every test. Needs Rust and a C compiler; on Debian and as root it installs
+    /// what else it uses (Python for the oracles, a second QR decoder), otherwise it says what to install.
     Test {
         /// Never install anything: leave out what cannot run, and say so.
         #[arg(long)]
@@ -58,7 +58,7 @@ enum Task {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum LongCheck {
-    /// Every minute of at least 26 million zone-minutes against the independent oracle, in release.
+    /// Every one of 395 million zone-minutes against the independent oracle, in release.
     Schedules,
 }
 
@@ -85,8 +85,8 @@ fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
         )
     })?;
     match machine::python() {
-        Ok(python) => steps.run("schedule oracle agrees with its golden files", || oracle::golden_files(&python))?,
-        Err(missing) => steps.left_out("schedule oracle agrees with its golden files", &missing),
+        Ok(python) => steps.run("oracles agree with the golden files", || oracle::golden_files(&python))?,
+        Err(missing) => steps.left_out("oracles agree with the golden files", &missing),
     }
     steps.run("demo", || cargo::run(&["run", "--", "demo", "--exit"]))?;
     steps.run("tests", || cargo::run(&["test", "--workspace", "--all-features", "--no-fail-fast"]))

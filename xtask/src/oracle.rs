@@ -1,27 +1,45 @@
-//! The independent oracle of the schedules: a Python program that knows zones from Python's own library.
+//! The independent oracles: Python programs beside their golden files, which share no code with the rules they prove.
+
+use std::path::{Path, PathBuf};
 
 use crate::cargo;
 
-/// Pins the zone data the golden files were made from: the release our own zone data is made of.
-const REQUIREMENTS: &str = "fixtures/schedules/requirements.txt";
-
-/// Makes the golden files again and compares them with those in the tree.
+/// Makes the golden files of every folder of `fixtures` that has a `make.py`, and compares them with those in the tree.
 pub(crate) fn golden_files(python: &str) -> Result<(), String> {
-    let venv = cargo::target().join("oracle-venv");
-    let own_python = venv.join("bin/python3");
-    if !own_python.exists() {
-        cargo::show(cargo::program(python).args(["-m", "venv"]).arg(&venv))?;
+    let programs = programs()?;
+    let own_python = environment(python)?;
+    for program in programs {
+        let requirements = program.with_file_name("requirements.txt");
+        if requirements.exists() {
+            let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+            cargo::show(cargo::program(&own_python).args(pip).arg(requirements))?;
+        }
+        cargo::show(cargo::program(&own_python).arg(&program).arg("--check"))?;
     }
-    cargo::show(cargo::program(&own_python).args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--requirement",
-        REQUIREMENTS,
-    ]))?;
-    cargo::show(cargo::program(&own_python).args(["fixtures/schedules/make.py", "--check"]))
+    Ok(())
+}
+
+fn programs() -> Result<Vec<PathBuf>, String> {
+    let fixtures = cargo::root().join("fixtures");
+    let folders = std::fs::read_dir(&fixtures).map_err(|error| format!("{}: {error}", fixtures.display()))?;
+    let mut programs: Vec<PathBuf> =
+        folders.flatten().map(|folder| folder.path().join("make.py")).filter(|program| program.exists()).collect();
+    programs.sort();
+    if programs.is_empty() { Err(format!("no make.py below {}", fixtures.display())) } else { Ok(programs) }
+}
+
+/// A Python of our own below the target folder, so that nothing is installed for anybody else.
+fn environment(python: &str) -> Result<PathBuf, String> {
+    let folder = cargo::target().join("oracles");
+    let own_python = folder.join("bin").join("python3");
+    if !works(&own_python) {
+        cargo::show(cargo::program(python).args(["-m", "venv", "--clear"]).arg(&folder))?;
+    }
+    Ok(own_python)
+}
+
+fn works(python: &Path) -> bool {
+    cargo::read(cargo::program(python).args(["-m", "pip", "--version"])).is_ok()
 }
 
 /// All zone-minutes, in release.

@@ -172,23 +172,21 @@ impl PassRequest {
         allowed: &[IdentifierKind],
     ) -> Result<PassDraft, Invalid> {
         let mut found = Vec::new();
-        let (identifiers, plate) = match &self.identifiers {
-            Some(asked) => {
-                let mut kinds = Vec::new();
-                for one in asked {
-                    match IdentifierKind::from_code(&one.kind) {
-                        Some(kind) if kinds.contains(&kind) => {}
-                        Some(kind) => kinds.push(kind),
-                        None => found
-                            .push(Problem::Malformed { expected: "qr, code, link or plate" }.at("identifiers.type")),
+        let (identifiers, plate) = if let Some(asked) = &self.identifiers {
+            let mut kinds = Vec::new();
+            for one in asked {
+                match IdentifierKind::from_code(&one.kind) {
+                    Some(kind) if kinds.contains(&kind) => {}
+                    Some(kind) => kinds.push(kind),
+                    None => {
+                        found.push(Problem::Malformed { expected: "qr, code, link or plate" }.at("identifiers.type"));
                     }
                 }
-                (kinds, asked.iter().find_map(|one| one.plate.clone()))
             }
-            None => {
-                let usual = [IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link];
-                (usual.into_iter().filter(|kind| allowed.contains(kind)).collect(), None)
-            }
+            (kinds, asked.iter().find_map(|one| one.plate.clone()))
+        } else {
+            let usual = [IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link];
+            (usual.into_iter().filter(|kind| allowed.contains(kind)).collect(), None)
         };
         let schedule = self.schedule.parse(site_zone).map_err(|invalid| found.extend(invalid.0)).ok();
         match schedule {

@@ -1,0 +1,139 @@
+//! Servers as processes of their own: started, found ready, measured, ended.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use crate::Result;
+use crate::figures::stopwatch;
+
+/// How long a server may take to start.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The kernel counts processor time in this many ticks a second on every Linux there is (`getconf CLK_TCK`).
+const TICKS_PER_SECOND: f64 = 100.0;
+
+/// Which processors the servers and the load generator get.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Placement {
+    /// Servers on the first, the load generator on the second.
+    Apart,
+    /// Wherever the kernel puts them.
+    Anywhere,
+}
+
+impl Placement {
+    /// Apart if there are two processors and the tool to choose them.
+    pub(crate) fn best() -> Self {
+        let enough = std::thread::available_parallelism().is_ok_and(|count| count.get() >= 2);
+        let tool = Command::new("taskset").arg("--version").stdout(Stdio::null()).status();
+        if enough && tool.is_ok_and(|status| status.success()) { Self::Apart } else { Self::Anywhere }
+    }
+
+    /// `program`, to be started where servers go.
+    pub(crate) fn server(self, program: &Path) -> Command {
+        match self {
+            Self::Apart => {
+                let mut command = Command::new("taskset");
+                command.args(["--cpu-list", "0"]).arg(program);
+                command
+            }
+            Self::Anywhere => Command::new(program),
+        }
+    }
+
+    /// Puts this process where the load generator goes. Before it starts threads.
+    pub(crate) fn move_here(self) -> Result<()> {
+        if let Self::Apart = self {
+            let own = std::process::id().to_string();
+            let moved =
+                Command::new("taskset").args(["--cpu-list", "--pid", "1", &own]).stdout(Stdio::null()).status()?;
+            if !moved.success() {
+                return Err("taskset could not place the load generator".into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A server that runs. Killed when dropped.
+pub(crate) struct Server {
+    child: Child,
+    /// `127.0.0.1:port`.
+    pub(crate) address: String,
+}
+
+impl Server {
+    /// Starts `command` and waits until it writes `http://…` on its standard output.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+        let output = BufReader::new(child.stdout.take().ok_or("the output is piped")?);
+        let mut server = Self { child, address: String::new() };
+        let (tell, told) = mpsc::channel();
+        // Goes on reading, so that the server never waits for somebody to read what it writes.
+        std::thread::spawn(move || {
+            for line in output.lines().map_while(std::result::Result::ok) {
+                if let Some((_, address)) = line.split_once("http://") {
+                    // Whoever waits may have given up.
+                    let _ = tell.send(address.trim().to_owned());
+                }
+            }
+        });
+        let silent = |_| format!("`{command:?}` did not say within a minute where it listens");
+        server.address = told.recv_timeout(PATIENCE).map_err(silent)?;
+        Ok(server)
+    }
+
+    /// Starts `command` and waits until it writes its address into `file`.
+    pub(crate) fn start_with_record(command: &mut Command, file: &Path) -> Result<Self> {
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
+        let mut server = Self { child, address: String::new() };
+        let begun = stopwatch();
+        while begun.elapsed() < PATIENCE {
+            match std::fs::read_to_string(file) {
+                Ok(address) if address.ends_with('\n') => {
+                    address.trim().clone_into(&mut server.address);
+                    return Ok(server);
+                }
+                _ => std::thread::sleep(Duration::from_millis(20)),
+            }
+            if let Some(status) = server.child.try_wait()? {
+                return Err(format!("`{command:?}` ended with {status}").into());
+            }
+        }
+        Err(format!("`{command:?}` did not write within a minute where it listens").into())
+    }
+
+    /// Processor time so far, in seconds, of all its threads.
+    pub(crate) fn processor_seconds(&self) -> Result<f64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // The name of the program is in parentheses and may hold spaces; user and system time are the 12th and 13th
+        // field after it (proc(5)).
+        let fields: Vec<&str> = stat.rsplit_once(')').ok_or("proc/stat has no name")?.1.split_whitespace().collect();
+        let ticks = |at: usize| -> Result<f64> { Ok(fields.get(at).ok_or("proc/stat is short")?.parse()?) };
+        Ok((ticks(11)? + ticks(12)?) / TICKS_PER_SECOND)
+    }
+
+    /// Memory it holds now, in MiB.
+    pub(crate) fn resident_mib(&self) -> Result<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("proc/status has no VmRSS")?;
+        let kib: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
+        Ok(kib / 1024.0)
+    }
+
+    /// Its process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

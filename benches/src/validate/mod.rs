@@ -1,0 +1,160 @@
+//! Durable decisions over HTTP: what one costs, and how many a second.
+//!
+//! The same questions go to three servers in turn, each its own process: the service, a bare echo (the floor), and a
+//! fastify server that does the same work with one transaction each (the peer). Ratios are taken within a round.
+
+mod peer;
+mod service;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::figures::{Target, median, report};
+use crate::load::{Answers, Load};
+use crate::process::{Placement, Server};
+use crate::{Length, Result};
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    length: Length,
+    /// Live passes the service holds.
+    #[arg(long, default_value_t = 100_000)]
+    passes: usize,
+    /// Keep-alive connections, each from a panel of its own.
+    #[arg(long, default_value_t = 64)]
+    connections: usize,
+    /// How long each candidate is measured in each round.
+    #[arg(long, value_name = "SECONDS")]
+    seconds: Option<f64>,
+    /// Do not measure the fastify server.
+    #[arg(long)]
+    without_peer: bool,
+    /// Let the kernel choose the processors instead of one for the servers and one for the load generator.
+    #[arg(long)]
+    anywhere: bool,
+}
+
+/// What the load generator presents: the servers know the same panels and the same passes.
+struct Site {
+    panels: Vec<String>,
+    passes: Arc<[String]>,
+}
+
+struct Candidate {
+    name: &'static str,
+    server: Server,
+    rounds: Vec<Round>,
+}
+
+struct Round {
+    per_second: f64,
+    /// Processor time of the server for one answer.
+    micros: f64,
+    half_within: f64,
+    most_within: f64,
+}
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let placement = if options.anywhere { Placement::Anywhere } else { Placement::best() };
+    let folder = tempfile::tempdir()?;
+    println!("{} passes, {} connections, placement: {placement:?}", options.passes, options.connections);
+    let site = service::seed(&folder.path().join("service"), options.passes, options.connections)?;
+    let mut candidates = vec![
+        Candidate::new("echo", Server::start(placement.server(&std::env::current_exe()?).arg("echo"))?),
+        Candidate::new("service", service::start(&folder.path().join("service"), placement)?),
+    ];
+    if !options.without_peer {
+        candidates.push(Candidate::new("fastify", peer::start(&folder.path().join("fastify"), &site, placement)?));
+    }
+    placement.move_here()?;
+
+    let usual = if options.length.quick { 1.0 } else { 4.0 };
+    let time = Duration::from_secs_f64(options.seconds.unwrap_or(usual));
+    let rounds = options.length.rounds(7);
+    // The first round warms up and is not counted.
+    for round in 0..=rounds {
+        for candidate in &mut candidates {
+            candidate.measure(&site, u32::try_from(round)?, time)?;
+        }
+    }
+    for candidate in &mut candidates {
+        candidate.rounds.remove(0);
+        candidate.print()?;
+    }
+    figures(&candidates);
+    Ok(())
+}
+
+impl Candidate {
+    fn new(name: &'static str, server: Server) -> Self {
+        println!("{name} is process {}", server.id());
+        Self { name, server, rounds: Vec::new() }
+    }
+
+    fn measure(&mut self, site: &Site, run: u32, time: Duration) -> Result<()> {
+        let passes = Arc::clone(&site.passes);
+        let load = Load { address: &self.server.address, panels: &site.panels, passes, run, time };
+        let before = self.server.processor_seconds()?;
+        let answers = load.run().map_err(|error| format!("{}: {error}", self.name))?;
+        let spent = self.server.processor_seconds()? - before;
+        self.check(&answers, run)?;
+        self.rounds.push(Round {
+            per_second: answers.per_second(),
+            micros: spent * 1e6 / answers.count as f64,
+            half_within: answers.within(50),
+            most_within: answers.within(99),
+        });
+        Ok(())
+    }
+
+    /// A figure is worth nothing if the doors did not open.
+    fn check(&self, answers: &Answers, run: u32) -> Result<()> {
+        if run == 0 {
+            println!("{} answers {}", self.name, answers.example);
+        }
+        if answers.granted < answers.count {
+            let refused = answers.count - answers.granted;
+            return Err(format!("{}: {refused} of {} answers were not granted", self.name, answers.count).into());
+        }
+        Ok(())
+    }
+
+    fn middle(&self, of: fn(&Round) -> f64) -> f64 {
+        median(self.rounds.iter().map(of))
+    }
+
+    fn print(&self) -> Result<()> {
+        println!(
+            "{:8} {:7.0} answers/s   {:6.1} µs processor time each   half within {:6.2} ms, 99 % within {:7.2} ms   {:4.0} MiB",
+            self.name,
+            self.middle(|round| round.per_second),
+            self.middle(|round| round.micros),
+            self.middle(|round| round.half_within),
+            self.middle(|round| round.most_within),
+            self.server.resident_mib()?,
+        );
+        Ok(())
+    }
+}
+
+/// Ratios within each round, then their median.
+fn ratio(one: &Candidate, other: &Candidate, of: fn(&Round) -> f64) -> f64 {
+    median(one.rounds.iter().zip(&other.rounds).map(|(one, other)| of(one) / of(other)))
+}
+
+fn figures(candidates: &[Candidate]) {
+    let [echo, service, others @ ..] = candidates else { return };
+    report("validate: decisions a second", service.middle(|round| round.per_second), "/s", &Target::None);
+    report("validate: processor time for a decision", service.middle(|round| round.micros), " µs", &Target::None);
+    let cost = ratio(service, echo, |round| round.micros);
+    report("validate: processor time against a bare echo", cost, " ×", &Target::AtMost(2.5));
+    for peer in others {
+        let rate = ratio(service, peer, |round| round.per_second);
+        report("validate: rate against fastify + better-sqlite3", rate, " ×", &Target::AtLeast(4.0));
+        let cost = ratio(peer, service, |round| round.micros);
+        report("validate: processor time of fastify against ours", cost, " ×", &Target::None);
+    }
+}

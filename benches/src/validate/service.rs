@@ -1,0 +1,110 @@
+//! The service, with its site and its passes made the way a building makes them: through its own API.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use gatepass_core::time::{Clock, Zone};
+use gatepass_panel::{Service, Settings, SystemClock};
+use serde_json::{Value, json};
+
+use super::Site;
+use crate::Result;
+use crate::figures::stopwatch;
+use crate::process::{Placement, Server};
+use crate::wire::Caller;
+
+const ZONE: &str = "America/New_York";
+const DOORS: [(&str, &str); 4] =
+    [("Street door", "street"), ("Lobby", "lobby"), ("Lift", "lift"), ("Garage", "garage")];
+
+/// Makes the service's folder: a panel and a unit for each connection, and live passes spread over the units.
+pub(super) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<Site> {
+    let begun = stopwatch();
+    gatepass_panel::init(folder)?;
+    // One address asks everything here, which no rate limit could allow.
+    let limits = "[limits]\npanel_per_second = 0\ncaller_per_second = 0\naddress_per_second = 0\ndecide_ms = 20000\n";
+    std::fs::write(folder.join("config.toml"), format!("listen = \"127.0.0.1:0\"\n{limits}"))?;
+    let site = tokio::runtime::Runtime::new()?.block_on(async {
+        let running = Service::start(Settings::load(folder, [])?, Arc::new(SystemClock)).await?;
+        let address = running.base_url().trim_start_matches("http://").to_owned();
+        let site = fill(&address, &running.operator_token(), passes, connections).await;
+        running.stop().await;
+        site
+    })?;
+    println!("{} passes made in {:.1} s", site.passes.len(), begun.elapsed().as_secs_f64());
+    Ok(site)
+}
+
+/// Starts the service as an operator does.
+pub(super) fn start(folder: &Path, placement: Placement) -> Result<Server> {
+    let program: PathBuf = std::env::current_exe()?.with_file_name("gatepass-panel");
+    if !program.exists() {
+        return Err(
+            format!("{} is missing; build it: cargo build --release -p gatepass-panel", program.display()).into()
+        );
+    }
+    let record = folder.join("address");
+    Server::start_with_record(placement.server(&program).arg("--folder").arg(folder).arg("serve"), &record)
+}
+
+async fn fill(address: &str, operator: &str, passes: usize, connections: usize) -> Result<Site> {
+    let mut manager = Caller::connect(address, operator).await?;
+    let site = manager.send("POST", "/v1/manage/sites", &json!({"name": "Elm House", "time_zone": ZONE})).await?;
+    let site = format!("/v1/manage/sites/{}", id(&site)?);
+    // Strict: every presentation spends a use, so that all of them cost the same.
+    let policy = json!({"passes_enabled": true, "grace_seconds": 0});
+    manager.send("PATCH", &format!("{site}/policy"), &policy).await?;
+    let mut doors = Vec::new();
+    for (name, kind) in DOORS {
+        let door = manager.send("POST", &format!("{site}/doors"), &json!({"name": name, "kind": kind})).await?;
+        doors.push(id(&door)?.to_owned());
+    }
+    let (mut panels, mut making) = (Vec::new(), Vec::new());
+    for at in 0..connections {
+        let locks = json!([{"lock": 1, "door": doors[at % doors.len()]}]);
+        let panel = json!({"name": format!("Panel {at}"), "locks": locks});
+        panels.push(text(&manager.send("POST", &format!("{site}/panels"), &panel).await?["token"])?);
+        let unit = manager.send("POST", &format!("{site}/units"), &json!({"name": format!("Unit {at}")})).await?;
+        let invitations = format!("/v1/manage/units/{}/invitations", id(&unit)?);
+        let invited = manager.send("POST", &invitations, &json!({"resident_name": "Ana"})).await?;
+        let share = passes / connections + usize::from(at < passes % connections);
+        making.push(tokio::spawn(give(address.to_owned(), text(&invited["code"])?, share)));
+    }
+    let mut given = Vec::new();
+    for one in making {
+        given.extend(one.await??);
+    }
+    Ok(Site { panels, passes: given.into() })
+}
+
+/// A resident: activates the app, then gives passes; returns their QR texts.
+async fn give(address: String, invitation: String, count: usize) -> Result<Vec<String>> {
+    let activation = json!({"invite_code": invitation, "device_name": "phone"});
+    let activated = Caller::connect(&address, "").await?.send("POST", "/v1/activations", &activation).await?;
+    let mut resident = Caller::connect(&address, &text(&activated["token"])?).await?;
+    let today = Zone::named(ZONE)?.date(SystemClock.now());
+    let pass = json!({
+        "name": "Cleaner",
+        "schedule": {
+            "type": "recurring", "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            "from": "00:00", "to": "23:59", "starts": today, "expires": today + chrono::Days::new(300),
+        },
+        "uses": {"limit": 9999},
+        "identifiers": [{"type": "qr"}, {"type": "link"}],
+    });
+    let mut texts = Vec::new();
+    for _ in 0..count {
+        let made = resident.send("POST", "/v1/passes", &pass).await?;
+        let identifiers = made["identifiers"].as_array().ok_or("a pass has identifiers")?;
+        texts.push(text(identifiers.iter().map(|one| &one["text"]).find(|one| one.is_string()).ok_or("no QR")?)?);
+    }
+    Ok(texts)
+}
+
+fn id(made: &Value) -> Result<&str> {
+    made["id"].as_str().ok_or_else(|| format!("no id: {made}").into())
+}
+
+fn text(value: &Value) -> Result<String> {
+    Ok(value.as_str().ok_or("a text is missing in an answer")?.to_owned())
+}
