@@ -2,6 +2,52 @@
 //! state and what the app has to do, `view(&state, &context)` what a shell draws. Shells draw a [`WizardView`] and send
 //! the events it carries; they know no rule.
 //!
+//! ```mermaid
+//! stateDiagram-v2
+//!     [*] --> FillingIn: a new pass, or one to change
+//!     [*] --> Unavailable: nothing can be made or changed
+//!     state FillingIn {
+//!         ChooseProfile --> ChooseType: Next
+//!         ChooseType --> About: Next
+//!         About --> Identifiers: Next
+//!         Identifiers --> Schedule: Next
+//!         Schedule --> Uses: Next
+//!         Schedule --> Doors: Next
+//!         Uses --> Doors: Next
+//!         Doors --> Review: Next
+//!         Review --> Doors: Back
+//!         Doors --> Uses: Back
+//!         Doors --> Schedule: Back
+//!         Uses --> Schedule: Back
+//!         Schedule --> Identifiers: Back
+//!         Identifiers --> About: Back
+//!         About --> ChooseType: Back
+//!         ChooseType --> ChooseProfile: Back
+//!     }
+//!     FillingIn --> FillingIn: Jump
+//!     FillingIn --> FillingIn: Refreshed
+//!     FillingIn --> FillingIn: Next, back to what is no longer right
+//!     FillingIn --> Unavailable: Next
+//!     FillingIn --> Unavailable: Refreshed
+//!     FillingIn --> Closed: Cancel
+//!     Unavailable --> FillingIn: Back
+//!     Unavailable --> FillingIn: Refreshed
+//!     Unavailable --> Closed: Cancel
+//!     Review --> Saving: Next
+//!     Saving --> Saved: Accepted
+//!     Saving --> Saved: Queued
+//!     Saving --> FillingIn: Failed
+//!     Saved --> FillingIn: Failed
+//!     Saved --> Share: Next
+//!     Saved --> Closed: Finish
+//!     Share --> Saved: Back
+//!     Share --> Closed: Finish
+//!     Closed --> [*]
+//! ```
+//!
+//! `Uses` is left out for a one-time pass, `ChooseProfile` where there is one profile. An edit begins at `Review`. (A
+//! test holds this diagram against the transitions it sees.)
+//!
 //! | file | the question it answers |
 //! |---|---|
 //! | `state` | what does the wizard remember, and what is it told each time? |

@@ -192,7 +192,10 @@ impl WizardState {
         }
     }
 
-    pub(super) fn pass_id(&self) -> PassId {
+    /// The pass that is made or changed. An app that finds it stored when it takes up a draft left while saving needs
+    /// the draft no longer.
+    #[must_use]
+    pub fn pass_id(&self) -> PassId {
         match &self.purpose {
             Intent::Create { id } => *id,
             Intent::Edit { pass, .. } => pass.id,
