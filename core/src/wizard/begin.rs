@@ -50,6 +50,7 @@ impl WizardState {
             trial_door: None,
             trial_moment: None,
             unavailable: None,
+            asked: None,
             made: None,
             share_as: None,
         }

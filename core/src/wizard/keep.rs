@@ -58,15 +58,15 @@ impl WizardState {
         if version != VERSION {
             return Err(Dropped::OtherVersion { found: version });
         }
-        let Found { mut state } = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
+        let Found { mut state }: Found = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
         if let Some(profile) = state.profile
             && !context.profiles.iter().any(|home| home.profile.id == profile)
         {
             return Err(Dropped::ProfileGone);
         }
         if state.step == WizardStep::Saving {
-            let effects = state.submit_again(context);
-            return Ok(Step { state, effects });
+            let effects = state.ask_again();
+            return if effects.is_empty() { Err(Dropped::Unreadable) } else { Ok(Step { state, effects }) };
         }
         state.refresh(None, context);
         Ok(Step { state, effects: Vec::new() })

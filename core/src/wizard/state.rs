@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{FieldId, ShareAs, WizardStep};
 use crate::api::{PassBody, Profile};
 use crate::id::{DoorId, PassId, ResidentId};
-use crate::pass::{GuestKind, IdentifierKind, Pass, PassType, Usage};
+use crate::pass::{GuestKind, IdentifierKind, Pass, PassDraft, PassType, Usage};
 use crate::time::{Days, LocalMinute, WallTime, Zone};
 
 /// What the wizard is told each time: the world as the app knows it now.
@@ -54,6 +54,8 @@ pub struct WizardState {
     pub(super) trial_door: Option<DoorId>,
     pub(super) trial_moment: Option<LocalMinute>,
     pub(super) unavailable: Option<Unavailable>,
+    /// What was asked for last, to ask for exactly the same after a restart.
+    pub(super) asked: Option<PassDraft>,
     /// The pass as the server made or changed it.
     pub(super) made: Option<PassBody>,
     pub(super) share_as: Option<ShareAs>,

@@ -6,8 +6,8 @@ use super::plan::field_named;
 use super::state::{Intent, Notice, Told, Unavailable, WizardContext, WizardState};
 use super::{Effect, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 use crate::api::{FieldProblemBody, PassBody};
-use crate::id::PassId;
-use crate::pass::{Identifier, IdentifierKind};
+use crate::id::{PassId, ResidentId};
+use crate::pass::{Identifier, IdentifierKind, PassDraft};
 
 /// What follows from `event`. On `Err` the state stays as it was.
 pub fn step(state: &WizardState, event: WizardEvent, context: &WizardContext) -> Result<Step, Rejection> {
@@ -95,19 +95,24 @@ impl WizardState {
         if let Some(first) = found.first() {
             return self.refuse(first);
         }
-        let effect = match &self.purpose {
-            Intent::Create { id } => Effect::Create { id: *id, profile, draft },
-            Intent::Edit { pass, .. } => Effect::Save { id: pass.id, profile, version: pass.version, draft },
-        };
         self.told.clear();
+        self.asked = Some(draft.clone());
         self.go(WizardStep::Saving);
-        vec![effect]
+        vec![self.asking_for(draft, profile)]
     }
 
-    /// The effect that was asked for when the wizard was left while saving.
-    pub(super) fn submit_again(&mut self, context: &WizardContext) -> Vec<Effect> {
-        self.step = WizardStep::Review;
-        self.submit(context)
+    fn asking_for(&self, draft: PassDraft, profile: ResidentId) -> Effect {
+        match &self.purpose {
+            Intent::Create { id } => Effect::Create { id: *id, profile, draft },
+            Intent::Edit { pass, .. } => Effect::Save { id: pass.id, profile, version: pass.version, draft },
+        }
+    }
+
+    /// The effect that was asked for when the wizard was left while saving. Exactly the same: the pass may be made
+    /// already, and what was sound then is not asked about again.
+    pub(super) fn ask_again(&self) -> Vec<Effect> {
+        let asked = self.asked.clone().zip(self.profile);
+        asked.map(|(draft, profile)| self.asking_for(draft, profile)).into_iter().collect()
     }
 
     fn refuse(&mut self, found: &Found) -> Vec<Effect> {

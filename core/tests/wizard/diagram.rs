@@ -199,7 +199,7 @@ fn every_event_in_every_state() {
                 match step(&hand.state, event.clone(), &context) {
                     Ok(next) => {
                         let to = next.state.step();
-                        view(&next.state, &context);
+                        assert_eq!(view(&next.state, &context).step, to);
                         accepted.entry(format!("{from:?}")).or_default().insert(label(event));
                         if from != to {
                             drawn.insert(line(from, event, to));

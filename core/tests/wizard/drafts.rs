@@ -39,8 +39,12 @@ fn a_draft_is_taken_up_where_it_was_left() {
 #[test]
 fn a_draft_left_while_saving_asks_for_the_same_pass_again() {
     let hand = half_way().on_to(WizardStep::Saving);
-    let again = restarted(&hand);
+    let mut again = restarted(&hand);
     assert_eq!((again.state.step(), &again.effects), (WizardStep::Saving, &hand.effects));
+    // Also the next morning, and with other rules: the pass may be made already.
+    again.context.now = instant("2027-10-23T15:00:00Z");
+    again.context.profiles[0].profile.policy.longest_days = 1;
+    assert_eq!(restarted(&again).effects, hand.effects);
     assert!(matches!(again.effects[..], [Effect::Create { id: PASS, .. }]));
 }
 

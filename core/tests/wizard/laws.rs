@@ -193,7 +193,7 @@ fn play(hand: &mut Hand, next: &Move) {
     {
         assert_eq!(Some(after), before, "going about loses nothing");
     }
-    for effect in &hand.effects {
+    for effect in result.iter().flat_map(|()| &hand.effects) {
         if let Effect::Create { draft, profile, .. } = effect {
             let home = hand.context.profiles.iter().find(|home| home.profile.id == *profile).unwrap();
             let rules = Rules {

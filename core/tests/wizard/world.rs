@@ -11,29 +11,29 @@ use gatepass_core::wizard::{
 use uuid::Uuid;
 
 /// Sunday, 22 November 2026, 10:00 in New York.
-pub const NOW: &str = "2026-11-22T15:00:00Z";
+pub(crate) const NOW: &str = "2026-11-22T15:00:00Z";
 
-pub fn instant(text: &str) -> DateTime<Utc> {
+pub(crate) fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub fn minute(text: &str) -> LocalMinute {
+pub(crate) fn minute(text: &str) -> LocalMinute {
     text.parse().unwrap()
 }
 
-pub fn time(text: &str) -> WallTime {
+pub(crate) fn time(text: &str) -> WallTime {
     text.parse().unwrap()
 }
 
-pub fn zone(name: &str) -> Zone {
+pub(crate) fn zone(name: &str) -> Zone {
     Zone::named(name).unwrap()
 }
 
-pub fn new_york() -> Zone {
+pub(crate) fn new_york() -> Zone {
     zone("America/New_York")
 }
 
@@ -41,19 +41,19 @@ fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
 }
 
-pub const STREET: DoorId = DoorId(Uuid::from_u128(0xd1));
-pub const LOBBY: DoorId = DoorId(Uuid::from_u128(0xd2));
-pub const ROOF: DoorId = DoorId(Uuid::from_u128(0xd3));
-pub const PASS: PassId = PassId(Uuid::from_u128(0xa1));
-pub const ANA: ResidentId = ResidentId(Uuid::from_u128(0xe1));
-pub const ANA_AT_WORK: ResidentId = ResidentId(Uuid::from_u128(0xe2));
+pub(crate) const STREET: DoorId = DoorId(Uuid::from_u128(0xd1));
+pub(crate) const LOBBY: DoorId = DoorId(Uuid::from_u128(0xd2));
+pub(crate) const ROOF: DoorId = DoorId(Uuid::from_u128(0xd3));
+pub(crate) const PASS: PassId = PassId(Uuid::from_u128(0xa1));
+pub(crate) const ANA: ResidentId = ResidentId(Uuid::from_u128(0xe1));
+pub(crate) const ANA_AT_WORK: ResidentId = ResidentId(Uuid::from_u128(0xe2));
 
-pub fn policy() -> Policy {
+pub(crate) fn policy() -> Policy {
     Policy { passes_enabled: true, ..Policy::default() }
 }
 
 /// A flat with a street door and a lobby to share, and a roof that stays private.
-pub fn home(policy: Policy) -> WizardProfile {
+pub(crate) fn home(policy: Policy) -> WizardProfile {
     let door =
         |id, name: &str, kind, shareable| DoorBody { id, name: name.to_owned(), kind, shareable, location: None };
     let profile = Profile {
@@ -77,28 +77,28 @@ pub fn home(policy: Policy) -> WizardProfile {
     WizardProfile { profile, live_passes: 0 }
 }
 
-pub fn at_home_with(policy: Policy) -> WizardContext {
+pub(crate) fn at_home_with(policy: Policy) -> WizardContext {
     WizardContext { now: instant(NOW), phone_zone: None, profiles: vec![home(policy)] }
 }
 
-pub fn at_home() -> WizardContext {
+pub(crate) fn at_home() -> WizardContext {
     at_home_with(policy())
 }
 
 /// Two profiles: home, and an office in Berlin.
-pub fn with_office() -> WizardContext {
+pub(crate) fn with_office() -> WizardContext {
     let mut context = at_home();
     let mut office = home(policy());
     office.profile.id = ANA_AT_WORK;
-    office.profile.site.name = "Spree Tower".to_owned();
-    office.profile.site.time_zone = "Europe/Berlin".to_owned();
+    "Spree Tower".clone_into(&mut office.profile.site.name);
+    "Europe/Berlin".clone_into(&mut office.profile.site.time_zone);
     office.profile.doors.remove(1);
     context.profiles.push(office);
     context
 }
 
 /// A pass as the server would have made it from a draft.
-pub fn made(draft: &PassDraft, used: u32, context: &WizardContext) -> PassBody {
+pub(crate) fn made(draft: &PassDraft, used: u32, context: &WizardContext) -> PassBody {
     let pass = Pass {
         id: PASS,
         version: 1,
@@ -122,77 +122,77 @@ pub fn made(draft: &PassDraft, used: u32, context: &WizardContext) -> PassBody {
 
 /// A hand that walks the wizard and fails the test where it is refused.
 #[derive(Clone)]
-pub struct Hand {
-    pub state: WizardState,
-    pub context: WizardContext,
-    pub effects: Vec<Effect>,
+pub(crate) struct Hand {
+    pub(crate) state: WizardState,
+    pub(crate) context: WizardContext,
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl Hand {
-    pub fn creating(context: WizardContext) -> Self {
+    pub(crate) fn creating(context: WizardContext) -> Self {
         Self { state: WizardState::create(PASS, &context), context, effects: Vec::new() }
     }
 
-    pub fn editing(pass: &PassBody, context: WizardContext) -> Self {
+    pub(crate) fn editing(pass: &PassBody, context: WizardContext) -> Self {
         Self { state: WizardState::edit(pass, ANA, &context).unwrap(), context, effects: Vec::new() }
     }
 
-    pub fn try_do(&mut self, event: WizardEvent) -> Result<(), Rejection> {
+    pub(crate) fn try_do(&mut self, event: WizardEvent) -> Result<(), Rejection> {
         let next = step(&self.state, event, &self.context)?;
         self.state = next.state;
         self.effects = next.effects;
         Ok(())
     }
 
-    pub fn act(mut self, event: WizardEvent) -> Self {
+    pub(crate) fn act(mut self, event: WizardEvent) -> Self {
         let at = self.state.step();
         let label = format!("{event:?}");
         self.try_do(event).unwrap_or_else(|rejection| panic!("{label} at {at:?}: {rejection}"));
         self
     }
 
-    pub fn set(self, field: FieldId, value: FieldValue) -> Self {
+    pub(crate) fn set(self, field: FieldId, value: FieldValue) -> Self {
         self.act(WizardEvent::Set { field, value })
     }
 
-    pub fn choose(self, field: FieldId, id: &str) -> Self {
+    pub(crate) fn choose(self, field: FieldId, id: &str) -> Self {
         self.set(field, FieldValue::Choice { id: id.to_owned() })
     }
 
-    pub fn toggle(self, field: FieldId, id: &str) -> Self {
+    pub(crate) fn toggle(self, field: FieldId, id: &str) -> Self {
         self.set(field, FieldValue::Toggle { id: id.to_owned() })
     }
 
-    pub fn type_in(self, field: FieldId, text: &str) -> Self {
+    pub(crate) fn type_in(self, field: FieldId, text: &str) -> Self {
         self.set(field, FieldValue::Text { text: text.to_owned() })
     }
 
-    pub fn date(self, field: FieldId, date: &str) -> Self {
+    pub(crate) fn date(self, field: FieldId, date: &str) -> Self {
         self.set(field, FieldValue::Date { date: day(date) })
     }
 
-    pub fn moment(self, field: FieldId, at: &str) -> Self {
+    pub(crate) fn moment(self, field: FieldId, at: &str) -> Self {
         self.set(field, FieldValue::Moment { at: minute(at) })
     }
 
-    pub fn number(self, field: FieldId, number: Option<u32>) -> Self {
+    pub(crate) fn number(self, field: FieldId, number: Option<u32>) -> Self {
         self.set(field, FieldValue::Number { number })
     }
 
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         self.act(WizardEvent::Next)
     }
 
-    pub fn back(self) -> Self {
+    pub(crate) fn back(self) -> Self {
         self.act(WizardEvent::Back)
     }
 
-    pub fn jump(self, step: WizardStep) -> Self {
+    pub(crate) fn jump(self, step: WizardStep) -> Self {
         self.act(WizardEvent::Jump { step })
     }
 
     /// Presses Next until the wizard is at `step`.
-    pub fn on_to(mut self, step: WizardStep) -> Self {
+    pub(crate) fn on_to(mut self, step: WizardStep) -> Self {
         while self.state.step() != step {
             let before = self.state.step();
             self = self.next();
@@ -201,15 +201,15 @@ impl Hand {
         self
     }
 
-    pub fn view(&self) -> WizardView {
+    pub(crate) fn view(&self) -> WizardView {
         view(&self.state, &self.context)
     }
 
-    pub fn field(&self, id: FieldId) -> Field {
+    pub(crate) fn field(&self, id: FieldId) -> Field {
         self.view().fields.into_iter().find(|field| field.id == id).unwrap_or_else(|| panic!("no field {id:?}"))
     }
 
-    pub fn choice(&self, field: FieldId, id: &str) -> gatepass_core::wizard::Choice {
+    pub(crate) fn choice(&self, field: FieldId, id: &str) -> gatepass_core::wizard::Choice {
         let (FieldKind::ChooseOne { choices } | FieldKind::ChooseSeveral { choices, .. }) = self.field(field).kind
         else {
             panic!("{field:?} is no choice");
@@ -218,7 +218,7 @@ impl Hand {
     }
 
     /// The draft the wizard asked to create or save.
-    pub fn draft(&self) -> PassDraft {
+    pub(crate) fn draft(&self) -> PassDraft {
         match self.effects.as_slice() {
             [Effect::Create { draft, .. } | Effect::Save { draft, .. }] => draft.clone(),
             other => panic!("no pass was asked for: {other:?}, {:?}", self.view()),
@@ -226,6 +226,6 @@ impl Hand {
     }
 }
 
-pub fn keys(phrases: &[Phrase]) -> Vec<PhraseKey> {
+pub(crate) fn keys(phrases: &[Phrase]) -> Vec<PhraseKey> {
     phrases.iter().map(|phrase| phrase.key).collect()
 }
