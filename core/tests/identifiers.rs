@@ -18,11 +18,11 @@ fn golden<T: DeserializeOwned>(name: &str) -> T {
 }
 
 fn hex(lookup: Lookup) -> String {
-    lookup.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    data_encoding::HEXLOWER.encode(lookup.as_bytes())
 }
 
 fn bytes<const N: usize>(hex: &str) -> [u8; N] {
-    std::array::from_fn(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap())
+    data_encoding::HEXLOWER.decode(hex.as_bytes()).unwrap().try_into().unwrap()
 }
 
 fn site() -> SitePepper {

@@ -87,19 +87,18 @@ fn group_of(character: char) -> Option<&'static [u8]> {
 
 fn key_base(text: &str) -> String {
     let upper = text.nfkc().flat_map(char::to_uppercase).map(as_latin);
-    let mut key = String::new();
-    for character in without_accents(upper).nfc().map(as_ascii_digit) {
-        let kept = if is_combining_mark(character) {
-            // Part of the letter in Thai and the scripts of India.
-            !is_selector(character) && key.ends_with(|letter: char| !letter.is_ascii() && !is_latin(letter))
-        } else {
-            character.is_alphabetic() || character.is_ascii_digit()
-        };
-        if kept {
-            key.push(character);
+    // What the marks decide is the character right before them: a letter of Thai or of the scripts of India keeps
+    // them as part of itself, a Latin one does not (cameras disagree on accents: one reads Ö, another O), and on
+    // anything else they mean nothing.
+    let mut keeps_marks = false;
+    let kept = upper.nfd().map(as_ascii_digit).filter(|character| {
+        if is_combining_mark(*character) {
+            return keeps_marks && !is_selector(*character);
         }
-    }
-    key
+        keeps_marks = character.is_alphabetic() && !is_latin(*character);
+        character.is_alphabetic() || character.is_ascii_digit()
+    });
+    kept.nfc().collect()
 }
 
 /// Marks that are not written: variation selectors and the grapheme joiner.
@@ -113,18 +112,6 @@ fn as_latin(letter: char) -> char {
     const OTHERS: &str = "АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
     const LATIN: &[u8] = b"ABEKMHOPCTYXIJSABEZHIKMNOPTYX";
     OTHERS.chars().position(|other| other == letter).map_or(letter, |place| char::from(LATIN[place]))
-}
-
-/// The text decomposed, Latin letters without their accents. Cameras disagree on them: one reads Ö, another O.
-fn without_accents(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    let mut on_latin = false;
-    text.nfd().filter(move |part| {
-        let is_mark = is_combining_mark(*part);
-        if !is_mark {
-            on_latin = is_latin(*part);
-        }
-        !(is_mark && on_latin)
-    })
 }
 
 fn is_latin(letter: char) -> bool {

@@ -3,7 +3,7 @@
 use super::{Matrix, TooLong};
 
 /// Pixels on one side at least.
-const SMALLEST: usize = 600;
+pub(super) const SMALLEST: usize = 600;
 
 /// The PNG of a text's QR code, at least 600 pixels on each side, the quiet zone included.
 pub fn png(text: &str) -> Result<Vec<u8>, TooLong> {
