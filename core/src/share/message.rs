@@ -58,7 +58,8 @@ pub fn message(pass: &Pass, usage: &Usage, place: &Place<'_>, language: Language
         lines.push(words.doors(place.doors));
     }
     lines.push(words.visits(pass.uses.limit, usage.used));
-    lines.extend(pass.uses.per_day.map(|limit| words.visits_a_day(limit)));
+    let any_left = pass.uses.limit.is_none_or(|limit| usage.used < limit);
+    lines.extend(pass.uses.per_day.filter(|_| any_left).map(|limit| words.visits_a_day(limit)));
     lines.push(String::new());
     if pass.identifiers.is_empty() {
         lines.push(words.identifiers_follow());

@@ -93,7 +93,7 @@ impl Words for English {
     }
 
     fn use_qr(&self) -> String {
-        "QR code: turn up your screen and hold the code in front of the camera at the door.".to_owned()
+        "QR code: make your screen bright and hold the code in front of the camera at the door.".to_owned()
     }
 
     fn use_code(&self, digits: &str) -> String {
