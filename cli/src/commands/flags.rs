@@ -1,0 +1,256 @@
+//! A pass in flags: what `new` and `edit` share.
+
+use clap::{Args, ValueEnum};
+use gatepass_core::api::{DoorBody, IdentifierRequest, UsesRequest};
+use gatepass_core::id::DoorId;
+use gatepass_core::pass::{GuestKind, PassType, Schedule, ScheduleText};
+
+use crate::failure::Failure;
+
+/// The flags that say what a pass is. Times are on the clock of the building unless `--time-zone` says otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+#[command(next_help_heading = "The pass")]
+pub(crate) struct PassFlags {
+    /// Which of the five types.
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) kind: Option<Kind>,
+
+    /// What you and your guest read; left out, one is made up, such as "Courier, 22 Nov".
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+
+    /// A note for yourself; nobody else sees it.
+    #[arg(long)]
+    pub(crate) comment: Option<String>,
+
+    /// Whom the pass is for.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) guest: Option<Guest>,
+
+    /// full-day, one-time: the day, `2026-11-24`. Default: today.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+
+    /// custom: when it begins, `2026-11-24T14:20`; default: now. recurring, business-hours: the first day; default:
+    /// today.
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) starts: Option<String>,
+
+    /// custom: when it ends, `2026-11-25T14:20`. Default: a day after it begins.
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) ends: Option<String>,
+
+    /// recurring, business-hours: the weekdays, `mon,tue,wed`. Default for business-hours: Monday to Friday.
+    #[arg(long, value_name = "DAYS", value_delimiter = ',')]
+    pub(crate) days: Option<Vec<String>>,
+
+    /// recurring, business-hours: when the daily window opens. Default: 09:00.
+    #[arg(long, value_name = "HH:MM")]
+    pub(crate) from: Option<String>,
+
+    /// recurring, business-hours: when it closes; earlier than --from means the next morning, 23:59 the end of the
+    /// day. Default: 17:00.
+    #[arg(long, value_name = "HH:MM")]
+    pub(crate) to: Option<String>,
+
+    /// recurring, business-hours: the last day that is open. Default: in 30 days.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) expires: Option<String>,
+
+    /// Whose clock, as an IANA name. Default: the building's.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) time_zone: Option<String>,
+
+    /// How many visits in all: 1 to 9999, or `unlimited`.
+    #[arg(long, value_name = "N", value_parser = number_or_unlimited)]
+    pub(crate) uses: Option<Limit>,
+
+    /// How many visits a day: 1 to 9999, or `unlimited`.
+    #[arg(long, value_name = "N", value_parser = number_or_unlimited)]
+    pub(crate) uses_per_day: Option<Limit>,
+
+    /// A door it opens, by name or id; several times or with commas. Default: every door you may share.
+    #[arg(long = "door", value_name = "DOOR", value_delimiter = ',')]
+    pub(crate) doors: Option<Vec<String>>,
+}
+
+/// The five types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// From one moment to another.
+    #[value(alias = "custom_duration", alias = "custom-duration")]
+    Custom,
+    /// Weekdays and a daily window.
+    Recurring,
+    /// Recurring, Monday to Friday 09:00 to 17:00 unless said otherwise.
+    #[value(alias = "business_hours")]
+    BusinessHours,
+    /// One day, from midnight to midnight.
+    #[value(alias = "full_day")]
+    FullDay,
+    /// One visit on one day.
+    #[value(alias = "one_time")]
+    OneTime,
+}
+
+/// The guest kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Guest {
+    /// A visitor.
+    Guest,
+    /// Somebody who delivers.
+    Courier,
+}
+
+/// A limit, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limit(pub(crate) Option<i64>);
+
+fn number_or_unlimited(text: &str) -> Result<Limit, String> {
+    if text.eq_ignore_ascii_case("unlimited") {
+        return Ok(Limit(None));
+    }
+    text.parse().map(|number| Limit(Some(number))).map_err(|_| "write a number, or `unlimited`".to_owned())
+}
+
+impl From<Kind> for PassType {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Custom => Self::Custom,
+            Kind::Recurring => Self::Recurring,
+            Kind::BusinessHours => Self::BusinessHours,
+            Kind::FullDay => Self::FullDay,
+            Kind::OneTime => Self::OneTime,
+        }
+    }
+}
+
+impl From<Guest> for GuestKind {
+    fn from(guest: Guest) -> Self {
+        match guest {
+            Guest::Guest => Self::Guest,
+            Guest::Courier => Self::Courier,
+        }
+    }
+}
+
+impl PassFlags {
+    /// Whether nothing was said.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// `base` with what the flags say. A flag that the type has no use for is an error that names both.
+    pub(crate) fn schedule(&self, base: &Schedule) -> Result<ScheduleText, Failure> {
+        let mut text = ScheduleText::from(base);
+        let given = [
+            ("--date", self.date.is_some()),
+            ("--starts", self.starts.is_some()),
+            ("--ends", self.ends.is_some()),
+            ("--days", self.days.is_some()),
+            ("--from", self.from.is_some()),
+            ("--to", self.to.is_some()),
+            ("--expires", self.expires.is_some()),
+        ];
+        let fitting: &[&str] = match base.pass_type() {
+            PassType::Custom => &["--starts", "--ends"],
+            PassType::Recurring | PassType::BusinessHours => &["--days", "--from", "--to", "--starts", "--expires"],
+            PassType::FullDay | PassType::OneTime => &["--date"],
+        };
+        if let Some((flag, _)) = given.iter().find(|(flag, given)| *given && !fitting.contains(flag)) {
+            return Err(Failure::usage(format!(
+                "{flag} says nothing about a {} pass; its times are set with {}",
+                base.pass_type().code().replace('_', "-"),
+                fitting.join(", ")
+            )));
+        }
+        match base {
+            Schedule::Custom { .. } => {
+                if let Some(starts) = &self.starts {
+                    // A start alone moves the end along: a day, as the wizard has it.
+                    let default_end = starts.replace(' ', "T").parse().ok();
+                    let default_end = default_end.map(|at: gatepass_core::time::LocalMinute| at.plus_days(1));
+                    text.starts_at = Some(starts.replace(' ', "T"));
+                    text.ends_at = default_end.map(|end| end.to_string()).or(text.ends_at);
+                }
+                text.ends_at = self.ends.as_ref().map(|ends| ends.replace(' ', "T")).or(text.ends_at);
+            }
+            Schedule::Recurring(_) | Schedule::BusinessHours(_) => {
+                text.starts = self.starts.clone().or(text.starts);
+                text.expires = self.expires.clone().or(text.expires);
+                text.days = self.days.clone().or(text.days);
+                text.from = self.from.clone().or(text.from);
+                text.to = self.to.clone().or(text.to);
+            }
+            Schedule::FullDay { .. } | Schedule::OneTime { .. } => text.date = self.date.clone().or(text.date),
+        }
+        text.time_zone = self.time_zone.clone().or(text.time_zone);
+        Ok(text)
+    }
+
+    /// `base` with the limits the flags set.
+    pub(crate) fn uses(&self, base: UsesRequest) -> UsesRequest {
+        UsesRequest {
+            limit: self.uses.map_or(base.limit, |limit| limit.0),
+            per_day: self.uses_per_day.map_or(base.per_day, |limit| limit.0),
+        }
+    }
+
+    /// The doors the flags name, of those the resident holds.
+    pub(crate) fn door_ids(&self, held: &[DoorBody]) -> Result<Option<Vec<DoorId>>, Failure> {
+        let Some(wanted) = &self.doors else { return Ok(None) };
+        wanted.iter().map(|name| door(held, name.trim())).collect::<Result<Vec<_>, _>>().map(Some)
+    }
+}
+
+/// A door by id, by name, or by a part of the name that only it has.
+fn door(held: &[DoorBody], name: &str) -> Result<DoorId, Failure> {
+    let lower = name.to_lowercase();
+    let exact = held.iter().find(|door| door.id.to_string() == lower || door.name.to_lowercase() == lower);
+    let parts: Vec<_> = held.iter().filter(|door| door.name.to_lowercase().contains(&lower)).collect();
+    match (exact, parts.as_slice()) {
+        (Some(door), _) => Ok(door.id),
+        (None, [door]) => Ok(door.id),
+        _ => {
+            let names: Vec<_> = held.iter().map(|door| format!("\"{}\"", door.name)).collect();
+            Err(Failure::usage(format!("--door \"{name}\" is none of your doors; choose from {}", names.join(", "))))
+        }
+    }
+}
+
+/// The identifiers of `--identifier` and `--plate`. A plate alone is a pass that opens by plate.
+pub(crate) fn identifiers(kinds: Option<&[String]>, plate: Option<&str>) -> Option<Vec<IdentifierRequest>> {
+    let mut asked: Vec<_> = kinds?.iter().map(|kind| kind.trim().to_lowercase()).collect();
+    if plate.is_some() && !asked.iter().any(|kind| kind == "plate") {
+        asked.push("plate".to_owned());
+    }
+    let request = |kind: String| IdentifierRequest {
+        plate: plate.filter(|_| kind == "plate").map(str::to_owned),
+        kind: if kind == "pin" { "code".to_owned() } else { kind },
+    };
+    Some(asked.into_iter().map(request).collect())
+}
+
+/// The flag that sets a field, for messages.
+pub(crate) fn flag_of(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "--name",
+        "comment" => "--comment",
+        "guest" => "--guest",
+        "schedule.type" => "--type",
+        "schedule.starts_at" | "schedule.starts" => "--starts",
+        "schedule.ends_at" => "--ends",
+        "schedule.days" => "--days",
+        "schedule.from" => "--from",
+        "schedule.to" => "--to",
+        "schedule.expires" => "--expires",
+        "schedule.date" => "--date",
+        "schedule.time_zone" => "--time-zone",
+        "uses.limit" => "--uses",
+        "uses.per_day" => "--uses-per-day",
+        "doors" => "--door",
+        "identifiers" | "identifiers.type" => "--identifier",
+        "plate" | "identifiers.plate" => "--plate",
+        _ => return None,
+    })
+}

@@ -1,0 +1,111 @@
+//! `gatepass list`: the passes of your home, those that open something first.
+
+use gatepass_core::app::{PassHalf, PassQuery, PassRow};
+use serde_json::json;
+
+use crate::context::{Context, sync_json};
+use crate::failure::Failure;
+use crate::json::PassLine;
+use crate::words;
+
+const EXAMPLES: &str = "\
+Examples:
+  gatepass list
+  gatepass list --invalid --search cleaner
+  gatepass list --all --json | jq '.passes[] | {name, status}'
+
+JSON: {\"passes\": [{id, profile, name, guest, type, status, valid, opening, time_zone, uses, identifiers, badges,
+sync, created_at}], \"more\", \"sync\": {phase, waiting, stuck, last_synced}}";
+
+/// List passes: valid ones, or those that are used up, expired or revoked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Only passes that no longer open anything.
+    #[arg(long, conflicts_with = "all")]
+    invalid: bool,
+
+    /// Valid and invalid ones.
+    #[arg(long)]
+    all: bool,
+
+    /// Only passes with these words in name, comment or plate.
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    search: String,
+
+    /// How many at most.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    limit: u32,
+}
+
+pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let profile = context.narrowed().await?.map(|profile| profile.id);
+    let state = context.sync().await?;
+    let half = match (args.all, args.invalid) {
+        (true, _) => PassHalf::All,
+        (false, true) => PassHalf::Invalid,
+        (false, false) => PassHalf::Valid,
+    };
+    let list = context.app.passes(PassQuery { profile, half, search: args.search, limit: args.limit }).await?;
+    if context.out.json {
+        let passes: Vec<_> = list.rows.iter().map(PassLine::from).collect();
+        context.out.print_json(&json!({ "passes": passes, "more": list.more, "sync": sync_json(&state) }));
+        return Ok(());
+    }
+    let (valid, invalid): (Vec<_>, Vec<_>) = list.rows.iter().partition(|row| row.status.is_valid());
+    if half != PassHalf::Invalid {
+        section(context, "Valid", &valid, "No valid pass. Make one: gatepass new");
+    }
+    if half == PassHalf::All {
+        context.out.line("");
+    }
+    if half != PassHalf::Valid {
+        section(context, "No longer valid", &invalid, "None.");
+    }
+    if list.more {
+        context.out.note("There are more; add --limit N or --search WORDS.");
+    }
+    let mut zones: Vec<_> = list.rows.iter().map(|row| &*row.time_zone).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    if !zones.is_empty() {
+        let zones = format!("Times on the clock of {}.", zones.join(", "));
+        context.out.line(format!("\n{}", context.out.style.dim(&zones)));
+    }
+    context.tell(&state).await
+}
+
+fn section(context: &Context, title: &str, rows: &[&PassRow], none: &str) {
+    let style = context.out.style;
+    context.out.line(style.bold(title));
+    if rows.is_empty() {
+        context.out.line(format!("  {}", style.dim(none)));
+    }
+    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).clamp(12, 26);
+    for row in rows {
+        context.out.line(line(context, row, width));
+    }
+}
+
+fn line(context: &Context, row: &PassRow, width: usize) -> String {
+    use gatepass_core::pass::Status;
+    let style = context.out.style;
+    let name: String = if row.name.chars().count() > width {
+        row.name.chars().take(width - 1).chain(['…']).collect()
+    } else {
+        row.name.clone()
+    };
+    let standing = format!("{:<26}", words::standing(row, context.now()));
+    let standing = match row.status {
+        Status::Open => style.green(&standing),
+        Status::Scheduled | Status::BetweenWindows => standing,
+        Status::UsedUp | Status::Expired | Status::Revoked => style.dim(&standing),
+    };
+    let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge)).collect();
+    let badges = if badges.is_empty() { String::new() } else { format!("  {}", style.yellow(&badges.join(" · "))) };
+    format!(
+        "  {}  {name:<width$}  {standing} {}{badges}",
+        style.dim(&words::short_id(row.pass.pass)),
+        words::uses(row.uses, row.used),
+    )
+}

@@ -1,0 +1,91 @@
+//! `gatepass log`: who came, when, where, and who was refused and why.
+
+use gatepass_core::api::Decision;
+use gatepass_core::app::{EntryQuery, EntryRow};
+use gatepass_core::time::{NaiveDate, Zone};
+use serde_json::json;
+
+use crate::context::{Context, sync_json};
+use crate::failure::Failure;
+use crate::json::EntryLine;
+use crate::words;
+
+const EXAMPLES: &str = "\
+Examples:
+  gatepass log
+  gatepass log --pass \"Dog walker\" --limit 20
+  gatepass log --json | jq '.entries[] | select(.arrival)'
+
+JSON: {\"entries\": [{id, at, time_zone, door, door_name, kind, decision, reason, arrival, pass, pass_name, photo}],
+\"more\", \"sync\"}, newest first.";
+
+/// Show who came: arrivals, doors opened, and refusals with their reason.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Only of this pass: its name, its id, or the end of its id.
+    #[arg(long, value_name = "PASS")]
+    pass: Option<String>,
+
+    /// How many at most.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    limit: u32,
+}
+
+pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let narrowed = context.narrowed().await?.map(|profile| profile.id);
+    let state = context.sync().await?;
+    let pass = match &args.pass {
+        Some(text) => Some(context.pass(text).await?),
+        None => None,
+    };
+    let profile = pass.map(|pass| pass.profile).or(narrowed);
+    let query = EntryQuery { profile, pass: pass.map(|pass| pass.pass), limit: args.limit };
+    let list = context.app.entries(query).await?;
+    if context.out.json {
+        let entries: Vec<_> = list.rows.iter().map(EntryLine::from).collect();
+        context.out.print_json(&json!({ "entries": entries, "more": list.more, "sync": sync_json(&state) }));
+        return Ok(());
+    }
+    if list.rows.is_empty() {
+        context.out.line("Nobody has come yet.");
+    }
+    for line in lines(context.out.style, &list.rows) {
+        context.out.line(line);
+    }
+    if list.more {
+        context.out.note("There is more; add --limit N.");
+    }
+    context.tell(&state).await
+}
+
+/// The log, a heading a day.
+pub(crate) fn lines(style: crate::terminal::Style, rows: &[EntryRow]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut shown: Option<NaiveDate> = None;
+    for row in rows {
+        let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
+        let local = zone.local(row.entry.at);
+        if shown != Some(local.date()) {
+            lines.push(style.bold(&local.date().format("%A %-d %B %Y").to_string()));
+            shown = Some(local.date());
+        }
+        lines.push(format!("  {}  {}", local.time(), entry(style, row)));
+    }
+    lines
+}
+
+fn entry(style: crate::terminal::Style, row: &EntryRow) -> String {
+    let entry = &row.entry;
+    let (mark, what) = match (entry.decision, entry.arrival) {
+        (Decision::Granted, true) => (style.green("✓"), style.bold(&format!("{:<8}", "arrived"))),
+        (Decision::Granted, false) => (style.green("✓"), format!("{:<8}", "opened")),
+        (Decision::Denied, _) => (style.red("✗"), format!("{:<8}", "refused")),
+        (Decision::NotHandled, _) => (style.dim("·"), format!("{:<8}", "left")),
+    };
+    let name = entry.pass_name.as_deref().unwrap_or("–");
+    let why = if entry.decision == Decision::Granted { String::new() } else { words::reason(entry.reason).to_owned() };
+    let kind = entry.kind.map_or("by the manager", words::identifier);
+    let line = format!("{mark} {what}  {name:<20}  {:<12}  {kind:<11}", entry.door_name);
+    format!("{}{}", line, if why.is_empty() { why } else { format!("  {}", style.yellow(&why)) }).trim_end().to_owned()
+}

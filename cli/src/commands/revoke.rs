@@ -1,0 +1,62 @@
+//! `gatepass revoke`: ends a pass, at once and everywhere.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+
+use serde_json::json;
+
+use crate::context::{Context, sync_json};
+use crate::failure::Failure;
+use crate::json::PassWhole;
+use crate::words;
+
+const EXAMPLES: &str = "\
+Examples:
+  gatepass revoke \"Dog walker\"
+  gatepass revoke 3fa9c1 --yes --json";
+
+/// End a pass for good: QR code, access code, link and plate stop opening doors at once.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// The pass: its name, its id, or the end of its id as `list` shows it.
+    #[arg(value_name = "PASS")]
+    pass: String,
+
+    /// Do not ask first. Without a terminal nothing is asked anyway.
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    context.profiles().await?;
+    let pass = context.pass(&args.pass).await?;
+    let name = context.app.pass(pass).await?.row.name;
+    if !args.yes && !context.out.json && io::stdin().is_terminal() && io::stdout().is_terminal() {
+        ask(&name)?;
+    }
+    context.app.revoke(pass).await?;
+    let state = context.sync().await?;
+    let details = context.app.pass(pass).await?;
+    if context.out.json {
+        context.out.print_json(&json!({ "pass": PassWhole::from(&details), "sync": sync_json(&state) }));
+        return Ok(());
+    }
+    let style = context.out.style;
+    match words::sync_of_pass(&details.row.sync) {
+        None => context.out.line(format!("{} \"{name}\" is revoked; it opens no door any more.", style.green("✓"))),
+        Some(_) => context.out.line(style.yellow(&format!(
+            "\"{name}\" is revoked here, but the server has not been told: it still opens doors until it is."
+        ))),
+    }
+    context.tell(&state).await
+}
+
+fn ask(name: &str) -> Result<(), Failure> {
+    let broken = |error: io::Error| Failure::broken(format!("the terminal cannot be used: {error}"));
+    print!("End \"{name}\" for good? [y/N] ");
+    io::stdout().flush().map_err(broken)?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(broken)?;
+    let yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "si" | "sí");
+    if yes { Ok(()) } else { Err(Failure::cancelled("nothing was changed")) }
+}

@@ -1,0 +1,207 @@
+//! The field under the cursor, while it is typed in.
+
+use gatepass_core::time::{LocalMinute, NaiveDate, TimeDelta, WallTime};
+use gatepass_core::wizard::{FieldKind, FieldValue};
+
+use crate::terminal::Key;
+
+/// What is typed into a field, before it is handed to the wizard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    letters: Vec<char>,
+    at: usize,
+    /// Whether it differs from what the wizard has.
+    changed: bool,
+    /// Whether letters were typed, so that the arrows move among them.
+    by_hand: bool,
+}
+
+/// What to type into a field, for the message beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expected {
+    TimeOfDay,
+    Day,
+    Moment,
+    Number,
+}
+
+impl Entry {
+    /// The field as it stands; `None` for a field that is not typed in.
+    pub(super) fn of(kind: &FieldKind) -> Option<Self> {
+        let text = match kind {
+            FieldKind::Text { text, .. } => text.clone(),
+            FieldKind::TimeOfDay { time } => time.to_string(),
+            FieldKind::Day { date, .. } => date.to_string(),
+            FieldKind::Moment { at, .. } => at.to_string().replace('T', " "),
+            FieldKind::Number { number, .. } => number.map(|number| number.to_string()).unwrap_or_default(),
+            FieldKind::ChooseOne { .. } | FieldKind::ChooseSeveral { .. } | FieldKind::Summary { .. } => return None,
+        };
+        let letters: Vec<char> = text.chars().collect();
+        Some(Self { at: letters.len(), letters, changed: false, by_hand: false })
+    }
+
+    /// Before the cursor, under it, behind it.
+    pub(super) fn parts(&self) -> (String, Option<char>, String) {
+        let under = self.letters.get(self.at).copied();
+        (self.letters[..self.at].iter().collect(), under, self.letters.iter().skip(self.at + 1).collect())
+    }
+
+    /// Whether it holds something that the wizard has not got yet.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Takes a key. In dates, times and numbers left and right step on and back until something is typed, and what is
+    /// typed first replaces what was there.
+    pub(super) fn press(&mut self, key: Key, kind: &FieldKind) -> bool {
+        let is_text = matches!(kind, FieldKind::Text { .. });
+        match key {
+            Key::Left | Key::Right if !is_text && !self.by_hand => {
+                let by = if key == Key::Right { 1 } else { -1 };
+                let Some(text) = stepped(kind, self.text().trim(), by) else { return false };
+                self.letters = text.chars().collect();
+                self.at = self.letters.len();
+                self.changed = true;
+            }
+            Key::Left => self.at = self.at.saturating_sub(1),
+            Key::Right => self.at = (self.at + 1).min(self.letters.len()),
+            Key::Home => self.at = 0,
+            Key::End => self.at = self.letters.len(),
+            Key::Clear => {
+                self.letters.clear();
+                self.at = 0;
+                self.touched();
+            }
+            Key::Backspace if self.at > 0 => {
+                self.at -= 1;
+                self.letters.remove(self.at);
+                self.touched();
+            }
+            Key::Delete if self.at < self.letters.len() => {
+                self.letters.remove(self.at);
+                self.touched();
+            }
+            Key::Char(letter) if self.fits(letter, kind) => {
+                if !is_text && !self.by_hand {
+                    self.letters.clear();
+                    self.at = 0;
+                }
+                self.letters.insert(self.at, letter);
+                self.at += 1;
+                self.touched();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn touched(&mut self) {
+        self.changed = true;
+        self.by_hand = true;
+    }
+
+    fn fits(&self, letter: char, kind: &FieldKind) -> bool {
+        match kind {
+            FieldKind::Text { max, .. } => self.letters.len() < *max as usize,
+            FieldKind::Number { .. } => letter.is_ascii_digit() && self.letters.len() < 9,
+            _ => (letter.is_ascii_digit() || "-: TaApPmM".contains(letter)) && self.letters.len() < 22,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.letters.iter().collect()
+    }
+
+    /// What the wizard is told.
+    pub(super) fn value(&self, kind: &FieldKind) -> Result<FieldValue, Expected> {
+        let text = self.text();
+        let trimmed = text.trim();
+        match kind {
+            FieldKind::TimeOfDay { .. } => {
+                time(trimmed).map(|time| FieldValue::Time { time }).ok_or(Expected::TimeOfDay)
+            }
+            FieldKind::Day { .. } => trimmed.parse().map(|date| FieldValue::Date { date }).map_err(|_| Expected::Day),
+            FieldKind::Moment { .. } => moment(trimmed).map(|at| FieldValue::Moment { at }).ok_or(Expected::Moment),
+            FieldKind::Number { unlimited_label, .. } if trimmed.is_empty() && unlimited_label.is_some() => {
+                Ok(FieldValue::Number { number: None })
+            }
+            FieldKind::Number { .. } => {
+                trimmed.parse().map(|number| FieldValue::Number { number: Some(number) }).map_err(|_| Expected::Number)
+            }
+            _ => Ok(FieldValue::Text { text }),
+        }
+    }
+}
+
+/// `9:30` is as good as `09:30`, and `2:20 pm` as `14:20`.
+fn time(text: &str) -> Option<WallTime> {
+    let lower = text.to_lowercase();
+    let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim(), Some(0)),
+        (_, Some(clock)) => (clock.trim(), Some(12)),
+        _ => (&*lower, None),
+    };
+    let padded = if clock.find(':') == Some(1) { format!("0{clock}") } else { clock.to_owned() };
+    let time: WallTime = padded.parse().ok()?;
+    let Some(half) = half else { return Some(time) };
+    let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
+    if (1..=12).contains(&hour) { WallTime::new(hour % 12 + half, minute) } else { None }
+}
+
+fn moment(text: &str) -> Option<LocalMinute> {
+    let (date, clock) = text.split_once(['T', ' '])?;
+    Some(LocalMinute::new(date.parse().ok()?, time(clock.trim())?))
+}
+
+/// The value one step on: a day, a quarter of an hour, a number.
+fn stepped(kind: &FieldKind, text: &str, by: i32) -> Option<String> {
+    const QUARTER: i32 = 15;
+    const DAY: i32 = 24 * 60;
+    match kind {
+        FieldKind::Day { earliest, latest, .. } => {
+            let date: NaiveDate = text.parse().ok()?;
+            let next = date.checked_add_signed(TimeDelta::days(by.into()))?;
+            Some(next.clamp(*earliest, (*latest).max(*earliest)).to_string())
+        }
+        FieldKind::TimeOfDay { .. } => {
+            let now = i32::from(time(text)?.minutes());
+            let next = (now.div_euclid(QUARTER) * QUARTER
+                + if by < 0 && now % QUARTER != 0 { 0 } else { by * QUARTER })
+            .rem_euclid(DAY);
+            let next = u16::try_from(next).ok()?;
+            WallTime::new(next / 60, next % 60).map(|time| time.to_string())
+        }
+        FieldKind::Moment { earliest, latest, .. } => {
+            let next = moment(text)?.plus_days(by.into());
+            Some(next.clamp(*earliest, (*latest).max(*earliest)).to_string().replace('T', " "))
+        }
+        FieldKind::Number { min, max, unlimited_label, .. } => {
+            let endless = unlimited_label.is_some();
+            let next = match (text.parse::<u32>().ok(), by > 0) {
+                (None, true) => Some(*min),
+                (None, false) => None,
+                (Some(number), true) => Some(number.saturating_add(1).min(*max)),
+                (Some(number), false) if number <= *min => (!endless).then_some(*min),
+                (Some(number), false) => Some(number - 1),
+            };
+            Some(next.map(|number| number.to_string()).unwrap_or_default())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let read = |text| time(text).map(|time| time.to_string());
+        assert_eq!(read("9:30").as_deref(), Some("09:30"));
+        assert_eq!(read("2:20 PM").as_deref(), Some("14:20"));
+        assert_eq!(read("12:00am").as_deref(), Some("00:00"));
+        assert_eq!(read("12:05 pm").as_deref(), Some("12:05"));
+        assert_eq!(read("13:00 pm"), None);
+        assert_eq!(read("25:99"), None);
+    }
+}
