@@ -1,0 +1,205 @@
+//! `gatepass demo`: the whole job on this machine.
+//!
+//! Nothing is staged but the hardware: a real service on a database of its own, a real resident's client that talks
+//! to it over HTTP, real wizards, and a panel that reads the QR code's picture with a real decoder.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `clock` | lets a day pass in a second, then follows real time |
+//! | `report` | numbered steps, each with what came of it |
+//! | `web` | asks the service as managers and panels do |
+//! | `building` | sets up the site through the managers' API |
+//! | `guests` | makes a pass of each type through the wizard |
+//! | `panel` | reads a picture, asks the service |
+//! | `day` | what happens at the doors, and what is expected |
+//! | `next` | what to try afterwards |
+
+mod building;
+mod clock;
+mod day;
+mod guests;
+mod next;
+mod panel;
+mod report;
+mod web;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use gatepass_core::app::{App, AppConfig, SystemClock};
+use gatepass_core::time::Clock;
+use gatepass_core::vault::FileVault;
+use gatepass_panel::{Service, Settings};
+
+use self::building::Building;
+use self::clock::DemoClock;
+use self::guests::Passes;
+use self::report::Report;
+use crate::args::Global;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const EXAMPLES: &str = "\
+Examples:
+  gatepass demo                        the scenario, then a service to play with
+  gatepass demo --exit                 only the scenario; status 0 if every step came out as it should
+  gatepass demo --folder ./demo --port 8080";
+
+/// See the whole thing on this machine: a building, a resident, five passes, and what happens at the doors.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// End after the scenario, with status 0 only if every step came out as it should.
+    #[arg(long)]
+    exit: bool,
+
+    /// The port of the service; 0 takes a free one.
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    port: u16,
+}
+
+/// The folders of the demo.
+pub(super) struct Folders {
+    root: PathBuf,
+}
+
+impl Folders {
+    /// Of the service.
+    pub(super) fn service(&self) -> PathBuf {
+        self.root.join("service")
+    }
+
+    /// Of the resident's client.
+    pub(super) fn resident(&self) -> PathBuf {
+        self.root.join("maria")
+    }
+
+    /// For whoever takes up the invitation at the end.
+    pub(super) fn yours(&self) -> PathBuf {
+        self.root.join("you")
+    }
+
+    /// Of what is sent to a guest.
+    pub(super) fn shared(&self, pass: &str) -> PathBuf {
+        self.root.join("shared").join(pass.to_lowercase().replace(' ', "-"))
+    }
+}
+
+pub(crate) async fn run(global: &Global, args: &Args, out: Output) -> Result<(), Failure> {
+    // The demo is for people; scripts ask for --exit and look at the status.
+    let out = Output { json: false, ..out };
+    let (folders, throw_away) = fresh_folder(global.folder.as_deref(), args.exit)?;
+    let mut report = Report::new(out);
+    let clock = Arc::new(DemoClock::some_tuesday_before(SystemClock.now()));
+    report.title(&folders.root);
+
+    report.chapter("The building");
+    let settings = Settings {
+        listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), args.port),
+        ..Settings::in_folder(folders.service())
+    };
+    let started = async {
+        gatepass_panel::init(&settings.folder)?;
+        Service::start(settings, Arc::clone(&clock) as Arc<dyn Clock>).await
+    };
+    let running = started.await.map_err(|error| Failure::broken(format!("the service does not start: {error}")))?;
+    let played = play(&folders, &mut report, &clock, &running.base_url(), &running.operator_token()).await;
+    // Whatever came of it: the service ends in good order.
+    let ended = match played {
+        Ok(scene) => {
+            report.verdict();
+            clock.follow_real_time();
+            if args.exit { Ok(()) } else { serve(&folders, scene, out).await }
+        }
+        Err(failure) => Err(failure),
+    };
+    running.stop().await;
+    ended?;
+    report.outcome()?;
+    if let Some(folder) = throw_away {
+        // A folder that cannot be removed does no harm where temporary folders are.
+        let _ = folder.close();
+    }
+    Ok(())
+}
+
+/// What is there when the day is over.
+struct Scene {
+    building: Building,
+    app: App,
+    passes: Passes,
+}
+
+async fn play(
+    folders: &Folders,
+    report: &mut Report,
+    clock: &Arc<DemoClock>,
+    url: &str,
+    operator: &str,
+) -> Result<Scene, Failure> {
+    report
+        .done(&format!("A service runs on {url}"), &["Rust, SQLite with every decision on disk before it is answered"]);
+    let app = resident(folders, clock).await?;
+    let building = Building::set_up(url, operator, report).await?;
+
+    report.chapter("The resident");
+    let maria = building.activate(&app, report).await?;
+
+    report.chapter("Five passes, made with the wizard");
+    let passes = guests::make(&app, &maria, report).await?;
+
+    report.chapter("What a guest is sent");
+    guests::share(&app, folders, &passes, report).await?;
+
+    report.chapter("A day at the doors");
+    day::play(&app, folders, &building, &passes, clock, report).await?;
+
+    report.chapter("Who came, as the resident sees it");
+    day::log(&app, report).await?;
+    Ok(Scene { building, app, passes })
+}
+
+/// The client on Maria's phone.
+async fn resident(folders: &Folders, clock: &Arc<DemoClock>) -> Result<App, Failure> {
+    let folder = folders.resident();
+    std::fs::create_dir_all(&folder).map_err(|error| cannot_use(&folder, &error))?;
+    let vault = Arc::new(FileVault::at(folder.join(crate::context::SECRETS)));
+    let mut config = AppConfig::new(folder, vault);
+    config.clock = Arc::clone(clock) as Arc<dyn Clock>;
+    config.runtime = Some(tokio::runtime::Handle::current());
+    Ok(App::open(config).await?)
+}
+
+/// Goes on until Ctrl-C.
+async fn serve(folders: &Folders, scene: Scene, out: Output) -> Result<(), Failure> {
+    next::print(folders, &scene.building, &scene.passes, &scene.app, out).await?;
+    drop(scene);
+    tokio::signal::ctrl_c().await.map_err(|error| Failure::broken(format!("Ctrl-C cannot be awaited: {error}")))?;
+    out.line("");
+    out.line(format!("The service has stopped. The folder stays: {}", folders.root.display()));
+    Ok(())
+}
+
+/// An empty folder; one that goes away by itself where nobody asked for it and nobody will look at it.
+fn fresh_folder(wanted: Option<&Path>, exit: bool) -> Result<(Folders, Option<tempfile::TempDir>), Failure> {
+    if let Some(root) = wanted {
+        std::fs::create_dir_all(root).map_err(|error| cannot_use(root, &error))?;
+        let mut inside = std::fs::read_dir(root).map_err(|error| cannot_use(root, &error))?;
+        if inside.next().is_some() {
+            return Err(Failure::usage(format!("{} is not empty; the demo needs a fresh folder", root.display())));
+        }
+        let root = root.canonicalize().map_err(|error| cannot_use(root, &error))?;
+        return Ok((Folders { root }, None));
+    }
+    let made = tempfile::Builder::new().prefix("gatepass-demo-").tempdir();
+    let made = made.map_err(|error| cannot_use(&std::env::temp_dir(), &error))?;
+    if exit {
+        return Ok((Folders { root: made.path().to_owned() }, Some(made)));
+    }
+    Ok((Folders { root: made.keep() }, None))
+}
+
+fn cannot_use(folder: &Path, error: &std::io::Error) -> Failure {
+    Failure::broken(format!("{} cannot be used: {error}", folder.display()))
+}

@@ -1,0 +1,85 @@
+//! The numbered steps of the demo, and whether they came out as they should.
+
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Prints steps as they come.
+pub(super) struct Report {
+    out: Output,
+    steps: u32,
+    failed: u32,
+}
+
+impl Report {
+    pub(super) fn new(out: Output) -> Self {
+        Self { out, steps: 0, failed: 0 }
+    }
+
+    pub(super) fn output(&self) -> Output {
+        self.out
+    }
+
+    pub(super) fn title(&self, folder: &Path) {
+        let style = self.out.style;
+        self.out.line(style.bold("Gatepass, the whole job on this machine"));
+        self.out.line(style.dim(&format!("everything is kept in {}", folder.display())));
+    }
+
+    /// A heading.
+    pub(super) fn chapter(&self, title: &str) {
+        self.out.line("");
+        self.out.line(self.out.style.bold(title));
+    }
+
+    /// A step that worked.
+    pub(super) fn done(&mut self, what: &str, details: &[&str]) {
+        self.step(true, what, details);
+    }
+
+    /// A step with one right outcome.
+    pub(super) fn expect(&mut self, what: &str, expected: &str, got: &str, details: &[&str]) {
+        if expected == got {
+            self.step(true, &format!("{what} → {got}"), details);
+        } else {
+            self.step(false, what, &[&format!("expected: {expected}"), &format!("got:      {got}")]);
+        }
+    }
+
+    fn step(&mut self, well: bool, what: &str, details: &[&str]) {
+        self.steps += 1;
+        self.failed += u32::from(!well);
+        let style = self.out.style;
+        let mark = if well { style.green("✓") } else { style.red("✗") };
+        let number = style.dim(&format!("{:>2}", self.steps));
+        let mut lines = crate::wizard::wrapped(what, 72).into_iter();
+        self.out.line(format!(" {number} {mark} {}", lines.next().unwrap_or_default()));
+        for line in lines {
+            self.out.line(format!("      {line}"));
+        }
+        for detail in details {
+            self.out.line(format!("      {}", style.dim(detail)));
+        }
+    }
+
+    /// How it went, in a line.
+    pub(super) fn verdict(&self) {
+        self.out.line("");
+        if self.failed == 0 {
+            let words = format!("All {} steps came out as they should.", self.steps);
+            self.out.line(self.out.style.green(&words));
+        } else {
+            self.out.line(self.out.style.red(&self.failures()));
+        }
+    }
+
+    /// How it went, for the exit status.
+    pub(super) fn outcome(&self) -> Result<(), Failure> {
+        if self.failed == 0 { Ok(()) } else { Err(Failure::broken(self.failures())) }
+    }
+
+    fn failures(&self) -> String {
+        format!("{} of {} steps did not come out as they should.", self.failed, self.steps)
+    }
+}

@@ -1,0 +1,71 @@
+//! The service as managers and panels see it: over HTTP.
+
+use std::time::Duration;
+
+use gatepass_core::api::ProblemBody;
+use reqwest::{Client, RequestBuilder, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::failure::Failure;
+
+/// Asks one service.
+#[derive(Clone, Debug)]
+pub(super) struct Web {
+    client: Client,
+    url: String,
+    token: Option<String>,
+}
+
+impl Web {
+    /// Asks the service at `url`; managers and the operator show a token.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "stands for a panel and a manager's browser, not for Gatepass's client"
+    )]
+    pub(super) fn new(url: &str, token: Option<&str>) -> Result<Self, Failure> {
+        let client = Client::builder().no_proxy().timeout(Duration::from_secs(30)).build();
+        let client = client.map_err(|error| Failure::broken(format!("no HTTP client: {error}")))?;
+        Ok(Self { client, url: url.to_owned(), token: token.map(str::to_owned) })
+    }
+
+    pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, Failure> {
+        self.answer(path, self.client.post(self.address(path)).json(body)).await
+    }
+
+    pub(super) async fn patch<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, Failure> {
+        self.answer(path, self.client.patch(self.address(path)).json(body)).await
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    async fn answer<T: DeserializeOwned>(&self, path: &str, request: RequestBuilder) -> Result<T, Failure> {
+        // A panel's path holds its token.
+        let place = path.split('/').take(3).collect::<Vec<_>>().join("/");
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        let sent = request.send().await;
+        let response = sent.map_err(|error| Failure::broken(format!("{place}: {}", error.without_url())))?;
+        if !response.status().is_success() {
+            return Err(refusal(&place, response).await);
+        }
+        let read = response.json().await;
+        read.map_err(|error| Failure::broken(format!("{place}: the answer cannot be read: {}", error.without_url())))
+    }
+}
+
+async fn refusal(place: &str, response: Response) -> Failure {
+    let status = response.status();
+    match response.json::<ProblemBody>().await {
+        Ok(problem) => {
+            let fields: Vec<_> = problem.errors.iter().map(|one| format!("{} {}", one.field, one.detail)).collect();
+            let why = problem.detail.unwrap_or(problem.title);
+            Failure::broken(format!("{place}: {status}: {why} {}", fields.join("; ")))
+        }
+        Err(_) => Failure::broken(format!("{place}: {status}")),
+    }
+}
