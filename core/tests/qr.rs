@@ -121,7 +121,7 @@ fn the_svg_is_read_back() {
         let side: usize = between(&svg, "viewBox=\"0 0 ", " ").parse().unwrap();
         assert!(svg.contains("shape-rendering=\"crispEdges\""));
         let dark = strokes(&svg);
-        let picture = Picture::of_modules(side, 8, |column, row| dark.contains(&(column, row)));
+        let picture = Picture::of_modules(side, 4, |column, row| dark.contains(&(column, row)));
         assert_eq!(picture.read(), text);
     }
 }
@@ -175,7 +175,7 @@ fn the_terminal_is_read_back() {
                 };
                 inked == (colours == Colours::On)
             };
-            assert_eq!(Picture::of_modules(side, 8, is_dark).read(), text);
+            assert_eq!(Picture::of_modules(side, 4, is_dark).read(), text);
         }
     }
 }
@@ -200,7 +200,7 @@ fn the_card_is_read_back() {
         assert!(svg.contains(">Dog walker · Harbour View</text>"));
         let dark = strokes(&svg);
         let side = Matrix::of(&text).unwrap().side();
-        assert_eq!(Picture::of_modules(side, 8, |column, row| dark.contains(&(column, row))).read(), text);
+        assert_eq!(Picture::of_modules(side, 4, |column, row| dark.contains(&(column, row))).read(), text);
     }
 }
 
@@ -279,7 +279,7 @@ fn zbar_reads_what_we_draw() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn any_token_is_read_back(raw: [u8; 16]) {
