@@ -250,6 +250,10 @@ pub struct SharePayload {
     pub qr_png: Option<Vec<u8>>,
     /// The same as SVG.
     pub qr_svg: Option<String>,
+    /// The card: the QR code with title and validity below it, as a PNG image.
+    pub card_png: Option<Vec<u8>>,
+    /// The same as SVG, which has the letters of every language.
+    pub card_svg: Option<String>,
 }
 
 /// Never shows what opens doors.

@@ -36,6 +36,8 @@ impl Client {
         let sent = message(&pass, &usage, &place, Language::from_tag(language).unwrap_or_default());
         let too_long = |_| AppError::Unreadable { reason: "the QR code's text is too long".to_owned() };
         let qr_text = show::text_of(&pass, IdentifierKind::Qr);
+        let card = qr_text.as_deref().map(|qr| qr::Card { qr, title: &sent.title, line: &sent.validity });
+        let (card_png, card_svg) = (card.map(|card| card.png()), card.map(|card| card.svg()));
         Ok(SharePayload {
             subject: sent.subject,
             text: sent.text,
@@ -45,6 +47,8 @@ impl Client {
             code: show::text_of(&pass, IdentifierKind::Code),
             qr_png: qr_text.as_deref().map(qr::png).transpose().map_err(too_long)?,
             qr_svg: qr_text.as_deref().map(qr::svg).transpose().map_err(too_long)?,
+            card_png: card_png.transpose().map_err(too_long)?,
+            card_svg: card_svg.transpose().map_err(too_long)?,
             qr_text,
         })
     }
