@@ -16,7 +16,7 @@ use crate::http::Rates;
 use crate::keys::Keys;
 use crate::ledger::Ledger;
 use crate::metrics::Metrics;
-use crate::pending::Photos;
+use crate::photos::Photos;
 use crate::presence::Presence;
 
 /// The service as its endpoints see it. Cheap to clone.

@@ -17,7 +17,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use gatepass_core::identifier::SitePepper;
 use zeroize::{Zeroize, Zeroizing};
 
-pub use file::{KEY_FILE, KeyFileError};
+pub use file::KeyFileError;
 pub use token::{TokenHash, mint_invitation_code, mint_token};
 
 /// The secrets of a service. Wiped from memory when dropped, and never shown.
@@ -61,7 +61,7 @@ impl Keys {
     /// Encrypts. `context` says what it is and whose: the box opens only with the same again, so that nobody who can
     /// write to the database can put one pass's secret under another.
     #[must_use]
-    pub fn seal(&self, context: &[&[u8]], plain: &[u8]) -> Vec<u8> {
+    pub fn seal(&self, context: &[impl AsRef<[u8]>], plain: &[u8]) -> Vec<u8> {
         let mut nonce = [0; NONCE];
         random(&mut nonce);
         let aad = joined(context);
@@ -71,7 +71,7 @@ impl Keys {
     }
 
     /// Decrypts what [`Keys::seal`] encrypted with the same `context`.
-    pub fn open(&self, context: &[&[u8]], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    pub fn open(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(CannotOpen)?;
         let aad = joined(context);
         let plain = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad });
@@ -97,8 +97,9 @@ impl fmt::Debug for Keys {
 }
 
 /// The parts with their lengths, so that no two lists give the same bytes.
-fn joined(context: &[&[u8]]) -> Vec<u8> {
-    context.iter().flat_map(|part| [&(part.len() as u64).to_be_bytes(), *part].concat()).collect()
+fn joined(context: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    let parts = context.iter().map(AsRef::as_ref);
+    parts.flat_map(|part: &[u8]| [&(part.len() as u64).to_be_bytes(), part].concat()).collect()
 }
 
 /// Fills `bytes` from the operating system's generator.

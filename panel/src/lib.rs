@@ -11,6 +11,7 @@
 //! | [`decide`] | what was presented, made ready for a decision |
 //! | [`ledger`] | what is kept, and how |
 //! | [`keys`] | the secrets that do not lie beside the data |
+//! | [`photos`] | who stood at the door, encrypted at rest |
 //! | `presence` | which panels are there, and which listen |
 //! | `metrics`, [`telemetry`] | what operators see |
 //! | [`commands`] | the command line |
@@ -25,7 +26,7 @@ mod http;
 pub mod keys;
 pub mod ledger;
 mod metrics;
-mod pending;
+pub mod photos;
 mod presence;
 mod routes;
 pub mod service;

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -29,8 +30,8 @@ use crate::app::{App, Parts};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::http::{Serving, serve};
 use crate::keys::{KeyFileError, Keys};
-use crate::ledger::{Ledger, LedgerError};
-use crate::pending::{Photos, open_ledger};
+use crate::ledger::{Ledger, LedgerError, SqliteLedger};
+use crate::photos::Photos;
 use crate::routes;
 
 /// The keys, in the folder.
@@ -154,7 +155,9 @@ impl Assembled {
         }
         let keys = Arc::new(Keys::load(&key_file)?);
         let lock = locked(&folder)?;
-        let ledger = open_ledger(&folder.join(DATABASE), Arc::clone(&keys), clock.now()).await?;
+        let language = Language::from_tag(&settings.language).unwrap_or_default();
+        let ledger = SqliteLedger::open(&folder.join(DATABASE), Arc::clone(&keys), language, clock.now()).await?;
+        let ledger: Arc<dyn Ledger> = Arc::new(ledger);
         let photos = Photos::in_folder(&folder.join(PHOTOS), Arc::clone(&keys))
             .map_err(|source| StartError::File { path: folder.join(PHOTOS), source })?;
         let listen = address.unwrap_or(settings.listen);

@@ -2,12 +2,21 @@
 //!
 //! Whether a pass opens a door is `gatepass_core::pass::decide`'s affair alone. Here is what a door needs around
 //! that rule: which pass is meant, whether this is a new presentation or the same again, and whether somebody is
-//! guessing.
+//! guessing. The ledger brings the state, and writes the answer down before it leaves.
 //!
 //! | file | the question it answers |
 //! |---|---|
 //! | `shown` | what was held before the panel? |
+//! | `choose` | which of the passes that might be meant decides? |
+//! | `recent` | is this the same presentation again? |
+//! | `ladder` | is somebody guessing access codes? |
 
+mod choose;
+mod ladder;
+mod recent;
 mod shown;
 
+pub use choose::{Candidate, choose};
+pub use ladder::Ladder;
+pub use recent::{Presented, Recent};
 pub use shown::{Fingerprint, Shown, ShownPlate};

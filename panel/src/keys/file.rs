@@ -56,9 +56,6 @@ impl Drop for OnDisk {
     }
 }
 
-/// The name of the file in the service's folder.
-pub const KEY_FILE: &str = "keys.toml";
-
 const VERSION: u32 = 1;
 
 const HEAD: &str = "\
@@ -67,9 +64,8 @@ const HEAD: &str = "\
 ";
 
 impl Keys {
-    /// Makes the key file in `folder` with new keys, readable by its owner alone.
-    pub fn create(folder: &Path) -> Result<Self, KeyFileError> {
-        let path = &folder.join(KEY_FILE);
+    /// Makes the key file with new keys, readable by its owner alone.
+    pub fn create(path: &Path) -> Result<Self, KeyFileError> {
         let keys = Self::generate();
         let on_disk = OnDisk {
             version: VERSION,
@@ -90,9 +86,8 @@ impl Keys {
         }
     }
 
-    /// Reads the key file of `folder`.
-    pub fn load(folder: &Path) -> Result<Self, KeyFileError> {
-        let path = &folder.join(KEY_FILE);
+    /// Reads the key file.
+    pub fn load(path: &Path) -> Result<Self, KeyFileError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
             _ => KeyFileError::Io { path: path.to_owned(), source },
@@ -154,14 +149,15 @@ mod tests {
     #[test]
     fn what_was_created_is_loaded_and_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
-        let made = Keys::create(folder.path()).unwrap();
-        let loaded = Keys::load(folder.path()).unwrap();
+        let path = folder.path().join("keys.toml");
+        let made = Keys::create(&path).unwrap();
+        let loaded = Keys::load(&path).unwrap();
         assert_eq!(made.operator_token(), loaded.operator_token());
-        let sealed = made.seal(&[b"pass", b"qr"], b"secret");
-        assert_eq!(&loaded.open(&[b"pass", b"qr"], &sealed).unwrap()[..], b"secret");
-        assert!(loaded.open(&[b"passq", b"r"], &sealed).is_err());
-        assert!(Keys::generate().open(&[b"pass", b"qr"], &sealed).is_err());
-        assert!(matches!(Keys::create(folder.path()), Err(KeyFileError::Exists(_))));
+        let sealed = made.seal(&["pass", "qr"], b"secret");
+        assert_eq!(&loaded.open(&["pass", "qr"], &sealed).unwrap()[..], b"secret");
+        assert!(loaded.open(&["passq", "r"], &sealed).is_err());
+        assert!(Keys::generate().open(&["pass", "qr"], &sealed).is_err());
+        assert!(matches!(Keys::create(&path), Err(KeyFileError::Exists(_))));
     }
 
     #[cfg(unix)]
@@ -169,11 +165,11 @@ mod tests {
     fn a_key_file_others_can_read_is_refused() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(KEY_FILE);
-        Keys::create(folder.path()).unwrap();
+        let path = folder.path().join("keys.toml");
+        Keys::create(&path).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(matches!(Keys::load(folder.path()), Err(KeyFileError::NotPrivate(_))));
+        assert!(matches!(Keys::load(&path), Err(KeyFileError::NotPrivate(_))));
     }
 
     #[test]

@@ -142,7 +142,7 @@ pub struct Purged {
     pub entries: u64,
     /// Passes long over.
     pub passes: u64,
-    /// Photos of removed entries that the photo store no longer needs, with their sites.
+    /// Photos no entry speaks of any more, with their sites: to be removed from the photo store.
     pub photos: Vec<(SiteId, Uuid)>,
 }
 
@@ -159,6 +159,6 @@ pub struct Health {
     pub failed_commits: u64,
     /// Operations committed since the start; divided by commits, how many share one.
     pub operations: u64,
-    /// Sites at which more than 200 wrong access codes were tried on one day, most recent 24 hours.
+    /// Sites at which 200 wrong access codes or more were tried on the last day on which any was.
     pub sites_under_attack: Vec<SiteId>,
 }

@@ -12,6 +12,7 @@
 //! | `entries` | presentations, decisions, the log, changes since a cursor |
 //! | `page` | lists by pages, idempotency keys |
 //! | `error` | why something was not done |
+//! | `sqlite/` | the ledger on embedded SQLite |
 
 mod entries;
 mod error;
@@ -19,6 +20,7 @@ mod page;
 mod passes;
 mod people;
 mod places;
+mod sqlite;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -36,6 +38,7 @@ pub use people::{
     Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, Resident,
 };
 pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Site, Unit};
+pub use sqlite::SqliteLedger;
 
 use crate::keys::TokenHash;
 

@@ -1,0 +1,86 @@
+//! Connections that only read, lent to one question at a time.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use rusqlite::Connection;
+use tokio::sync::Semaphore;
+
+use super::directory::Directory;
+use super::schema::open_for_reading;
+use crate::keys::Keys;
+use crate::ledger::{LedgerError, Result};
+
+/// Questions answered at the same time; others wait.
+const AT_ONCE: usize = 4;
+
+/// What a question may use.
+pub(super) struct Reader<'a> {
+    /// In one read transaction: all it reads is of one moment.
+    pub(super) connection: &'a Connection,
+    pub(super) keys: &'a Keys,
+    directory: &'a RwLock<Directory>,
+}
+
+impl Reader<'_> {
+    pub(super) fn places<T>(&self, ask: impl FnOnce(&Directory) -> T) -> T {
+        ask(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+pub(super) struct Readers {
+    shared: Arc<Shared>,
+    places: Arc<Semaphore>,
+}
+
+struct Shared {
+    path: PathBuf,
+    keys: Arc<Keys>,
+    directory: Arc<RwLock<Directory>>,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Readers {
+    pub(super) fn new(path: PathBuf, keys: Arc<Keys>, directory: Arc<RwLock<Directory>>) -> Self {
+        let shared = Shared { path, keys, directory, idle: Mutex::new(Vec::new()) };
+        Self { shared: Arc::new(shared), places: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// Asks a question away from the runtime's threads.
+    pub(super) async fn ask<T, F>(&self, question: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Reader<'_>) -> Result<T> + Send + 'static,
+    {
+        let place = Arc::clone(&self.places).acquire_owned().await;
+        let place = place.map_err(|_| LedgerError::Unavailable("the ledger was closed".to_owned()))?;
+        let shared = Arc::clone(&self.shared);
+        let asked = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            shared.ask(question)
+        });
+        asked.await.unwrap_or_else(|error| Err(LedgerError::Unavailable(error.to_string())))
+    }
+
+    pub(super) fn close(&self) {
+        self.places.close();
+        self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl Shared {
+    fn ask<T>(&self, question: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => open_for_reading(&self.path)?,
+        };
+        let answer = {
+            let moment = connection.unchecked_transaction()?;
+            question(&Reader { connection: &moment, keys: &self.keys, directory: &self.directory })?
+        };
+        // One whose question failed is not lent again.
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        Ok(answer)
+    }
+}

@@ -1,0 +1,171 @@
+//! Photos of who stood at the door, encrypted at rest.
+//!
+//! They lie in any store that `object_store` knows: a folder, or a bucket. Each is one object, named by its site, the
+//! day and its id, sealed with the key of the key file for just that name. Whoever gets at the store alone sees how
+//! many there are and when they were taken, and nothing of what is on them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use chrono::{DateTime, Utc};
+use futures_util::TryStreamExt;
+use gatepass_core::id::SiteId;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as Name;
+use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, PutPayload};
+use uuid::Uuid;
+
+use crate::keys::{CannotOpen, Keys};
+
+/// The store of photos.
+#[derive(Clone)]
+pub struct Photos {
+    store: Arc<dyn ObjectStore>,
+    keys: Arc<Keys>,
+}
+
+/// A photo could not be kept, read or removed.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotoError {
+    /// The store failed: log it, and go on without the photo.
+    #[error("the photo store failed: {0}")]
+    Store(#[from] StoreError),
+    /// The photo does not open: log it; it is lost.
+    #[error(transparent)]
+    Sealed(#[from] CannotOpen),
+}
+
+impl Photos {
+    /// Photos in a folder, which is made if it is missing.
+    pub fn in_folder(folder: &Path, keys: Arc<Keys>) -> std::io::Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        let store = LocalFileSystem::new_with_prefix(folder).map_err(std::io::Error::other)?;
+        // Days that are over leave empty folders otherwise.
+        Ok(Self::new(Arc::new(store.with_automatic_cleanup(true)), keys))
+    }
+
+    /// Photos in any store.
+    #[must_use]
+    pub fn new(store: Arc<dyn ObjectStore>, keys: Arc<Keys>) -> Self {
+        Self { store, keys }
+    }
+
+    /// Keeps a photo. Its id is of version 7: the time in it is the time of the photo.
+    pub async fn put(&self, site: SiteId, photo: Uuid, jpeg: &[u8]) -> Result<(), PhotoError> {
+        let sealed = self.keys.seal(&context(site, photo), jpeg);
+        self.store.put(&name(site, photo), PutPayload::from(sealed)).await?;
+        Ok(())
+    }
+
+    /// The photo, unless it was removed or never kept.
+    pub async fn get(&self, site: SiteId, photo: Uuid) -> Result<Option<Bytes>, PhotoError> {
+        let sealed = match self.store.get(&name(site, photo)).await {
+            Ok(found) => found.bytes().await?,
+            Err(StoreError::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let jpeg = self.keys.open(&context(site, photo), &sealed)?;
+        Ok(Some(Bytes::copy_from_slice(&jpeg)))
+    }
+
+    /// Removes a photo; one that is not there stays so.
+    pub async fn remove(&self, site: SiteId, photo: Uuid) -> Result<(), PhotoError> {
+        match self.store.delete(&name(site, photo)).await {
+            Ok(()) | Err(StoreError::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Removes all photos of a site that are older, known to the log or not: also those of a presentation whose entry
+    /// never came to be. How many.
+    pub async fn remove_older(&self, site: SiteId, than: DateTime<Utc>) -> Result<u64, PhotoError> {
+        let days = self.store.list_with_delimiter(Some(&Name::from(site.to_string()))).await?.common_prefixes;
+        let last_day = than.date_naive().to_string();
+        let mut removed = 0;
+        for day in days.into_iter().filter(|day| day.filename().is_some_and(|day| *day <= *last_day)) {
+            let photos: Vec<_> = self.store.list(Some(&day)).try_collect().await?;
+            for photo in photos.into_iter().map(|photo| photo.location) {
+                let id = photo.filename().and_then(|id| id.parse().ok());
+                if id.and_then(taken_at).is_none_or(|at| at < than) {
+                    self.store.delete(&photo).await?;
+                    removed += 1;
+                }
+            }
+        }
+        Ok(removed)
+    }
+}
+
+impl std::fmt::Debug for Photos {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Photos").field("store", &self.store.to_string()).finish_non_exhaustive()
+    }
+}
+
+fn name(site: SiteId, photo: Uuid) -> Name {
+    let day = taken_at(photo).unwrap_or_default().date_naive();
+    Name::from_iter([site.to_string(), day.to_string(), photo.to_string()])
+}
+
+fn context(site: SiteId, photo: Uuid) -> [[u8; 16]; 3] {
+    [*b"photo of a site\0", *site.0.as_bytes(), *photo.as_bytes()]
+}
+
+fn taken_at(photo: Uuid) -> Option<DateTime<Utc>> {
+    let (seconds, nanos) = photo.get_timestamp()?.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use chrono::TimeDelta;
+    use uuid::Builder;
+
+    use super::*;
+
+    fn taken(at: DateTime<Utc>) -> Uuid {
+        Builder::from_unix_timestamp_millis(u64::try_from(at.timestamp_millis()).unwrap(), &[7; 10]).into_uuid()
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_is_read_back_and_lies_there_encrypted() {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = Photos::in_folder(folder.path(), Arc::new(Keys::generate())).unwrap();
+        let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let (site, photo) = (SiteId(taken(now)), taken(now));
+        photos.put(site, photo, b"a face at the door").await.unwrap();
+        assert_eq!(photos.get(site, photo).await.unwrap().unwrap(), &b"a face at the door"[..]);
+        let file = folder.path().join(site.to_string()).join(now.date_naive().to_string()).join(photo.to_string());
+        let on_disk = std::fs::read(&file).unwrap();
+        assert!(!on_disk.windows(4).any(|bytes| bytes == b"face"));
+        // One photo put in the place of another does not open.
+        let other = taken(now + TimeDelta::milliseconds(1));
+        std::fs::copy(&file, file.with_file_name(other.to_string())).unwrap();
+        assert!(matches!(photos.get(site, other).await, Err(PhotoError::Sealed(_))));
+        photos.remove(site, photo).await.unwrap();
+        photos.remove(site, photo).await.unwrap();
+        assert_eq!(photos.get(site, photo).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn older_photos_of_one_site_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = Photos::in_folder(folder.path(), Arc::new(Keys::generate())).unwrap();
+        let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let (site, neighbour) = (SiteId(taken(now)), SiteId(taken(now + TimeDelta::seconds(1))));
+        let ages = [0, 1, 23, 24, 25, 47, 100].map(TimeDelta::hours);
+        for age in ages {
+            photos.put(site, taken(now - age), b"jpeg").await.unwrap();
+            photos.put(neighbour, taken(now - age), b"jpeg").await.unwrap();
+        }
+        let cut = now - TimeDelta::hours(24);
+        assert_eq!(photos.remove_older(site, cut).await.unwrap(), 3);
+        for age in ages {
+            let kept = photos.get(site, taken(now - age)).await.unwrap().is_some();
+            assert_eq!(kept, age <= TimeDelta::hours(24));
+            assert!(photos.get(neighbour, taken(now - age)).await.unwrap().is_some());
+        }
+    }
+}

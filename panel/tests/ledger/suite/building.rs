@@ -1,0 +1,225 @@
+//! A building to test in: street door, lobby and garage, one panel with a lock for each, one unit with one resident.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use gatepass_core::api::{Adapter, DoorKind, PanelLock, PassEdit, QrAlphabet, UnknownPolicy};
+use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
+use gatepass_core::pass::{
+    GuestKind, Identifier, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
+};
+use gatepass_core::time::{Days, WallTime, Zone};
+use gatepass_panel::decide::Shown;
+use gatepass_panel::keys::{Keys, TokenHash, mint_invitation_code, mint_token};
+use gatepass_panel::ledger::{
+    Activate, Decided, EditPass, Ledger, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageAsk,
+    PassRecord, Presentation, Result, Scope,
+};
+
+use super::Backend;
+
+pub(crate) struct Building {
+    pub(crate) ledger: Arc<dyn Ledger>,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) site: SiteId,
+    pub(crate) site_number: u32,
+    pub(crate) street: DoorId,
+    pub(crate) lobby: DoorId,
+    pub(crate) garage: DoorId,
+    pub(crate) panel: PanelId,
+    pub(crate) unit: UnitId,
+    pub(crate) resident: ResidentId,
+}
+
+/// A Monday morning, ten o'clock in New York.
+pub(crate) fn monday() -> DateTime<Utc> {
+    "2026-11-23T15:00:00Z".parse().unwrap()
+}
+
+pub(crate) fn new_york() -> Zone {
+    Zone::named("America/New_York").unwrap()
+}
+
+pub(crate) fn seconds(count: i64) -> TimeDelta {
+    TimeDelta::seconds(count)
+}
+
+pub(crate) fn all() -> PageAsk {
+    PageAsk { after: None, limit: 10_000 }
+}
+
+pub(crate) fn new_panel(site: SiteId, name: &str, locks: &[DoorId]) -> NewPanel {
+    let locks = (1_u16..).zip(locks).map(|(lock, door)| PanelLock { lock, door: *door }).collect();
+    NewPanel {
+        site,
+        name: name.to_owned(),
+        locks,
+        adapter: Adapter::Native,
+        qr_alphabet: QrAlphabet::Text,
+        unknown: UnknownPolicy::Deny,
+        open_ms: 3000,
+        token: TokenHash::of(&mint_token("gpp")),
+    }
+}
+
+pub(crate) fn new_door(site: SiteId, name: &str, kind: DoorKind) -> NewDoor {
+    NewDoor { site, name: name.to_owned(), kind, shareable: true, location: None }
+}
+
+impl Building {
+    /// With passes on and strict grace, so that every presentation counts unless a test wants otherwise.
+    pub(crate) async fn new(backend: &dyn Backend) -> Self {
+        let policy = Policy { passes_enabled: true, grace_seconds: 0, ..Policy::default() };
+        Self::with_policy(backend, policy).await
+    }
+
+    pub(crate) async fn with_policy(backend: &dyn Backend, policy: Policy) -> Self {
+        let now = monday();
+        let ledger = backend.open(now).await;
+        let new = NewSite { name: "Elm Court".into(), address: "1 Elm Street".into(), zone: new_york(), policy };
+        let site = ledger.add_site(new, None, now).await.unwrap().made;
+        let mut doors = Vec::new();
+        for (name, kind) in
+            [("Street door", DoorKind::Street), ("Lobby", DoorKind::Lobby), ("Garage", DoorKind::Garage)]
+        {
+            doors.push(ledger.add_door(new_door(site.id, name, kind), None, now).await.unwrap().made.id);
+        }
+        let panel = ledger.add_panel(new_panel(site.id, "Entrance", &doors), None, now).await.unwrap().made;
+        let new = NewUnit { site: site.id, name: "12B".into(), doors: None };
+        let unit = ledger.add_unit(new, None, now).await.unwrap().made.id;
+        let (site_id, site_number) = (site.id, site.number);
+        let mut building = Self {
+            ledger,
+            keys: backend.keys(),
+            site: site_id,
+            site_number,
+            street: doors[0],
+            lobby: doors[1],
+            garage: doors[2],
+            panel: panel.id,
+            unit,
+            resident: ResidentId(uuid::Uuid::nil()),
+        };
+        building.resident = building.move_in(unit, "Ana").await;
+        building
+    }
+
+    /// A new resident of a unit.
+    pub(crate) async fn move_in(&self, unit: UnitId, name: &str) -> ResidentId {
+        let code = TokenHash::of_invitation(&mint_invitation_code());
+        let new = NewInvitation {
+            unit,
+            resident_name: name.to_owned(),
+            resident: None,
+            code,
+            expires_at: monday() + TimeDelta::days(3),
+        };
+        self.ledger.invite(new, None, monday()).await.unwrap();
+        let token = TokenHash::of(&mint_token("gpd"));
+        let activate = Activate { code, device_name: format!("{name}'s phone"), token };
+        self.ledger.activate(activate, None, monday()).await.unwrap().made.resident
+    }
+
+    pub(crate) fn scope(&self) -> Scope {
+        Scope::Unit(self.unit)
+    }
+
+    /// A pass for all doors, all week from 09:00 to 17:00, unlimited, with QR, code and link.
+    pub(crate) fn draft(&self) -> PassDraft {
+        PassDraft {
+            name: "Dog walker".into(),
+            comment: "Has the key to the flat".into(),
+            guest: GuestKind::Guest,
+            schedule: Schedule::Recurring(Weekly {
+                days: Days::EVERY,
+                from: WallTime::new(9, 0).unwrap(),
+                to: WallTime::new(17, 0).unwrap(),
+                starts: "2026-11-23".parse().unwrap(),
+                expires: "2026-12-31".parse().unwrap(),
+                time_zone: new_york(),
+            }),
+            uses: UseLimits::UNLIMITED,
+            doors: vec![self.street, self.lobby, self.garage],
+            identifiers: vec![IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link],
+            plate: None,
+        }
+    }
+
+    pub(crate) fn one_time(&self) -> PassDraft {
+        let schedule = Schedule::OneTime { date: "2026-11-23".parse().unwrap(), time_zone: new_york() };
+        assert_eq!(schedule.pass_type(), PassType::OneTime);
+        PassDraft { schedule, uses: UseLimits::ONCE, ..self.draft() }
+    }
+
+    pub(crate) async fn create(&self, draft: PassDraft, now: DateTime<Utc>) -> PassRecord {
+        self.try_create(draft, now).await.unwrap()
+    }
+
+    pub(crate) async fn try_create(&self, draft: PassDraft, now: DateTime<Utc>) -> Result<PassRecord> {
+        let new = NewPass { id: None, resident: self.resident, draft };
+        self.ledger.create_pass(new, None, now).await.map(|made| made.made)
+    }
+
+    pub(crate) async fn edit(&self, pass: PassId, edit: PassEdit, now: DateTime<Utc>) -> Result<PassRecord> {
+        let edit = EditPass { id: pass, unit: self.unit, version: None, edit };
+        self.ledger.edit_pass(edit, None, now).await.map(|made| made.made)
+    }
+
+    /// The pass as its resident sees it.
+    pub(crate) async fn pass(&self, id: PassId, now: DateTime<Utc>) -> PassRecord {
+        self.ledger.pass(self.scope(), id, now).await.unwrap()
+    }
+
+    pub(crate) fn shown(&self, kind: IdentifierKind, value: &str) -> Shown {
+        self.shown_surely(kind, value, None)
+    }
+
+    pub(crate) fn shown_surely(&self, kind: IdentifierKind, value: &str, confidence: Option<f32>) -> Shown {
+        Shown::read(kind, value, confidence, &self.keys.pepper_of(self.site_number))
+    }
+
+    /// How `value` is held before the panel, without a name for the presentation.
+    pub(crate) fn presentation(&self, door: DoorId, shown: Shown) -> Presentation {
+        let lock = [self.street, self.lobby, self.garage].iter().position(|known| *known == door).unwrap() + 1;
+        let lock = Some(u16::try_from(lock).unwrap());
+        Presentation { panel: self.panel, lock, shown, event_id: None, photo: None }
+    }
+
+    pub(crate) async fn present(
+        &self,
+        door: DoorId,
+        kind: IdentifierKind,
+        value: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Decided> {
+        self.ledger.present(self.presentation(door, self.shown(kind, value)), now).await
+    }
+
+    /// Shows the QR code of a pass.
+    pub(crate) async fn scan(&self, door: DoorId, pass: &PassRecord, now: DateTime<Utc>) -> Decided {
+        self.present(door, IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr), now).await.unwrap()
+    }
+
+    /// Types a code.
+    pub(crate) async fn type_code(&self, door: DoorId, code: &str, now: DateTime<Utc>) -> Decided {
+        self.present(door, IdentifierKind::Code, code, now).await.unwrap()
+    }
+
+    pub(crate) async fn set_policy(&self, change: impl FnOnce(&mut Policy), now: DateTime<Utc>) {
+        let mut policy = (*self.ledger.site(self.site).await.unwrap().policy).clone();
+        change(&mut policy);
+        self.ledger.set_policy(self.site, policy, now).await.unwrap();
+    }
+}
+
+/// The secret of one identifier of a pass.
+pub(crate) fn secret(pass: &PassRecord, kind: IdentifierKind) -> String {
+    let found = pass.pass.identifiers.iter().find(|identifier| identifier.kind() == kind).unwrap();
+    match found {
+        Identifier::Qr { text } => text,
+        Identifier::Code { digits } => digits,
+        Identifier::Link { url } => url,
+        Identifier::Plate { plate } => plate,
+    }
+    .clone()
+}
