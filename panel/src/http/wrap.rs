@@ -52,11 +52,7 @@ pub(crate) async fn wrap(State(app): State<App>, mut request: Request, next: Nex
     let answered = async {
         let mut response = match app.rates().take(Subject::Address(address.counted()), app.now()) {
             Err(refusal) => refusal.into_response(),
-            Ok(()) => AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(|_| {
-                // The panic itself was logged by the hook, with its place.
-                tracing::error!("a request panicked");
-                Refusal::internal().into_response()
-            }),
+            Ok(()) => answer_of(AssertUnwindSafe(next.run(request)).catch_unwind().await),
         };
         finish(&mut response, &id);
         let status = response.status();
@@ -75,6 +71,14 @@ pub(crate) async fn wrap(State(app): State<App>, mut request: Request, next: Nex
     answered.instrument(span).await
 }
 
+/// The answer, or that there is none. The panic itself was logged by the hook, with its place.
+fn answer_of(ran: std::thread::Result<Response>) -> Response {
+    ran.unwrap_or_else(|_| {
+        tracing::error!("a request panicked");
+        Refusal::internal().into_response()
+    })
+}
+
 fn finish(response: &mut Response, id: &str) {
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(id) {
@@ -87,4 +91,19 @@ fn finish(response: &mut Response, id: &str) {
         .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
     // Nearly every answer holds something of somebody's; what may be kept says so itself.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure_of_the_service_and_says_nothing_of_it() {
+        let panicked = std::panic::catch_unwind(|| panic!("a secret"));
+        let response = answer_of(panicked);
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+    }
 }

@@ -43,6 +43,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .routes(routes!(shares::share))
         .routes(routes!(pictures::qr_png))
         .routes(routes!(pictures::qr_svg))
+        .routes(routes!(pictures::card_png))
         .routes(routes!(entries::list))
         .routes(routes!(entries::photo))
         .routes(routes!(changes::changes))

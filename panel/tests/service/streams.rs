@@ -1,0 +1,146 @@
+//! Server-sent events: what residents and panels listen to, and how the service stops.
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use serde_json::{Value, json};
+
+use crate::support::{House, code, id, identifier, ok, text};
+
+/// A stream of events, read one by one.
+struct Events {
+    stream: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<axum::body::Bytes>> + Send>>,
+    rest: String,
+}
+
+impl Events {
+    async fn of(house: &House, path: &str, token: &str) -> Self {
+        let response = house.get(path, token).await;
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        Self { stream: Box::pin(response.bytes_stream()), rest: String::new() }
+    }
+
+    /// Event and data of the next one; `None` when the stream has ended.
+    async fn next(&mut self) -> Option<(String, String)> {
+        loop {
+            if let Some(end) = self.rest.find("\n\n") {
+                let block: String = self.rest.drain(..end + 2).collect();
+                let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+                if let Some(data) = field("data:") {
+                    return Some((field("event:").unwrap_or_default().to_owned(), data.to_owned()));
+                }
+                continue;
+            }
+            let chunk =
+                tokio::time::timeout(Duration::from_secs(30), self.stream.next()).await.expect("an event in time");
+            match chunk {
+                Some(Ok(bytes)) => self.rest.push_str(std::str::from_utf8(&bytes).unwrap()),
+                Some(Err(_)) | None => return None,
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn residents_hear_when_something_of_their_unit_changes() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let unit = house.make(&format!("/v1/manage/sites/{}/units", building.site), &json!({"name": "9A"})).await;
+    let neighbour = house.resident(&id(&unit), "Nosy").await;
+    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    assert_eq!(events.next().await.unwrap().0, "changed", "one at the beginning");
+    let start = ok(house.get("/v1/changes", &building.resident).await).await;
+    assert!(start["profile"].is_object());
+    house.pass(&neighbour, json!({"name": "not yours"})).await;
+    let pass = house.pass(&building.resident, json!({"name": "yours"})).await;
+    let (event, cursor) = events.next().await.unwrap();
+    assert_eq!(event, "changed");
+    let since = format!("/v1/changes?since={}", text(&start, "cursor"));
+    let news = ok(house.get(&since, &building.resident).await).await;
+    assert_eq!(news["cursor"], json!(cursor));
+    assert_eq!(news["passes"], json!([pass]));
+    assert_eq!(news["profile"], json!(null));
+    house.show(&building.panel, &json!({"type": "qr", "value": identifier(&pass, "qr")})).await;
+    events.next().await.unwrap();
+    let since = format!("/v1/changes?since={cursor}");
+    let news = ok(house.get(&since, &building.resident).await).await;
+    assert_eq!(news["entries"][0]["reason"], "ok");
+    assert_eq!(news["passes"][0]["uses"]["used"], 1);
+    assert_eq!(news["more"], false);
+}
+
+#[tokio::test]
+async fn a_removed_device_hears_nothing_more() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    events.next().await.unwrap();
+    let me = ok(house.get("/v1/me", &building.resident).await).await;
+    let device = format!("/v1/me/devices/{}", me["devices"][0]["id"].as_str().unwrap());
+    assert_eq!(house.delete(&device, &building.resident).await.status(), 204);
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_manager_opens_a_door_through_a_panel_that_listens() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let open = format!("/v1/manage/doors/{}/open", building.doors[1]);
+    let nobody = house.post(&open, &house.operator, &json!(null)).await;
+    assert_eq!(code(nobody, 409).await, "no_panel_listening");
+    let commands = format!("/v1/panels/{}/commands", building.panel);
+    let mut listening = Events::of(&house, &commands, "").await;
+    let opened = ok(house.post(&open, &house.operator, &json!(null)).await).await;
+    assert_eq!(opened["panels"], 1);
+    let (event, data) = listening.next().await.unwrap();
+    let command: Value = serde_json::from_str(&data).unwrap();
+    assert_eq!(event, "open");
+    assert_eq!((&command["command"], &command["lock"]), (&json!("open"), &json!(2)));
+    assert_eq!(command["decision_id"], opened["decision_id"]);
+    assert_eq!(command["expires_at"], "2026-11-24T15:00:10Z");
+    let log = ok(house.get(&format!("/v1/manage/sites/{}/entries", building.site), &house.operator).await).await;
+    assert_eq!(log["items"][0]["id"], opened["decision_id"]);
+    assert_eq!(log["items"][0]["door_name"], "Lobby");
+    let panel = ok(house.get(&format!("/v1/manage/panels/{}", building.panel_id), &house.operator).await).await;
+    assert_eq!(panel["listening"], true);
+    // A new token ends the stream of the old one.
+    house.make(&format!("/v1/manage/panels/{}/token", building.panel_id), &json!(null)).await;
+    assert!(listening.next().await.is_none());
+}
+
+#[tokio::test]
+async fn stopping_ends_streams_and_answers_what_was_asked() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let pass = house.pass(&building.resident, json!({})).await;
+    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    events.next().await.unwrap();
+    let url = house.url(&format!("/v1/panels/{}/validate", building.panel));
+    let body = json!({"type": "qr", "value": identifier(&pass, "qr")});
+    let mut asked = Vec::new();
+    for number in 0..32 {
+        let mut body = body.clone();
+        body["event_id"] = json!(format!("e{number}"));
+        asked.push(tokio::spawn(house.http.post(&url).json(&body).send()));
+    }
+    // The first answer is there, others are on their way.
+    let (first, _, asked) = futures_util::future::select_all(asked).await;
+    assert_eq!(first.unwrap().unwrap().status(), 200);
+    let House { running, folder, clock, .. } = house;
+    running.stop().await;
+    assert!(events.next().await.is_none());
+    let mut answered = 1;
+    for answer in asked {
+        // Not accepted, or accepted and answered; nothing in between.
+        if let Ok(answer) = answer.await.unwrap() {
+            assert_eq!(answer.status(), 200);
+            let decision: Value = answer.json().await.unwrap();
+            assert_eq!(decision["decision"], "granted");
+            answered += 1;
+        }
+    }
+    let again = House::on(folder, gatepass_core::time::Clock::now(&*clock), |_| ()).await;
+    let log = ok(again.get("/v1/entries", &building.resident).await).await;
+    assert!(log["items"].as_array().unwrap().len() >= answered, "an answer that is not in the log");
+}
