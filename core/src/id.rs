@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -55,4 +56,14 @@ id! {
     ResidentId,
     /// One decision at a door; the id of its entry in the log.
     EntryId,
+}
+
+impl PassId {
+    /// When the id was made, as its version 7 says, to the millisecond; `None` for an id of another version. It is the
+    /// word of the device that made it: hold it against a clock you trust.
+    #[must_use]
+    pub fn made_at(self) -> Option<DateTime<Utc>> {
+        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+    }
 }

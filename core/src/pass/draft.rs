@@ -110,6 +110,15 @@ impl PassDraft {
         if found.is_empty() { Ok(()) } else { Err(Invalid(found)) }
     }
 
+    /// The same for a new pass that was made at `made`, without a connection, and is heard of only now. What began in
+    /// the meantime may have begun; what ended in the meantime is over.
+    pub fn check_made(&self, made: DateTime<Utc>, rules: &Rules<'_>) -> Result<(), Invalid> {
+        self.check(&Rules { now: made.min(rules.now), ..*rules })?;
+        let today = self.check(rules).err().map_or_else(Vec::new, |invalid| invalid.0);
+        let over: Vec<_> = today.into_iter().filter(|found| found.problem == Problem::AlreadyOver).collect();
+        if over.is_empty() { Ok(()) } else { Err(Invalid(over)) }
+    }
+
     fn check_new(&self, rules: &Rules<'_>, found: &mut Vec<FieldProblem>) {
         if let Some(max) = rules.policy.live_per_unit.filter(|max| rules.live_passes >= *max) {
             found.push(Problem::TooManyPasses { max }.at("passes"));

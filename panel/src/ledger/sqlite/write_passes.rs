@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use gatepass_core::id::{PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::{Editing, Pass, PassDraft, Rules, Timetable};
 use gatepass_core::share::generated_name;
@@ -31,8 +31,9 @@ pub(super) fn create(
     let draft = tidied(core, new.draft, now);
     let live_passes = live_passes(&core.live, &site, unit.id, None, now);
     let doors = core.places(|places| places.draft_doors(&unit));
-    draft.check(&Rules { now, policy: &site.policy, doors: &doors, live_passes, editing: None })?;
     let id = new.id.unwrap_or_else(|| PassId(new_id(now)));
+    let made = made_at(id, now);
+    draft.check_made(made, &Rules { now, policy: &site.policy, doors: &doors, live_passes, editing: None })?;
     if PassRow::one(&core.connection, id)?.is_some() {
         return Err(Conflict::IdTaken.into());
     }
@@ -50,7 +51,7 @@ pub(super) fn create(
             uses: draft.uses,
             doors: draft.doors,
             identifiers: minted.identifiers,
-            created_at: now,
+            created_at: made,
             revoked_at: None,
         },
         site: site.id,
@@ -78,6 +79,14 @@ pub(super) fn create(
     core.live.put(pass);
     core.note_change(site.id, Some(unit.id), seq);
     Ok(Made::now(record))
+}
+
+/// The longest a phone may have kept a pass to itself, in days; older ones count as made then.
+const LONGEST_OFFLINE: i64 = 30;
+
+/// When the pass was made, by the phone's word as far as it can be true.
+fn made_at(id: PassId, now: DateTime<Utc>) -> DateTime<Utc> {
+    id.made_at().unwrap_or(now).clamp(now - TimeDelta::days(LONGEST_OFFLINE), now)
 }
 
 fn insert(core: &Core, pass: &LivePass) -> Result<()> {
