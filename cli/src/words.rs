@@ -121,23 +121,34 @@ pub(crate) fn badge(badge: Badge) -> &'static str {
     }
 }
 
+/// The same for a column.
+pub(crate) fn identifier_in_short(kind: IdentifierKind) -> &'static str {
+    match kind {
+        IdentifierKind::Qr => "QR",
+        IdentifierKind::Code => "code",
+        IdentifierKind::Link => "link",
+        IdentifierKind::Plate => "plate",
+        IdentifierKind::Card => "card",
+    }
+}
+
 /// Why a door stayed shut, for the resident.
 pub(crate) fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Ok => "opened",
-        Reason::Unknown => "no pass has this identifier",
+        Reason::Unknown => "belongs to no pass",
         Reason::NotActive => "before the pass begins",
-        Reason::OutsideHours => "outside the hours of the pass",
+        Reason::OutsideHours => "outside its hours",
         Reason::Expired => "the pass is over",
-        Reason::UsedUp => "all visits are used up",
-        Reason::UsedUpToday => "all visits of this day are used up",
-        Reason::Revoked => "the pass was revoked",
-        Reason::WrongDoor => "not a door of this pass",
-        Reason::IdentifierNotAccepted => "the building does not accept this",
-        Reason::LockedOut => "too many wrong codes at this door",
-        Reason::AmbiguousPlate => "several passes could be meant",
+        Reason::UsedUp => "all visits used up",
+        Reason::UsedUpToday => "no visit left that day",
+        Reason::Revoked => "revoked",
+        Reason::WrongDoor => "not one of its doors",
+        Reason::IdentifierNotAccepted => "not accepted here",
+        Reason::LockedOut => "too many wrong codes",
+        Reason::AmbiguousPlate => "several passes possible",
         Reason::PassesOff => "passes are switched off",
-        Reason::Error => "the service could not decide",
+        Reason::Error => "could not be decided",
     }
 }
 

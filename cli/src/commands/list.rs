@@ -1,6 +1,7 @@
 //! `gatepass list`: the passes of your home, those that open something first.
 
 use gatepass_core::app::{PassHalf, PassQuery, PassRow};
+use gatepass_core::pass::Status;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -81,21 +82,23 @@ fn section(context: &Context, title: &str, rows: &[&PassRow], none: &str) {
     if rows.is_empty() {
         context.out.line(format!("  {}", style.dim(none)));
     }
-    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).clamp(12, 26);
+    let now = context.now();
+    let widest = |of: &dyn Fn(&PassRow) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
+    let of_name = widest(&|row| row.name.chars().count()).clamp(12, 26);
+    let of_standing = widest(&|row| words::standing(row, now).chars().count());
     for row in rows {
-        context.out.line(line(context, row, width));
+        context.out.line(line(context, row, (of_name, of_standing)));
     }
 }
 
-fn line(context: &Context, row: &PassRow, width: usize) -> String {
-    use gatepass_core::pass::Status;
+fn line(context: &Context, row: &PassRow, (width, of_standing): (usize, usize)) -> String {
     let style = context.out.style;
     let name: String = if row.name.chars().count() > width {
         row.name.chars().take(width - 1).chain(['…']).collect()
     } else {
         row.name.clone()
     };
-    let standing = format!("{:<26}", words::standing(row, context.now()));
+    let standing = format!("{:<of_standing$}", words::standing(row, context.now()));
     let standing = match row.status {
         Status::Open => style.green(&standing),
         Status::Scheduled | Status::BetweenWindows => standing,
@@ -104,7 +107,7 @@ fn line(context: &Context, row: &PassRow, width: usize) -> String {
     let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge)).collect();
     let badges = if badges.is_empty() { String::new() } else { format!("  {}", style.yellow(&badges.join(" · "))) };
     format!(
-        "  {}  {name:<width$}  {standing} {}{badges}",
+        "  {}  {name:<width$}  {standing}  {}{badges}",
         style.dim(&words::short_id(row.pass.pass)),
         words::uses(row.uses, row.used),
     )

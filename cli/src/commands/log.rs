@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
 use crate::json::EntryLine;
+use crate::terminal::Style;
 use crate::words;
 
 const EXAMPLES: &str = "\
@@ -60,7 +61,10 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
 }
 
 /// The log, a heading a day.
-pub(crate) fn lines(style: crate::terminal::Style, rows: &[EntryRow]) -> Vec<String> {
+pub(crate) fn lines(style: Style, rows: &[EntryRow]) -> Vec<String> {
+    let widest =
+        |of: fn(&EntryRow) -> &str, most| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0).min(most);
+    let widths = [widest(name, 20), widest(|row| &row.entry.door_name, 16), widest(how, 7)];
     let mut lines = Vec::new();
     let mut shown: Option<NaiveDate> = None;
     for row in rows {
@@ -70,22 +74,36 @@ pub(crate) fn lines(style: crate::terminal::Style, rows: &[EntryRow]) -> Vec<Str
             lines.push(style.bold(&local.date().format("%A %-d %B %Y").to_string()));
             shown = Some(local.date());
         }
-        lines.push(format!("  {}  {}", local.time(), entry(style, row)));
+        lines.push(format!("  {}  {}", local.time(), entry(style, row, widths)).trim_end().to_owned());
     }
     lines
 }
 
-fn entry(style: crate::terminal::Style, row: &EntryRow) -> String {
+fn name(row: &EntryRow) -> &str {
+    row.entry.pass_name.as_deref().unwrap_or("–")
+}
+
+fn how(row: &EntryRow) -> &str {
+    row.entry.kind.map_or("manager", words::identifier_in_short)
+}
+
+fn entry(style: Style, row: &EntryRow, [of_name, of_door, of_how]: [usize; 3]) -> String {
     let entry = &row.entry;
     let (mark, what) = match (entry.decision, entry.arrival) {
-        (Decision::Granted, true) => (style.green("✓"), style.bold(&format!("{:<8}", "arrived"))),
-        (Decision::Granted, false) => (style.green("✓"), format!("{:<8}", "opened")),
-        (Decision::Denied, _) => (style.red("✗"), format!("{:<8}", "refused")),
-        (Decision::NotHandled, _) => (style.dim("·"), format!("{:<8}", "left")),
+        (Decision::Granted, true) => (style.green("✓"), style.bold("arrived")),
+        (Decision::Granted, false) => (style.green("✓"), "opened ".to_owned()),
+        (Decision::Denied, _) => (style.red("✗"), "refused".to_owned()),
+        (Decision::NotHandled, _) => (style.dim("·"), "ignored".to_owned()),
     };
-    let name = entry.pass_name.as_deref().unwrap_or("–");
-    let why = if entry.decision == Decision::Granted { String::new() } else { words::reason(entry.reason).to_owned() };
-    let kind = entry.kind.map_or("by the manager", words::identifier);
-    let line = format!("{mark} {what}  {name:<20}  {:<12}  {kind:<11}", entry.door_name);
-    format!("{}{}", line, if why.is_empty() { why } else { format!("  {}", style.yellow(&why)) }).trim_end().to_owned()
+    let why = if entry.decision == Decision::Granted { "" } else { words::reason(entry.reason) };
+    let (name, door) = (cut(name(row), of_name), cut(&entry.door_name, of_door));
+    format!("{mark} {what}  {name:<of_name$}  {door:<of_door$}  {:<of_how$}  {}", how(row), style.yellow(why))
+}
+
+/// The text, with an ellipsis where it is too long.
+fn cut(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
 }

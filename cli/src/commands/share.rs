@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[arg(long = "as", value_name = "WHAT", default_value = "message")]
     what: What,
 
-    /// Write the message, the QR code as PNG and the card as SVG into this folder.
+    /// Write the message, the QR code as PNG, and the card with its title as PNG and SVG into this folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -90,7 +90,10 @@ pub(crate) fn save(folder: &Path, payload: &SharePayload) -> Result<Vec<PathBuf>
     if let Some(png) = &payload.qr_png {
         files.push(write(&folder.join("qr.png"), png)?);
     }
-    if let Some(svg) = &payload.qr_svg {
+    if let Some(png) = &payload.card_png {
+        files.push(write(&folder.join("card.png"), png)?);
+    }
+    if let Some(svg) = &payload.card_svg {
         files.push(write(&folder.join("card.svg"), svg.as_bytes())?);
     }
     Ok(files)

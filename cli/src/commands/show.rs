@@ -65,7 +65,6 @@ pub(crate) fn draw_qr(out: Output, text: &str) -> Result<(), Failure> {
     let drawing = qr::terminal(text, colours).map_err(|error| Failure::broken(format!("the QR code {error}")))?;
     out.line("");
     drawing.lines().for_each(|line| out.line(format!("  {line}")));
-    out.line("");
     Ok(())
 }
 
@@ -98,7 +97,7 @@ fn lines(context: &Context, pass: &PassDetails, validity: &str) -> Vec<String> {
     }
     add("Type", &format!("{}, for a {}", words::type_of_pass(row.kind), words::guest(row.guest)));
     for (at, line) in wrapped(validity, 64).iter().enumerate() {
-        add(if at == 0 { "Valid" } else { "" }, line);
+        add(if at == 0 { "When" } else { "" }, line);
     }
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
     for (at, opening) in pass.openings.iter().take(3).enumerate() {

@@ -91,7 +91,7 @@ impl Building {
         let mut doors: Vec<_> = resident.doors.iter().map(|door| &*door.name).collect();
         doors.sort_unstable();
         report.expect(
-            "Maria's phone is activated and knows her doors",
+            "Maria's phone is activated; her doors",
             "Garage, Lobby, Street door",
             &doors.join(", "),
             &[&format!("{} at {}, unit {}", resident.name, resident.site.name, resident.unit.name)],

@@ -186,7 +186,7 @@ pub(super) async fn log(app: &App, report: &mut Report) -> Result<(), Failure> {
     let out = report.output();
     out.line("");
     for line in log::lines(out.style, &entries.rows) {
-        out.line(format!("      {line}"));
+        out.line(format!("  {line}"));
     }
     Ok(())
 }

@@ -98,7 +98,7 @@ async fn one(app: &App, maria: &ProfileView, wanted: &Wanted, report: &mut Repor
     while screen.view.step.is_filled_in() {
         let before = screen.view.step;
         for (field, value) in &fields {
-            if screen.view.fields.iter().any(|shown| shown.id == *field) {
+            if screen.view.fields.iter().any(|shown| shown.id == *field && is_asked(&shown.kind)) {
                 screen = send(app, screen, WizardEvent::Set { field: *field, value: value.clone() }).await?;
             }
         }
@@ -116,10 +116,15 @@ async fn one(app: &App, maria: &ProfileView, wanted: &Wanted, report: &mut Repor
     send(app, screen, WizardEvent::Finish).await?;
     let details = app.pass(pass).await?;
     report.done(
-        &format!("{:<16} {}", in_words(wanted.kind), wanted.name),
+        &format!("{}: {}", in_words(wanted.kind), wanted.name),
         &[&validity(&details), &format!("{} · opens {} · {screens} screens", uses(&details), wanted.doors.join(", "))],
     );
     Ok(pass)
+}
+
+/// Whether a field is filled in here; the review shows the same fields to be read.
+fn is_asked(kind: &FieldKind) -> bool {
+    !matches!(kind, FieldKind::Summary { .. })
 }
 
 /// The house sitter stays two weeks from the wizard's own start: the one value that depends on another.
@@ -185,7 +190,7 @@ pub(super) async fn share(app: &App, folders: &Folders, passes: &Passes, report:
     }
     report.expect(
         "Message, QR picture and card of every pass are written",
-        "15 files",
+        "20 files",
         &format!("{written} files"),
         &[&folders.shared("…").with_file_name("").display().to_string()],
     );
@@ -194,7 +199,7 @@ pub(super) async fn share(app: &App, folders: &Folders, passes: &Passes, report:
     let out = report.output();
     out.line("");
     for line in payload.text.lines().flat_map(|line| crate::wizard::wrapped(line, 70)) {
-        out.line(format!("      {line}"));
+        out.line(format!("      {line}").trim_end());
     }
     if let Some(text) = &payload.qr_text {
         draw_qr(out, text)?;

@@ -58,8 +58,8 @@ impl Report {
         for line in lines {
             self.out.line(format!("      {line}"));
         }
-        for detail in details {
-            self.out.line(format!("      {}", style.dim(detail)));
+        for line in details.iter().flat_map(|detail| crate::wizard::wrapped(detail, 72)) {
+            self.out.line(format!("      {}", style.dim(&line)));
         }
     }
 

@@ -24,6 +24,9 @@ impl Web {
         reason = "stands for a panel and a manager's browser, not for Gatepass's client"
     )]
     pub(super) fn new(url: &str, token: Option<&str>) -> Result<Self, Failure> {
+        // The HTTP client wants to know who does TLS, though nothing leaves this machine. Another part of the process
+        // may have said so before.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().no_proxy().timeout(Duration::from_secs(30)).build();
         let client = client.map_err(|error| Failure::broken(format!("no HTTP client: {error}")))?;
         Ok(Self { client, url: url.to_owned(), token: token.map(str::to_owned) })

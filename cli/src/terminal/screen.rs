@@ -56,7 +56,7 @@ impl Screen for InPlace {
 
 /// Which of `all` lines to show in a window of `height`, so that `focus` is among them.
 fn window(all: usize, height: usize, focus: usize) -> Range<usize> {
-    let first = focus.saturating_sub(height * 2 / 3).min(all.saturating_sub(height));
+    let first = focus.saturating_sub(height / 2).min(all.saturating_sub(height));
     first..(first + height).min(all)
 }
 

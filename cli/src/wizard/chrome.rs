@@ -24,10 +24,10 @@ pub(super) struct Chrome {
 
 const ENGLISH: Chrome = Chrome {
     step: ["step", "of"],
-    keys: "↑↓ move · enter next · esc back · ctrl-c leave, kept as a draft",
-    keys_choose: "↑↓ move · space choose · enter next · esc back · ctrl-c leave, kept as a draft",
-    keys_type: "type · ↑↓ move · enter next · esc back · ctrl-c leave, kept as a draft",
-    keys_step: "←→ change, or type · ↑↓ move · enter next · esc back · ctrl-c leave, kept",
+    keys: "↑↓ move · enter next · esc back · ctrl-c leave, keep draft",
+    keys_choose: "↑↓ move · space choose · enter next · esc back · ctrl-c leave, keep draft",
+    keys_type: "type · ↑↓ move · enter next · esc back · ctrl-c leave, keep draft",
+    keys_step: "←→ change, or type · ↑↓ move · enter next · esc back · ctrl-c leave",
     openings: "Opens",
     more_openings: "… and so on",
     busy: "one moment …",
@@ -39,7 +39,7 @@ const ENGLISH: Chrome = Chrome {
 
 const SPANISH: Chrome = Chrome {
     step: ["paso", "de"],
-    keys: "↑↓ mover · intro seguir · esc volver · ctrl-c salir y guardar el borrador",
+    keys: "↑↓ mover · intro seguir · esc volver · ctrl-c salir y guardar",
     keys_choose: "↑↓ mover · espacio elegir · intro seguir · esc volver · ctrl-c salir y guardar",
     keys_type: "escribir · ↑↓ mover · intro seguir · esc volver · ctrl-c salir y guardar",
     keys_step: "←→ cambiar, o escribir · ↑↓ mover · intro seguir · esc volver · ctrl-c salir",

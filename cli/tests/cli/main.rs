@@ -1,0 +1,9 @@
+//! The command line through the real binary, against a real service.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+#[cfg(feature = "demo")]
+mod demo;
+mod passes;
+mod refusals;
+mod world;
