@@ -6,15 +6,16 @@ use chrono::{DateTime, Utc};
 use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{DoorId, PassId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateMatching, PlateRead, match_plate};
-use gatepass_core::pass::{Ask, IdentifierKind, Reason, Usage, Verdict, decide};
+use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
 use gatepass_core::time::Opening;
 use uuid::Uuid;
 
+use super::columns::Id;
 use super::core::Core;
 use super::entry_row::{COLUMNS, EntryRow};
 use super::live::{Earlier, LivePass};
 use super::load::count_code;
-use super::pass_row::PassRow;
+use super::pass_row::{PassRow, spend_tail};
 use crate::decide::{Candidate, Shown, choose};
 use crate::ledger::{Conflict, Decided, EntryRecord, LedgerError, Panel, Presentation, Refused, Result, Site};
 
@@ -134,7 +135,7 @@ fn not_handled(lock: PanelLock) -> Decided {
 /// The decision this event of this panel got before. The database has them all, forever.
 fn same_event(core: &Core, panel: &Panel, event_id: &str, shown: &Shown, lock: PanelLock) -> Result<Option<Decided>> {
     let query = format!("SELECT {COLUMNS} FROM entries WHERE panel_id = ?1 AND event_id = ?2");
-    let found = EntryRow::all(&core.connection, &query, (super::columns::Id(panel.id.0), event_id))?;
+    let found = EntryRow::all(&core.connection, &query, (Id(panel.id.0), event_id))?;
     let Some(entry) = found.first() else { return Ok(None) };
     let same =
         entry.fingerprint == Some(shown.fingerprint) && entry.kind == Some(shown.kind) && entry.door == lock.door;
@@ -223,19 +224,21 @@ fn judge(
 /// A pass long over, so that the log says "expired" and not "unknown".
 fn long_over(core: &Core, site: &Site, shown: &Shown, ask: Ask) -> Result<Option<Candidate<PassId>>> {
     let Some(lookup) = shown.lookup else { return Ok(None) };
-    let rows = PassRow::all(
+    let mut over = PassRow::all(
         &core.connection,
         "WHERE p.id IN (SELECT pass_id FROM lookups WHERE lookup = ?1) AND p.site_id = ?2 ORDER BY p.made_seq DESC",
-        (&lookup.as_bytes()[..], super::columns::Id(site.id.0)),
+        (&lookup.as_bytes()[..], Id(site.id.0)),
     )?;
-    // Those in memory have had their say; an edit may have made one live again only there.
-    let over = rows.into_iter().filter(|row| core.live.pass(row.pass.id).is_none());
-    Ok(choose(over.map(|row| {
-        let timetable = gatepass_core::pass::Timetable::of(&row.pass.schedule);
-        let verdict = decide(&row.pass, &timetable, &Usage::default(), &site.policy, ask);
+    // Those in memory have had their say.
+    over.retain(|row| core.live.pass(row.pass.id).is_none());
+    spend_tail(&core.connection, &mut over)?;
+    let say = |row: PassRow| {
+        let timetable = Timetable::of(&row.pass.schedule);
+        let verdict = decide(&row.pass, &timetable, &row.usage, &site.policy, ask);
         Candidate { pass: row.pass.id, verdict }
-    }))
-    .filter(|candidate| !candidate.verdict.is_granted()))
+    };
+    // What is not in memory is over, so this never grants; should it ever, nobody gets in on it.
+    Ok(choose(over.into_iter().map(say)).filter(|candidate| !candidate.verdict.is_granted()))
 }
 
 /// The name and the unit of a pass, for the log.

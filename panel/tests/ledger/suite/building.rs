@@ -104,6 +104,17 @@ impl Building {
         building
     }
 
+    /// The building in a ledger that has one.
+    pub(crate) async fn found(ledger: Arc<dyn Ledger>, keys: Arc<Keys>) -> Self {
+        let site = ledger.sites(all()).await.unwrap().items.remove(0);
+        let doors: Vec<DoorId> = ledger.doors(site.id).await.unwrap().iter().map(|door| door.id).collect();
+        let panel = ledger.panels(site.id).await.unwrap().remove(0).id;
+        let unit = ledger.units(site.id, all()).await.unwrap().items.remove(0).id;
+        let resident = ledger.residents(unit).await.unwrap().remove(0).id;
+        let (street, lobby, garage) = (doors[0], doors[1], doors[2]);
+        Self { ledger, keys, site: site.id, site_number: site.number, street, lobby, garage, panel, unit, resident }
+    }
+
     /// A new resident of a unit.
     pub(crate) async fn move_in(&self, unit: UnitId, name: &str) -> ResidentId {
         let code = TokenHash::of_invitation(&mint_invitation_code());

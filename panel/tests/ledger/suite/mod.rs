@@ -3,7 +3,12 @@
 //! A new ledger brings a [`Backend`] and runs all of it with `conformance!`.
 
 pub(crate) mod building;
+pub(crate) mod care;
+pub(crate) mod changes;
 pub(crate) mod exactly_once;
+pub(crate) mod passes;
+pub(crate) mod people;
+pub(crate) mod presentations;
 
 use std::sync::Arc;
 
@@ -31,6 +36,19 @@ macro_rules! conformance {
         $crate::suite::conformance! { @each $backend,
             exactly_once: one_of_256_gets_in, limits_of_three_and_per_day, a_visit_passes_all_its_doors,
                 strict_grace_spends_at_every_door, editing_the_limit_counts_what_was_used;
+            presentations: the_same_again_within_ten_seconds_is_one, an_event_keeps_its_answer_forever,
+                concurrent_repetitions_of_an_event_agree, reasons_are_the_true_ones,
+                unknown_is_denied_or_left_to_the_panel, cards_are_never_handled, every_dialect_of_a_qr_code_opens,
+                plates_are_read_with_sense, the_ladder_slows_guessing, a_revoked_pass_opens_nothing_at_once,
+                a_manager_opens_a_door, many_wrong_codes_are_noticed, answers_survive_a_kill;
+            passes: a_pass_is_made_once, a_pass_is_made_as_the_rules_allow, edits_need_the_version_they_saw,
+                secrets_are_shown_only_while_valid, codes_differ_and_grow, the_panel_decides_the_alphabet,
+                lists_come_by_pages, strangers_see_nothing;
+            people: an_invitation_is_good_once, invitations_expire_and_are_withdrawn, a_token_ends_at_once,
+                removing_a_resident_ends_the_passes, managers_come_and_go, panels_come_and_go, names_are_taken_once,
+                places_are_listed_in_order, requests_are_done_once;
+            changes: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
+            care: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_closed_ledger_says_so;
         }
     };
     (@each $backend:expr, $($module:ident: $($test:ident),+;)+) => {$(

@@ -1,0 +1,93 @@
+//! What is removed, what stays, and the end.
+
+use chrono::TimeDelta;
+use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
+use gatepass_panel::ledger::{LedgerError, Presentation, Purged, Scope};
+use uuid::Uuid;
+
+use super::building::{all, monday, seconds, secret};
+use super::{Backend, Building};
+
+fn day(days: i64) -> chrono::DateTime<chrono::Utc> {
+    monday() + TimeDelta::days(days)
+}
+
+pub(crate) async fn a_purge_keeps_the_uses(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    building.set_policy(|policy| policy.log_retention_days = 3, monday()).await;
+    let uses = UseLimits { limit: Some(7), per_day: Some(2) };
+    let pass = building.create(PassDraft { uses, ..building.draft() }, monday()).await;
+    for days in 0..5 {
+        let decided = building.scan(building.street, &pass, day(days)).await;
+        assert_eq!(decided.reason, Reason::Ok);
+        building.ledger.purge(day(days) + seconds(1)).await.unwrap();
+    }
+    let purged = building.ledger.purge(day(20)).await.unwrap();
+    assert_eq!(purged.entries, 3, "two went before");
+    assert!(building.ledger.entries(building.scope(), all()).await.unwrap().items.is_empty());
+    let (after, _kept) = backend.after_a_kill(day(20)).await;
+    for ledger in [&building.ledger, &after] {
+        assert_eq!(ledger.pass(building.scope(), pass.pass.id, day(20)).await.unwrap().usage.used, 5);
+        let mut reasons = Vec::new();
+        for (n, door) in [building.street, building.lobby, building.garage].into_iter().enumerate() {
+            let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+            let at = day(20 + i64::try_from(n).unwrap());
+            reasons.push(ledger.present(building.presentation(door, shown), at).await.unwrap().reason);
+        }
+        assert_eq!(reasons, [Reason::Ok, Reason::Ok, Reason::UsedUp]);
+    }
+}
+
+pub(crate) async fn a_purge_removes_what_is_not_kept(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    let change = |policy: &mut gatepass_core::pass::Policy| {
+        (policy.log_retention_days, policy.photo_retention_days) = (30, 10);
+    };
+    building.set_policy(change, monday()).await;
+    let pass = building.create(building.one_time(), monday()).await;
+    let photo = Uuid::from_u128(99);
+    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let with_photo = Presentation { photo: Some(photo), ..building.presentation(building.street, shown) };
+    building.ledger.present(with_photo, monday()).await.unwrap();
+    let newest = async || building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
+    assert_eq!(building.ledger.purge(day(9)).await.unwrap(), Purged::default());
+    assert_eq!(newest().await[0].photo, Some(photo));
+    // The photo goes first, then the entry, then the pass, a retention after its end.
+    let purged = building.ledger.purge(day(11)).await.unwrap();
+    assert_eq!((purged.photos, purged.entries), (vec![(building.site, photo)], 0));
+    assert_eq!(newest().await[0].photo, None);
+    assert_eq!(building.scan(building.lobby, &pass, day(12)).await.reason, Reason::UsedUp);
+    let purged = building.ledger.purge(day(32)).await.unwrap();
+    assert_eq!((purged.entries, purged.passes), (1, 1));
+    assert!(building.ledger.passes(building.scope(), None, all(), day(32)).await.unwrap().items.is_empty());
+    assert_eq!(building.scan(building.lobby, &pass, day(32)).await.reason, Reason::Unknown);
+    assert_eq!(newest().await.len(), 2);
+}
+
+pub(crate) async fn a_closed_ledger_says_so(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    let pass = building.create(building.one_time(), monday()).await;
+    // What was accepted is answered.
+    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let waiting = (0..100).map(|n| {
+        let presentation =
+            Presentation { event_id: Some(n.to_string()), ..building.presentation(building.street, shown.clone()) };
+        let ledger = std::sync::Arc::clone(&building.ledger);
+        tokio::spawn(async move { ledger.present(presentation, monday()).await })
+    });
+    let waiting: Vec<_> = waiting.collect();
+    building.ledger.close().await.unwrap();
+    let mut granted = 0;
+    for answer in waiting {
+        match answer.await.unwrap() {
+            Ok(decided) => granted += usize::from(decided.reason == Reason::Ok),
+            Err(error) => assert!(matches!(error, LedgerError::Unavailable(_))),
+        }
+    }
+    assert!(building.ledger.health().await.is_err());
+    assert!(building.ledger.passes(building.scope(), None, all(), monday()).await.is_err());
+    building.ledger.close().await.unwrap();
+    let again = backend.open(monday() + seconds(1)).await;
+    let used = again.pass(building.scope(), pass.pass.id, monday()).await.unwrap().usage.used;
+    assert_eq!(usize::try_from(used).unwrap(), granted);
+}

@@ -1,0 +1,252 @@
+//! Whoever follows the cursor misses nothing, and a restart changes nothing: for histories no one thought of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use gatepass_core::api::{PassEdit, UsesRequest};
+use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
+use gatepass_core::pass::{IdentifierKind, Policy, Schedule, ScheduleText, UseLimits, Weekly};
+use gatepass_core::time::Zone;
+use gatepass_panel::ledger::{EntryRecord, Ledger, NewPass, NewUnit, PassRecord, Presentation, Scope};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use super::building::{all, monday, new_york, seconds, secret};
+use super::{Backend, Building};
+
+/// Something that happens.
+#[derive(Clone, Debug)]
+enum Step {
+    Create { unit: usize, counted: bool, plate: bool },
+    Edit { pass: usize, limit: i64, zone: bool },
+    Revoke { pass: usize },
+    Present { pass: usize, kind: usize, door: usize, event: Option<u8> },
+    Guess { door: usize, code: u8 },
+    Wait { seconds: i64 },
+    Grace { seconds: u32 },
+    Purge,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => (0..2_usize, any::<bool>(), any::<bool>())
+            .prop_map(|(unit, counted, plate)| Step::Create { unit, counted, plate }),
+        2 => (0..20_usize, 1..6_i64, any::<bool>()).prop_map(|(pass, limit, zone)| Step::Edit { pass, limit, zone }),
+        1 => (0..20_usize).prop_map(|pass| Step::Revoke { pass }),
+        12 => (0..20_usize, 0..4_usize, 0..3_usize, proptest::option::of(0..40_u8))
+            .prop_map(|(pass, kind, door, event)| Step::Present { pass, kind, door, event }),
+        4 => (0..3_usize, 0..12_u8).prop_map(|(door, code)| Step::Guess { door, code }),
+        6 => prop_oneof![0..15_i64, 0..20_000_i64].prop_map(|seconds| Step::Wait { seconds }),
+        1 => (0..400_u32).prop_map(|seconds| Step::Grace { seconds }),
+        1 => Just(Step::Purge),
+    ]
+}
+
+/// A client that knows only what the cursor told it.
+struct Follower {
+    unit: UnitId,
+    cursor: i64,
+    passes: BTreeMap<PassId, PassRecord>,
+    entries: BTreeMap<EntryId, EntryRecord>,
+}
+
+impl Follower {
+    async fn pull(&mut self, ledger: &Arc<dyn Ledger>, limit: usize, now: DateTime<Utc>) {
+        loop {
+            let changes = ledger.changes(self.unit, self.cursor, limit, now).await.unwrap();
+            assert!(changes.cursor > self.cursor || !changes.more);
+            self.cursor = changes.cursor;
+            self.passes.extend(changes.passes.into_iter().map(|pass| (pass.pass.id, pass)));
+            self.entries.extend(changes.entries.into_iter().map(|entry| (entry.id, entry)));
+            if !changes.more {
+                return;
+            }
+        }
+    }
+
+    /// What time alone changes is the client's own affair, so it is left out of the comparison.
+    async fn agrees_with(&self, ledger: &Arc<dyn Ledger>, now: DateTime<Utc>) {
+        let passes = ledger.passes(Scope::Unit(self.unit), None, all(), now).await.unwrap().items;
+        for pass in passes {
+            let known = self.passes.get(&pass.pass.id).unwrap_or_else(|| panic!("never heard of {}", pass.pass.id));
+            let plain = |pass: &PassRecord| {
+                let mut plain = pass.pass.clone();
+                plain.identifiers.clear();
+                (plain, pass.usage, pass.seq)
+            };
+            assert_eq!(plain(known), plain(&pass));
+        }
+        let entries = ledger.entries(Scope::Unit(self.unit), all()).await.unwrap().items;
+        for entry in entries {
+            assert_eq!(self.entries.get(&entry.id), Some(&entry));
+        }
+    }
+}
+
+struct Story {
+    building: Building,
+    units: Vec<(UnitId, gatepass_core::id::ResidentId)>,
+    passes: Vec<PassRecord>,
+    now: DateTime<Utc>,
+}
+
+impl Story {
+    async fn new(backend: &dyn Backend) -> Self {
+        let policy = Policy { passes_enabled: true, grace_seconds: 60, log_retention_days: 2, ..Policy::default() };
+        let building = Building::with_policy(backend, policy).await;
+        let new = NewUnit { site: building.site, name: "Second".into(), doors: None };
+        let second = building.ledger.add_unit(new, None, monday()).await.unwrap().made.id;
+        let resident = building.move_in(second, "Ben").await;
+        let units = vec![(building.unit, building.resident), (second, resident)];
+        Self { building, units, passes: Vec::new(), now: monday() }
+    }
+
+    fn door(&self, door: usize) -> DoorId {
+        [self.building.street, self.building.lobby, self.building.garage][door]
+    }
+
+    /// Old passes are dull: nothing happens to them.
+    fn one_of_the_last(&self, pass: usize) -> Option<&PassRecord> {
+        self.passes.iter().rev().nth(pass % 6)
+    }
+
+    /// One step. Refusals are part of the story.
+    async fn take(&mut self, step: &Step) {
+        let (building, now) = (&self.building, self.now);
+        match *step {
+            Step::Create { unit, counted, plate } => {
+                let mut draft = building.draft();
+                if let Schedule::Recurring(weekly) = &mut draft.schedule {
+                    weekly.starts = new_york().date(now);
+                }
+                if counted {
+                    draft.uses = UseLimits { limit: Some(3), per_day: Some(2) };
+                }
+                if plate {
+                    draft.identifiers.push(IdentifierKind::Plate);
+                    draft.plate = Some("KLM 5082".into());
+                }
+                let new = NewPass { id: None, resident: self.units[unit].1, draft };
+                if let Ok(made) = building.ledger.create_pass(new, None, now).await {
+                    self.passes.push(made.made);
+                }
+            }
+            Step::Edit { pass, limit, zone } => {
+                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let mut edit =
+                    PassEdit { uses: Some(UsesRequest { limit: Some(limit), per_day: None }), ..PassEdit::default() };
+                if let (true, Schedule::Recurring(weekly)) = (zone, &pass.pass.schedule) {
+                    let time_zone = Zone::named("Pacific/Kiritimati").unwrap();
+                    let moved = Schedule::Recurring(Weekly { time_zone, ..weekly.clone() });
+                    edit.schedule = Some(ScheduleText::from(&moved));
+                }
+                let edit = gatepass_panel::ledger::EditPass { id: pass.pass.id, unit: pass.unit, version: None, edit };
+                let _ = building.ledger.edit_pass(edit, None, now).await;
+            }
+            Step::Revoke { pass } => {
+                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let _ = building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, now).await;
+            }
+            Step::Present { pass, kind, door, event } => {
+                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let kind = IdentifierKind::OF_A_PASS[kind];
+                if !pass.pass.identifiers.iter().any(|identifier| identifier.kind() == kind) {
+                    return;
+                }
+                let presentation = Presentation {
+                    event_id: event.map(|event| format!("event {event}")),
+                    ..building.presentation(self.door(door), building.shown(kind, &secret(pass, kind)))
+                };
+                let _ = building.ledger.present(presentation, now).await;
+            }
+            Step::Guess { door, code } => {
+                let code = format!("{:06}", 104_729 + u32::from(code) * 613);
+                building.type_code(self.door(door), &code, now).await;
+            }
+            Step::Wait { seconds: by } => self.now += seconds(by),
+            Step::Grace { seconds } => building.set_policy(|policy| policy.grace_seconds = seconds, now).await,
+            Step::Purge => {
+                building.ledger.purge(now).await.unwrap();
+            }
+        }
+    }
+}
+
+fn stories(count: usize, length: usize) -> Vec<Vec<Step>> {
+    let mut runner = TestRunner::deterministic();
+    let story = proptest::collection::vec(step(), length..length + 40);
+    (0..count).map(|_| story.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+pub(crate) async fn whoever_follows_the_cursor_knows_everything(backend: &dyn Backend) {
+    let mut story = Story::new(backend).await;
+    let mut followers: Vec<Follower> = story
+        .units
+        .iter()
+        .map(|(unit, _)| Follower { unit: *unit, cursor: 0, passes: BTreeMap::new(), entries: BTreeMap::new() })
+        .collect();
+    for (n, step) in stories(4, 80).iter().flatten().enumerate() {
+        story.take(step).await;
+        if n % 7 == 0 {
+            for follower in &mut followers {
+                follower.pull(&story.building.ledger, 1 + n % 5, story.now).await;
+                follower.agrees_with(&story.building.ledger, story.now).await;
+            }
+        }
+    }
+    for follower in followers {
+        let seen = (follower.passes.len(), follower.entries.len());
+        assert!(seen.0 > 5 && seen.1 > 20, "the stories were dull: {seen:?} passes and entries");
+    }
+}
+
+pub(crate) async fn listeners_are_told(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    let mut changes = building.ledger.subscribe();
+    let pass = building.create(building.draft(), monday()).await;
+    let told = changes.recv().await.unwrap();
+    assert_eq!((told.unit, told.seq), (Some(building.unit), pass.seq));
+    building.scan(building.street, &pass, monday()).await;
+    assert_eq!(changes.recv().await.unwrap().unit, Some(building.unit));
+    building.set_policy(|policy| policy.grace_seconds = 1, monday()).await;
+    assert_eq!(changes.recv().await.unwrap().unit, None, "a policy is everybody's affair");
+    let since = building.ledger.changes(building.unit, pass.seq, 10, monday()).await.unwrap();
+    assert!(since.profile && since.passes.len() == 1 && since.entries.len() == 1 && !since.more);
+    let none = building.ledger.changes(building.unit, since.cursor, 10, monday()).await.unwrap();
+    assert!(!none.profile && none.passes.is_empty() && none.entries.is_empty() && none.cursor == since.cursor);
+}
+
+pub(crate) async fn a_restart_changes_nothing(backend: &dyn Backend) {
+    let mut story = Story::new(backend).await;
+    for (n, step) in stories(3, 60).iter().flatten().enumerate() {
+        story.take(step).await;
+        if n % 23 == 0 {
+            let (after, _kept) = backend.after_a_kill(story.now).await;
+            for (unit, _) in &story.units {
+                let listed = async |ledger: &Arc<dyn Ledger>| {
+                    (
+                        ledger.passes(Scope::Unit(*unit), None, all(), story.now).await.unwrap(),
+                        ledger.entries(Scope::Unit(*unit), all()).await.unwrap(),
+                    )
+                };
+                assert_eq!(listed(&after).await, listed(&story.building.ledger).await);
+            }
+            // Both say the same to whatever comes next.
+            let qr = |pass: &PassRecord| story.building.shown(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
+            for pass in &story.passes {
+                for door in 0..3 {
+                    let next = story.building.presentation(story.door(door), qr(pass));
+                    let at = story.now + TimeDelta::seconds(1);
+                    let here = story.building.ledger.present(next.clone(), at).await.unwrap();
+                    let there = after.present(next, at).await.unwrap();
+                    let said = |decided: &gatepass_panel::ledger::Decided| {
+                        (decided.decision, decided.reason, decided.next_opening, decided.replayed)
+                    };
+                    assert_eq!(said(&here), said(&there));
+                }
+            }
+        }
+    }
+}
