@@ -23,8 +23,9 @@ impl fmt::Debug for Invitation {
 impl Invitation {
     /// Reads what was pasted; `None` if there is no invitation in it.
     ///
-    /// A link names the server and the code: `https://passes.example.com/join#CODE`, with the code as the fragment,
-    /// as `?code=`, or as the last part of the path; or `gatepass://…?server=…&code=…`. Anything else is a code.
+    /// A link names the server and the code: `https://passes.example.com/i/CODE` as the service makes it, where what is
+    /// before `/i/` is the server; the code may also be the fragment or `?code=`. `gatepass://…?server=…&code=…` names
+    /// both in its query. Anything else is a code.
     #[must_use]
     pub fn read(pasted: &str) -> Option<Self> {
         let words = || pasted.split_whitespace().map(|word| word.trim_matches(['<', '>', '"', '(', ')', ',']));
@@ -48,7 +49,11 @@ fn from_link(link: &str) -> Option<Invitation> {
     }
     let server = match (asked("server"), url.scheme()) {
         (Some(server), _) => server,
-        (None, "https" | "http") => url[..url::Position::BeforePath].to_owned(),
+        (None, "https" | "http") => {
+            let path = url.path().trim_end_matches('/');
+            let before = path.strip_suffix(&format!("/i/{code}")).unwrap_or_default();
+            format!("{}{before}", &url[..url::Position::BeforePath])
+        }
         (None, _) => return None,
     };
     Some(Invitation { server: Some(server), code })
