@@ -3,6 +3,7 @@
 #![cfg(feature = "client")]
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[expect(dead_code, reason = "each test file uses its part")]
 mod client_support;
 
 use std::io::{Read as _, Write as _};

@@ -4,6 +4,7 @@
 #![cfg(feature = "client")]
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[expect(dead_code, reason = "each test file uses its part")]
 mod client_support;
 
 use std::collections::HashMap;

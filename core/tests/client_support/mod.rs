@@ -1,6 +1,5 @@
 //! What the client's tests share: a resident, passes as a server would show them, and a store in a fresh folder.
 
-#![expect(dead_code, reason = "each test file uses its part")]
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use gatepass_core::api::{Changes, PassBody, Profile};
