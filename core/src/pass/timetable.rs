@@ -5,6 +5,13 @@ use chrono::{DateTime, Utc};
 use super::{Schedule, Weekly};
 use crate::time::{DAY, Days, Opening, Segment, Zone, day_number, instant};
 
+const DAY_SECONDS: u32 = 86_400;
+const WEEK_SECONDS: u32 = 7 * DAY_SECONDS;
+
+/// Windows are looked for on so many days and no further. No pass lasts a hundredth of this, and the seconds of
+/// a century fit into 32 bits, which makes a check cheap.
+const CENTURY: u32 = 36_525;
+
 /// A schedule made ready for asking. Small, cheap to copy, and one table look-up an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timetable {
@@ -12,20 +19,20 @@ pub struct Timetable {
     rule: Rule,
 }
 
-/// All times are of the local clock, in seconds: since 1970 for `Interval`, since midnight for `Daily`.
+/// All times are of the local clock, in seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     /// Open while the local clock shows a time in `[from, to)`.
     Interval { from: i64, to: i64 },
-    /// A window on each of `days` from `first_day` to `last_day` (days since 1970).
+    /// A window on each of `days` days, counted from 0, that `week` has.
     Daily {
-        days: Days,
-        /// When the window opens, 0 to 86 340.
-        from: i64,
-        /// When it closes, at most a day later; past 86 400 it closes the next morning.
-        to: i64,
-        first_day: i64,
-        last_day: i64,
+        /// When the window of day 0 opens.
+        opens: i64,
+        /// How long a window stays open, at most a day.
+        lasts: u32,
+        days: u32,
+        /// Bit n: whether there is a window on day n of each seven.
+        week: u8,
     },
 }
 
@@ -52,24 +59,30 @@ impl Timetable {
         self.zone
     }
 
-    /// Whether the schedule is open at `at`.
+    /// Whether the schedule is open at `at`. Openings begin and end on whole seconds.
     #[inline]
     #[must_use]
     pub fn is_open(&self, at: DateTime<Utc>) -> bool {
         self.is_open_second(at.timestamp())
     }
 
-    /// The same for epoch seconds: openings begin and end on whole seconds.
+    /// The same for seconds since 1970, as clocks and databases give them: spares the way through the calendar.
     #[inline]
     #[must_use]
+    #[expect(clippy::needless_bitwise_bool, reason = "a wrong guess of the processor costs more than the whole sum")]
     pub fn is_open_second(&self, at: i64) -> bool {
-        let local = at.saturating_add(self.zone.segment(at).offset);
+        // At the ends of time this wraps, to the other end, where nothing is open either.
+        let local = at.wrapping_add(self.zone.offset(at));
         match self.rule {
             Rule::Interval { from, to } => from <= local && local < to,
-            Rule::Daily { days, from, to, first_day, last_day } => {
-                let (day, second) = (local.div_euclid(DAY), local.rem_euclid(DAY));
-                let starts_on = |day: i64| first_day <= day && day <= last_day && days.contains_day(day);
-                (from <= second && second < to && starts_on(day)) || (second + DAY < to && starts_on(day - 1))
+            Rule::Daily { opens, lasts, days, week } => {
+                let Ok(since) = u32::try_from(local.wrapping_sub(opens)) else {
+                    return false;
+                };
+                let of_the_week = since % WEEK_SECONDS;
+                (since < days * DAY_SECONDS)
+                    & (of_the_week % DAY_SECONDS < lasts)
+                    & (week >> (of_the_week / DAY_SECONDS) & 1 != 0)
             }
         }
     }
@@ -99,7 +112,7 @@ impl Timetable {
     pub fn ends(&self) -> Option<DateTime<Utc>> {
         let near_the_end = match self.rule {
             Rule::Interval { .. } => DateTime::<Utc>::MIN_UTC,
-            Rule::Daily { last_day, .. } => instant((last_day - LONGEST_DAYS) * DAY),
+            Rule::Daily { days, .. } => instant(self.rule.window(i64::from(days) - LONGEST_DAYS).0),
         };
         let last = self.openings(near_the_end).last();
         last.or_else(|| self.openings(DateTime::<Utc>::MIN_UTC).last()).map(|opening| opening.to)
@@ -108,37 +121,48 @@ impl Timetable {
 
 impl Rule {
     fn weekly(weekly: &Weekly) -> Self {
-        let from = i64::from(weekly.from.minutes()) * 60;
-        let to = i64::from(weekly.to.closing_minute()) * 60;
-        let to = if to <= from { to + DAY } else { to };
-        let (first_day, last_day) = (day_number(weekly.starts), day_number(weekly.expires));
-        if weekly.days == Days::EVERY && to - from == DAY {
+        let (from, to) = (weekly.from.minutes(), weekly.to.closing_minute());
+        let closes = if to <= from { to + 1440 } else { to };
+        let lasts = u32::from(closes - from) * 60;
+        let days = u32::try_from((weekly.expires - weekly.starts).num_days() + 1).unwrap_or(0).min(CENTURY);
+        let first_day = day_number(weekly.starts);
+        let opens = first_day * DAY + i64::from(from) * 60;
+        if weekly.days == Days::EVERY && lasts == DAY_SECONDS {
             // Round the clock: window follows window without a gap.
-            return Self::Interval { from: first_day * DAY + from, to: last_day * DAY + to };
+            return Self::Interval { from: opens, to: opens + i64::from(days) * DAY };
         }
-        Self::Daily { days: weekly.days, from, to, first_day, last_day }
+        let week = (0..7).filter(|day| weekly.days.contains_day(first_day + day)).fold(0, |week, day| week | 1 << day);
+        Self::Daily { opens, lasts, days, week }
     }
 
-    /// The days on which windows begin. An interval is the one window of day 0.
-    fn days(self) -> (i64, i64) {
+    /// On how many days windows are looked for. An interval is the one window of day 0.
+    fn days(self) -> i64 {
         match self {
-            Self::Interval { .. } => (0, 0),
-            Self::Daily { first_day, last_day, .. } => (first_day, last_day),
+            Self::Interval { .. } => 1,
+            Self::Daily { days, .. } => i64::from(days),
         }
     }
 
-    /// The window that begins on this day, in local seconds since 1970.
+    /// The window of this day.
     fn window(self, day: i64) -> (i64, i64) {
         match self {
             Self::Interval { from, to } => (from, to),
-            Self::Daily { from, to, .. } => (day * DAY + from, day * DAY + to),
+            Self::Daily { opens, lasts, .. } => (opens + day * DAY, opens + day * DAY + i64::from(lasts)),
         }
     }
 
     fn opens_on(self, day: i64) -> bool {
         match self {
             Self::Interval { .. } => true,
-            Self::Daily { days, .. } => days.contains_day(day),
+            Self::Daily { week, .. } => week >> day.rem_euclid(7) & 1 != 0,
+        }
+    }
+
+    /// The first day whose window closes after this local time.
+    fn first_day_closing_after(self, local: i64) -> i64 {
+        match self {
+            Self::Interval { .. } => 0,
+            Self::Daily { opens, lasts, .. } => ((local - opens - i64::from(lasts)).div_euclid(DAY) + 1).max(0),
         }
     }
 }
@@ -187,23 +211,15 @@ struct Pieces {
 impl Pieces {
     /// All pieces that belong to openings not over at `at`, and perhaps some before them.
     fn not_over_at(timetable: Timetable, at: i64) -> Self {
-        // No offset exceeds a day: nothing opens before the day before the first.
+        // No offset exceeds a day: nothing opens more than a day before its local time.
+        let first = timetable.rule.window(0).0 - DAY;
         let first = match timetable.rule {
-            Rule::Interval { from, .. } => from - DAY,
-            Rule::Daily { first_day, .. } => ((first_day - 1) * DAY).max(at.saturating_sub(LONGEST_DAYS * DAY)),
+            Rule::Interval { .. } => first,
+            Rule::Daily { .. } => first.max(at - LONGEST_DAYS * DAY),
         };
-        let mut pieces = Self { timetable, segment: timetable.zone.segment(first), day: 0, done: false };
-        pieces.day = pieces.first_day_reaching(first);
-        pieces
-    }
-
-    /// The first day whose window may reach past `at`, an instant of the segment.
-    fn first_day_reaching(&self, at: i64) -> i64 {
-        let first_day = self.timetable.rule.days().0;
-        match self.timetable.rule {
-            Rule::Interval { .. } => first_day,
-            Rule::Daily { .. } => first_day.max((at + self.segment.offset).div_euclid(DAY) - 1),
-        }
+        let segment = timetable.zone.segment(first);
+        let day = timetable.rule.first_day_closing_after(first + segment.offset);
+        Self { timetable, segment, day, done: false }
     }
 }
 
@@ -212,10 +228,9 @@ impl Iterator for Pieces {
 
     fn next(&mut self) -> Option<(i64, i64)> {
         let rule = self.timetable.rule;
-        let last_day = rule.days().1;
         while !self.done {
-            let Segment { from: begins, to: ends, offset } = self.segment;
-            while self.day <= last_day && rule.window(self.day).0 < ends.saturating_add(offset) {
+            let Segment { from: begins, to: ends, offset, .. } = self.segment;
+            while self.day < rule.days() && rule.window(self.day).0 < ends.saturating_add(offset) {
                 let (opens, closes) = rule.window(self.day);
                 let piece = (begins.max(opens - offset), ends.min(closes - offset));
                 let opens = rule.opens_on(self.day) && piece.0 < piece.1;
@@ -225,11 +240,11 @@ impl Iterator for Pieces {
                 }
             }
             // No offset exceeds a day: nothing of the last window lies behind this.
-            if ends == i64::MAX || ends > rule.window(last_day).1 + DAY {
+            if ends == i64::MAX || ends > rule.window(rule.days() - 1).1 + DAY {
                 self.done = true;
             } else {
                 self.segment = self.timetable.zone.segment(ends);
-                self.day = self.first_day_reaching(ends);
+                self.day = rule.first_day_closing_after(ends + self.segment.offset);
             }
         }
         None

@@ -59,7 +59,7 @@ impl Days {
 
     /// Whether the local day with this number (days since 1970-01-01, a Thursday) is in the set.
     pub(crate) fn contains_day(self, day: i64) -> bool {
-        self.0 & (1 << (day + 3).rem_euclid(7)) != 0
+        self.0 >> (day + 3).rem_euclid(7) & 1 != 0
     }
 
     /// The day with this three-letter English name, in any case.

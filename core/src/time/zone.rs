@@ -33,25 +33,26 @@ pub(crate) struct Segment {
     pub(crate) to: i64,
     /// Local time is the instant plus this many seconds.
     pub(crate) offset: i64,
+    /// The offset from `to` on.
+    then: i64,
 }
 
 /// All offsets of a zone, from 1970 to 2100; the first and the last reach to the ends of time.
 struct Table {
     segments: Vec<Segment>,
-    /// For each stretch of 2^[`STRETCH`] seconds since 1970, the segment its first second lies in. A look-up starts
-    /// there and seldom takes a step: no search, and nothing that threads would have to share.
-    starts_in: Vec<u16>,
+    /// For each stretch of time since 1970, the segment its first second lies in. In a stretch there is one change at
+    /// most, so a look-up needs no search, and nothing that threads would have to share.
+    starts_in: [u16; STRETCHES],
 }
 
 /// Tables are made once a zone and live as long as the process, so a `Zone` is two words and needs no lock.
 static TABLES: LazyLock<RwLock<HashMap<Tz, &'static Table>>> = LazyLock::new(RwLock::default);
 
-/// No zone changes its offset twice within this time: since 1970 the closest two changes lie 6.9 days apart.
-const STEP: i64 = 4 * DAY;
-/// 2100-01-01T00:00:00Z.
-const LAST: i64 = 4_102_444_800;
-/// About 48 days: two kilobytes a zone, and hardly ever more than one change a stretch.
-const STRETCH: u32 = 22;
+/// A stretch is 2^19 seconds, about 6.1 days. No zone changes its offset twice within a stretch: since 1970 the closest
+/// two changes lie 6.9 days apart (a test walks all zones).
+const STRETCH: u32 = 19;
+/// Until 2100.
+const STRETCHES: usize = 7825;
 
 impl Zone {
     /// UTC.
@@ -74,7 +75,7 @@ impl Zone {
     /// The local date and time at `at`, to the minute.
     #[must_use]
     pub fn local(self, at: DateTime<Utc>) -> LocalMinute {
-        let offset = TimeDelta::seconds(self.table.at(at.timestamp()).offset);
+        let offset = TimeDelta::seconds(self.table.offset(at.timestamp()));
         LocalMinute::from(at.naive_utc().checked_add_signed(offset).unwrap_or(at.naive_utc()))
     }
 
@@ -87,7 +88,7 @@ impl Zone {
     /// Local minus UTC at `at`, in seconds.
     #[must_use]
     pub fn offset_seconds(self, at: DateTime<Utc>) -> i64 {
-        self.table.at(at.timestamp()).offset
+        self.table.offset(at.timestamp())
     }
 
     /// The zone's abbreviation at `at`, such as `EST`; an offset such as `+03` where the zone has no letters.
@@ -100,7 +101,7 @@ impl Zone {
     /// unless the clock is about to be set back and will show earlier ones again.
     #[must_use]
     pub fn earliest_reading_from(self, at: DateTime<Utc>) -> LocalMinute {
-        let change = self.table.at(at.timestamp()).to;
+        let change = self.table.segment(at.timestamp()).to;
         if change == i64::MAX { self.local(at) } else { self.local(at).min(self.local(instant(change))) }
     }
 
@@ -129,10 +130,15 @@ impl Zone {
         self.table.segments.iter().any(|s| s.from.saturating_add(s.offset) < to && from < s.to.saturating_add(s.offset))
     }
 
-    /// The segment that holds the instant, in epoch seconds.
+    /// Local minus UTC at the instant, all in seconds.
     #[inline]
+    pub(crate) fn offset(self, at: i64) -> i64 {
+        self.table.offset(at)
+    }
+
+    /// The segment that holds the instant, in epoch seconds.
     pub(crate) fn segment(self, at: i64) -> Segment {
-        self.table.at(at)
+        self.table.segment(at)
     }
 }
 
@@ -147,36 +153,45 @@ pub(crate) fn instant(seconds: i64) -> DateTime<Utc> {
 
 impl Table {
     fn of(tz: Tz) -> Self {
-        let mut segments = Vec::new();
-        let (mut from, mut at, mut offset) = (i64::MIN, 0, offset_of(tz, 0));
-        while at < LAST {
-            let next = (at + STEP).min(LAST);
-            let after = offset_of(tz, next);
-            if after != offset {
-                let change = first_second_with(tz, at, next, after);
-                segments.push(Segment { from, to: change, offset });
-                (from, offset) = (change, after);
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut starts_in = [0; STRETCHES];
+        let (mut from, mut offset) = (i64::MIN, offset_of(tz, 0));
+        for (stretch, starts_in) in (0_i64..).zip(&mut starts_in) {
+            *starts_in = u16::try_from(segments.len()).expect("one segment a stretch at most");
+            let (start, end) = (stretch << STRETCH, (stretch + 1) << STRETCH);
+            let then = offset_of(tz, end);
+            if then != offset {
+                let to = first_second_with(tz, start, end, then);
+                segments.push(Segment { from, to, offset, then });
+                (from, offset) = (to, then);
             }
-            at = next;
         }
-        segments.push(Segment { from, to: i64::MAX, offset });
-        let starts_in = (0..=LAST >> STRETCH)
-            .map(|stretch| segments.partition_point(|s| s.to <= stretch << STRETCH))
-            .map(|at| u16::try_from(at).expect("a zone changes its offset a few hundred times in 130 years"))
-            .collect();
+        segments.push(Segment { from, to: i64::MAX, offset, then: offset });
         Self { segments, starts_in }
     }
 
+    /// Which segment the stretch of `at` begins in.
     #[inline]
-    fn at(&self, at: i64) -> Segment {
-        // The last segment has no end, so the walk stops inside the table.
-        let at = at.min(i64::MAX - 1);
-        let stretch = usize::try_from(at >> STRETCH).unwrap_or(0).min(self.starts_in.len() - 1);
-        let mut found = usize::from(self.starts_in[stretch]);
-        while self.segments[found].to <= at {
-            found += 1;
+    fn near(&self, at: i64) -> usize {
+        // Before 1970 makes a huge number of stretches.
+        let found = usize::try_from((at >> STRETCH).cast_unsigned()).ok().and_then(|at| self.starts_in.get(at));
+        match found {
+            Some(found) => usize::from(*found),
+            None if at < 0 => 0,
+            None => self.segments.len() - 1,
         }
-        self.segments[found]
+    }
+
+    #[inline]
+    fn offset(&self, at: i64) -> i64 {
+        let near = &self.segments[self.near(at)];
+        if at < near.to { near.offset } else { near.then }
+    }
+
+    fn segment(&self, at: i64) -> Segment {
+        let near = self.near(at);
+        let past = at >= self.segments[near].to;
+        self.segments[near + usize::from(past)]
     }
 }
 
