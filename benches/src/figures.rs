@@ -31,8 +31,8 @@ pub(crate) enum Target {
 pub(crate) fn report(measured: &str, figure: f64, unit: &str, target: &Target) {
     let shown = |value: f64| format!("{value:.*}{unit}", if value.abs() < 20.0 { 2 } else { 0 });
     let (wanted, met) = match target {
-        Target::AtMost(most) => (format!("≤ {}", shown(*most)), if figure <= *most { "met" } else { "MISSED" }),
-        Target::AtLeast(least) => (format!("≥ {}", shown(*least)), if figure >= *least { "met" } else { "MISSED" }),
+        Target::AtMost(most) => (format!("≤ {}", shown(*most)), if figure <= *most { "met" } else { "missed" }),
+        Target::AtLeast(least) => (format!("≥ {}", shown(*least)), if figure >= *least { "met" } else { "missed" }),
         Target::None => (String::new(), ""),
     };
     println!("FIGURE\t{measured}\t{}\t{wanted}\t{met}", shown(figure));

@@ -8,6 +8,7 @@ mod echo;
 mod figures;
 mod load;
 mod process;
+mod single;
 mod validate;
 mod wire;
 
@@ -26,6 +27,8 @@ struct Arguments {
 enum What {
     /// Durable decisions over HTTP: the service, a bare echo, and a fastify server in turn.
     Validate(validate::Options),
+    /// One caller at a time: group commit against one transaction for each decision.
+    Single(single::Options),
     /// The floor: reads a question as the service does, answers at once. Prints where it listens.
     #[command(hide = true)]
     Echo,
@@ -51,6 +54,7 @@ impl Length {
 fn main() -> ExitCode {
     let done = match Arguments::parse().what {
         What::Validate(options) => validate::run(&options),
+        What::Single(options) => single::run(&options),
         What::Echo => echo::serve(),
     };
     match done {

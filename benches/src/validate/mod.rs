@@ -16,6 +16,8 @@ use crate::load::{Answers, Load};
 use crate::process::{Placement, Server};
 use crate::{Length, Result};
 
+pub(crate) use service::seed;
+
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     #[command(flatten)]
@@ -38,9 +40,11 @@ pub(crate) struct Options {
 }
 
 /// What the load generator presents: the servers know the same panels and the same passes.
-struct Site {
-    panels: Vec<String>,
-    passes: Arc<[String]>,
+pub(crate) struct Site {
+    /// Tokens.
+    pub(crate) panels: Vec<String>,
+    /// QR texts.
+    pub(crate) passes: Arc<[String]>,
 }
 
 struct Candidate {
@@ -61,7 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let placement = if options.anywhere { Placement::Anywhere } else { Placement::best() };
     let folder = tempfile::tempdir()?;
     println!("{} passes, {} connections, placement: {placement:?}", options.passes, options.connections);
-    let site = service::seed(&folder.path().join("service"), options.passes, options.connections)?;
+    let site = seed(&folder.path().join("service"), options.passes, options.connections)?;
     let mut candidates = vec![
         Candidate::new("echo", Server::start(placement.server(&std::env::current_exe()?).arg("echo"))?),
         Candidate::new("service", service::start(&folder.path().join("service"), placement)?),

@@ -18,7 +18,7 @@ const DOORS: [(&str, &str); 4] =
     [("Street door", "street"), ("Lobby", "lobby"), ("Lift", "lift"), ("Garage", "garage")];
 
 /// Makes the service's folder: a panel and a unit for each connection, and live passes spread over the units.
-pub(super) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<Site> {
+pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<Site> {
     let begun = stopwatch();
     gatepass_panel::init(folder)?;
     // One address asks everything here, which no rate limit could allow.

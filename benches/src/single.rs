@@ -1,0 +1,161 @@
+//! One caller at a time: does group commit make a lone guest wait?
+//!
+//! The service's ledger, asked through its public trait by one task that waits for each answer, against the least
+//! that a durable decision can cost: the same row into the same table, and a commit, on the caller's own thread. The two take turns, decision by decision, each on a database of its own on the same disk.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::Args;
+use gatepass_core::api::Decision;
+use gatepass_core::pass::IdentifierKind;
+use gatepass_core::share::Language;
+use gatepass_core::time::Clock;
+use gatepass_panel::SystemClock;
+use gatepass_panel::decide::Shown;
+use gatepass_panel::keys::{Keys, TokenHash};
+use gatepass_panel::ledger::{Decided, Ledger, Panel, Presentation, Site, SqliteLedger};
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use crate::figures::{Target, median, report, stopwatch};
+use crate::validate::seed;
+use crate::{Length, Result};
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    length: Length,
+    /// Decisions of each kind in a round.
+    #[arg(long, default_value_t = 400)]
+    decisions: usize,
+}
+
+const PASSES: usize = 1000;
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let service = folder.path().join("service");
+    let seeded = seed(&service, PASSES, 1)?;
+    let database = service.join("gatepass.db");
+    let copy = folder.path().join("alone.db");
+    std::fs::copy(&database, &copy)?;
+
+    tokio::runtime::Runtime::new()?.block_on(async move {
+        let keys = Arc::new(Keys::load(&service.join("keys.toml"))?);
+        let ledger = SqliteLedger::open(&database, Arc::clone(&keys), Language::English, SystemClock.now()).await?;
+        let token = seeded.panels.first().ok_or("there is a panel")?;
+        let panel = ledger.panel_by_token(TokenHash::of(token)).await?.ok_or("the panel has its token")?;
+        let site = ledger.site(panel.site).await?;
+        let alone = Alone::open(&copy)?;
+        let door = Door { ledger, panel, site, keys, passes: seeded.passes };
+        // On a worker of the runtime, as the service's connections are.
+        let (rounds, decisions) = (options.length.rounds(9), options.decisions);
+        tokio::spawn(door.take_turns(alone, rounds, decisions)).await?
+    })
+}
+
+/// The service's way.
+struct Door {
+    ledger: SqliteLedger,
+    panel: Panel,
+    site: Site,
+    keys: Arc<Keys>,
+    passes: Arc<[String]>,
+}
+
+impl Door {
+    async fn take_turns(self, mut alone: Alone, rounds: usize, decisions: usize) -> Result<()> {
+        let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+        // The first round warms up and is not counted.
+        for round in 0..=rounds {
+            let (mut together, mut apart) = (Vec::new(), Vec::new());
+            for at in 0..decisions {
+                let event = format!("{round:08x}{at:08x}");
+                let presentation = self.presentation(at, &event);
+                let fingerprint = presentation.shown.fingerprint;
+                let begun = stopwatch();
+                let decided = self.ledger.present(presentation, SystemClock.now()).await?;
+                together.push(begun.elapsed().as_secs_f64() * 1e6);
+                if decided.decision != Decision::Granted {
+                    return Err(format!("the door did not open: {:?}", decided.reason).into());
+                }
+                let begun = stopwatch();
+                alone.decide(&self.panel, &fingerprint.0, &event, &decided)?;
+                apart.push(begun.elapsed().as_secs_f64() * 1e6);
+            }
+            if round > 0 {
+                ratios.push(median(together.iter().copied()) / median(apart.iter().copied()));
+                ours.push(median(together));
+                theirs.push(median(apart));
+            }
+        }
+        self.ledger.close().await?;
+        let (ours, theirs) = (median(ours), median(theirs));
+        println!("{ours:.0} µs a decision by group commit, {theirs:.0} µs on the caller's own thread");
+        report("single: a lone decision", ours, " µs", &Target::None);
+        report("single: against one transaction for each decision", median(ratios), " ×", &Target::AtMost(1.1));
+        Ok(())
+    }
+
+    fn presentation(&self, at: usize, event: &str) -> Presentation {
+        let text = &self.passes[at % self.passes.len()];
+        Presentation {
+            panel: self.panel.id,
+            lock: None,
+            shown: Shown::read(IdentifierKind::Qr, text, None, &self.keys.pepper_of(self.site.number)),
+            event_id: Some(event.to_owned()),
+            photo: None,
+        }
+    }
+}
+
+/// The least that is durable: has this event been seen, then one row and a commit.
+struct Alone {
+    connection: Connection,
+    seq: i64,
+}
+
+impl Alone {
+    fn open(path: &Path) -> Result<Self> {
+        let connection = Connection::open(path)?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+             PRAGMA wal_autocheckpoint = 8000;",
+        )?;
+        let seq = connection.query_row("SELECT value FROM marks WHERE name = 'last_seq'", (), |row| row.get(0))?;
+        Ok(Self { connection, seq })
+    }
+
+    fn decide(&mut self, panel: &Panel, fingerprint: &[u8], event: &str, decided: &Decided) -> Result<()> {
+        self.seq += 1;
+        let id = |id: uuid::Uuid| *id.as_bytes();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        {
+            let mut before =
+                transaction.prepare_cached("SELECT seq FROM entries WHERE panel_id = ? AND event_id = ?")?;
+            if before.exists(params![id(panel.id.0), event])? {
+                return Err("the event is new".into());
+            }
+            let mut insert = transaction.prepare_cached(
+                "INSERT INTO entries (seq, site_id, at, door_id, lock, panel_id, event_id, kind, fingerprint, reason,
+                                      arrival, pass_id, pass_name, unit_id)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, 'qr', ?, ?, TRUE, ?, 'Cleaner', ?)",
+            )?;
+            insert.execute(params![
+                self.seq,
+                id(panel.site.0),
+                SystemClock.now().timestamp_millis(),
+                id(decided.door.0),
+                decided.lock,
+                id(panel.id.0),
+                event,
+                fingerprint,
+                decided.reason.code(),
+                decided.pass.map(|pass| id(pass.0)),
+                decided.unit.map(|unit| id(unit.0)),
+            ])?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+}
