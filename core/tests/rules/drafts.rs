@@ -329,6 +329,27 @@ fn the_latest_day_told_is_the_latest_there_is() {
     }
 }
 
+/// Made in a lift at five to twelve, heard of after midnight: it began yesterday, as its maker was shown it would.
+#[test]
+fn a_pass_made_without_a_connection_is_held_against_its_making() {
+    let made = instant("2026-11-23T04:55:00Z");
+    let check_at = |heard_of: &str, kind, made| {
+        let draft = PassDraft { schedule: Schedule::default_of(kind, made, new_york()), ..draft(kind) };
+        let policy = Policy { ahead_days: 0, ..policy() };
+        let rules = Rules { now: instant(heard_of), policy: &policy, doors: &doors(), live_passes: 0, editing: None };
+        (problems(draft.check(&rules)), problems(draft.check_made(made, &rules)))
+    };
+    let now = check_at("2026-11-23T05:05:00Z", PassType::Custom, made);
+    assert_eq!(now, (vec!["schedule.starts_at: starts_in_past".to_owned()], vec![]));
+    let (_, over) = check_at("2026-11-24T04:55:00Z", PassType::Custom, made);
+    assert_eq!(over, ["schedule.ends_at: already_over"]);
+    let (_, over) = check_at("2026-11-23T05:00:00Z", PassType::OneTime, made);
+    assert_eq!(over, ["schedule.date: already_over"]);
+    // A making in the future is none: the limits count from now.
+    let (_, ahead) = check_at("2026-11-23T04:55:00Z", PassType::FullDay, instant("2026-11-24T05:00:00Z"));
+    assert_eq!(ahead, ["schedule.date: too_far_ahead"]);
+}
+
 proptest! {
     /// At any instant, in any zone: also in the last minute of a day and in an hour that comes twice.
     #[test]
