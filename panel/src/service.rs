@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use chrono::TimeDelta;
 use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 use tokio::net::TcpListener;
@@ -30,7 +31,7 @@ use crate::app::{App, Parts};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::http::{Serving, serve};
 use crate::keys::{KeyFileError, Keys};
-use crate::ledger::{Ledger, LedgerError, SqliteLedger};
+use crate::ledger::{Ledger, LedgerError, PageAsk, SqliteLedger};
 use crate::photos::Photos;
 use crate::routes;
 
@@ -232,6 +233,11 @@ impl Service {
         let serving = serve(listener, assembled.router(), &limits);
         let purging = tokio::spawn(purge(assembled.app.clone(), Arc::clone(&assembled.ledger)));
         tracing::info!(%address, public_url = assembled.app.public_url(), "listening");
+        if assembled.ledger.sites(PageAsk { after: None, limit: 1 }).await?.items.is_empty() {
+            tracing::info!(
+                "there is no site yet; add one: gatepass-panel site add \"Elm House\" --time-zone America/New_York"
+            );
+        }
         Ok(Running { assembled, serving, purging, address, record })
     }
 }
@@ -308,6 +314,29 @@ async fn purge(app: App, ledger: Arc<dyn Ledger>) {
                 }
             }
             Err(error) => tracing::error!(%error, "could not purge"),
+        }
+        if let Err(error) = purge_photos(&app).await {
+            tracing::error!(%error, "could not purge the sites' photos");
+        }
+    }
+}
+
+/// Photos may go before their entries do.
+async fn purge_photos(app: &App) -> Result<(), LedgerError> {
+    let mut page = PageAsk { after: None, limit: 100 };
+    loop {
+        let sites = app.ledger().sites(page.clone()).await?;
+        for site in &sites.items {
+            let oldest = app.now() - TimeDelta::days(i64::from(site.policy.photo_retention_days));
+            match app.photos().remove_older(site.id, oldest).await {
+                Ok(0) => {}
+                Ok(photos) => tracing::info!(site = %site.id, photos, "purged"),
+                Err(error) => tracing::error!(site = %site.id, %error, "photos could not be removed"),
+            }
+        }
+        page.after = sites.next;
+        if page.after.is_none() {
+            return Ok(());
         }
     }
 }

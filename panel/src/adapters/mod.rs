@@ -9,13 +9,14 @@ pub(crate) mod basip;
 use std::panic::AssertUnwindSafe;
 
 use axum::body::Bytes;
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use gatepass_core::api::Decision;
 use gatepass_core::id::EntryId;
 use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::share;
 use tokio::time::Instant;
-use uuid::Uuid;
+use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::app::App;
 use crate::decide::Shown;
@@ -96,8 +97,8 @@ async fn decide(app: &App, panel: &Panel, question: Question) -> Result<Answer, 
     let site = app.ledger().site(panel.site).await?;
     let shown = Shown::read(question.kind, &question.value, question.confidence, &app.keys().pepper_of(site.number));
     let kind = shown.kind;
-    let photo = question.photo.map(|jpeg| (Uuid::now_v7(), jpeg));
     let now = app.now();
+    let photo = question.photo.map(|jpeg| (named_for(now), jpeg));
     let presentation = Presentation {
         panel: panel.id,
         lock: question.lock,
@@ -123,6 +124,12 @@ async fn decide(app: &App, panel: &Panel, question: Question) -> Result<Answer, 
     let Decided { decision, reason, lock, open_ms, entry, .. } = decided;
     let display = share::display(&shown, app.language());
     Ok(Answer { decision, reason, lock, open_ms, decision_id: entry, display })
+}
+
+/// A photo's name tells when it was taken, by the service's clock: so it is found when its time is over.
+fn named_for(now: DateTime<Utc>) -> Uuid {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
 }
 
 /// Keeps the photo after the answer: nobody waits at a door for a picture to be written.

@@ -18,7 +18,7 @@ const MAX_NAME: usize = 80;
 ///
 /// Uses up an invitation. The token is shown once; with the same `Idempotency-Key` the same answer comes again.
 #[utoipa::path(
-    post, path = "/v1/activations", tag = "resident",
+    post, path = "/v1/activations", tag = "resident", operation_id = "activate",
     request_body = ActivationRequest,
     params(("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat")),
     responses((status = CREATED, body = Activation)),

@@ -13,7 +13,7 @@ use crate::http::{PanelCaller, Refusal, read_body, read_json};
 /// Enter this address in the panel as its custom remote access server. Identifiers no pass has, residents' cards
 /// among them, and any failure on our side are answered `{"handled":false}`: the panel decides by its own list.
 #[utoipa::path(
-    post, path = "/basip/{token}/validate", tag = "panel", request_body = Asked,
+    post, path = "/basip/{token}/validate", tag = "panel", operation_id = "validate_basip", request_body = Asked,
     params(("token" = String, Path, description = "The panel's token")),
     responses((status = OK, body = Told)),
 )]

@@ -34,7 +34,7 @@ pub(super) struct Since {
 ///
 /// Everything of the unit that is newer, oldest first. Ask again with the new cursor while `more` is true.
 #[utoipa::path(
-    get, path = "/v1/changes", tag = "resident", security(("resident" = [])), params(Since),
+    get, path = "/v1/changes", tag = "resident", operation_id = "changes", security(("resident" = [])), params(Since),
     responses((status = OK, body = Changes)),
 )]
 pub(super) async fn changes(
@@ -60,7 +60,7 @@ pub(super) async fn changes(
 /// Server-sent events. Each `changed` event says only that `/v1/changes` has news; its data is the newest cursor. One
 /// comes at the beginning. The stream ends when the service stops or the device is removed: connect again.
 #[utoipa::path(
-    get, path = "/v1/events", tag = "resident", security(("resident" = [])),
+    get, path = "/v1/events", tag = "resident", operation_id = "events", security(("resident" = [])),
     responses((status = OK, body = String, content_type = "text/event-stream")),
 )]
 pub(super) async fn events(State(app): State<App>, Resident(me): Resident) -> Result<Response, Refusal> {

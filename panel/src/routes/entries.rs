@@ -14,7 +14,7 @@ use crate::ledger::{EntryRecord, Scope};
 
 /// The unit's entries, newest first
 #[utoipa::path(
-    get, path = "/v1/entries", tag = "resident", security(("resident" = [])), params(Paging),
+    get, path = "/v1/entries", tag = "resident", operation_id = "list_entries", security(("resident" = [])), params(Paging),
     responses((status = OK, body = Page<EntryBody>)),
 )]
 pub(super) async fn list(
@@ -28,7 +28,7 @@ pub(super) async fn list(
 
 /// The photo of an entry
 #[utoipa::path(
-    get, path = "/v1/entries/{id}/photo", tag = "resident", security(("resident" = [])),
+    get, path = "/v1/entries/{id}/photo", tag = "resident", operation_id = "photo", security(("resident" = [])),
     params(("id" = EntryId, Path, description = "The entry")),
     responses((status = OK, body = [u8], content_type = "image/jpeg")),
 )]

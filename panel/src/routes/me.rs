@@ -12,7 +12,7 @@ use crate::http::{PathOf, Refusal, Resident};
 /// The profile of who asks
 ///
 /// The resident, the place, what may be done there, and the resident's devices.
-#[utoipa::path(get, path = "/v1/me", tag = "resident", security(("resident" = [])), responses((status = OK, body = Profile)))]
+#[utoipa::path(get, path = "/v1/me", tag = "resident", operation_id = "me", security(("resident" = [])), responses((status = OK, body = Profile)))]
 pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result<Json<Profile>, Refusal> {
     Ok(Json(app.ledger().membership(me.resident).await?.profile(Some(me.device))))
 }
@@ -21,7 +21,7 @@ pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result
 ///
 /// A lost phone, or this one: signing out. Its token ends at once.
 #[utoipa::path(
-    delete, path = "/v1/me/devices/{id}", tag = "resident", security(("resident" = [])),
+    delete, path = "/v1/me/devices/{id}", tag = "resident", operation_id = "remove_own_device", security(("resident" = [])),
     params(("id" = Uuid, Path, description = "The device")),
     responses((status = NO_CONTENT, description = "Removed")),
 )]

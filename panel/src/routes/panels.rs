@@ -27,7 +27,7 @@ const JPEG: [u8; 3] = [0xFF, 0xD8, 0xFF];
 /// The answer is on disk before it is sent. If the service cannot decide in time, or fails, it says `not_handled`,
 /// and the panel decides by its own list.
 #[utoipa::path(
-    post, path = "/v1/panels/{token}/validate", tag = "panel", request_body = ValidateRequest,
+    post, path = "/v1/panels/{token}/validate", tag = "panel", operation_id = "validate", request_body = ValidateRequest,
     params(("token" = String, Path, description = "The panel's token")),
     responses((status = OK, body = ValidateResponse)),
 )]
@@ -70,7 +70,7 @@ fn jpeg(base64: &str) -> Option<Bytes> {
 /// Server-sent events: the event's name is the command, its data a `PanelCommand`. The panel carries it out at once,
 /// once for each `decision_id`, and not after `expires_at`. It connects again whenever the stream ends.
 #[utoipa::path(
-    get, path = "/v1/panels/{token}/commands", tag = "panel",
+    get, path = "/v1/panels/{token}/commands", tag = "panel", operation_id = "commands",
     params(("token" = String, Path, description = "The panel's token")),
     responses((status = OK, body = PanelCommand, content_type = "text/event-stream")),
 )]

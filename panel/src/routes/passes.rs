@@ -43,7 +43,7 @@ pub(super) struct Half {
 
 /// The unit's passes, newest first
 #[utoipa::path(
-    get, path = "/v1/passes", tag = "resident", security(("resident" = [])), params(Half, Paging),
+    get, path = "/v1/passes", tag = "resident", operation_id = "list_passes", security(("resident" = [])), params(Half, Paging),
     responses((status = OK, body = Page<PassBody>)),
 )]
 pub(super) async fn list(
@@ -61,7 +61,7 @@ pub(super) async fn list(
 /// The service holds it against the site's rules and gives it its identifiers. With the same `Idempotency-Key` the
 /// same pass comes again; so it does with the same `id` in the body.
 #[utoipa::path(
-    post, path = "/v1/passes", tag = "resident", security(("resident" = [])), request_body = PassRequest,
+    post, path = "/v1/passes", tag = "resident", operation_id = "create_pass", security(("resident" = [])), request_body = PassRequest,
     params(("idempotency-key" = Option<String>, Header, description = "Makes the request safe to repeat")),
     responses((status = CREATED, body = PassBody, headers(("etag" = String, description = "The version, in quotes")))),
 )]
@@ -85,7 +85,7 @@ pub(super) async fn create(
 
 /// A pass
 #[utoipa::path(
-    get, path = "/v1/passes/{id}", tag = "resident", security(("resident" = [])),
+    get, path = "/v1/passes/{id}", tag = "resident", operation_id = "read_pass", security(("resident" = [])),
     params(("id" = PassId, Path, description = "The pass")),
     responses((status = OK, body = PassBody, headers(("etag" = String, description = "The version, in quotes")))),
 )]
@@ -103,7 +103,7 @@ pub(super) async fn read(
 /// What is missing in the body stays. `If-Match` says which version the change was made from, so that two phones of
 /// one home do not overwrite each other; `*` means whichever it is.
 #[utoipa::path(
-    patch, path = "/v1/passes/{id}", tag = "resident", security(("resident" = [])), request_body = PassEdit,
+    patch, path = "/v1/passes/{id}", tag = "resident", operation_id = "edit_pass", security(("resident" = [])), request_body = PassEdit,
     params(
         ("id" = PassId, Path, description = "The pass"),
         ("if-match" = String, Header, description = "The `ETag` of the version that was changed, or `*`"),
@@ -154,7 +154,7 @@ fn if_match(headers: &HeaderMap) -> Result<Option<u32>, Refusal> {
 ///
 /// It opens nothing from now on. Revoking again changes nothing.
 #[utoipa::path(
-    delete, path = "/v1/passes/{id}", tag = "resident", security(("resident" = [])),
+    delete, path = "/v1/passes/{id}", tag = "resident", operation_id = "revoke_pass", security(("resident" = [])),
     params(("id" = PassId, Path, description = "The pass")),
     responses((status = OK, body = PassBody)),
 )]

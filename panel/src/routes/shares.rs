@@ -17,7 +17,7 @@ use crate::ledger::{DeviceHolder, PassRecord, Scope};
 ///
 /// `link` gives the message for the phone's own share sheet.
 #[utoipa::path(
-    post, path = "/v1/passes/{id}/shares", tag = "resident", security(("resident" = [])), request_body = ShareRequest,
+    post, path = "/v1/passes/{id}/shares", tag = "resident", operation_id = "share_pass", security(("resident" = [])), request_body = ShareRequest,
     params(("id" = PassId, Path, description = "The pass")),
     responses(
         (status = OK, body = ShareResponse),

@@ -39,12 +39,16 @@ async fn no_token_and_wrong_tokens_are_refused_everywhere() {
     let gone = text(&made, "token");
     let manager = format!("/v1/manage/managers/{}", id(&made["manager"]));
     assert_eq!(house.delete(&manager, &house.operator).await.status(), 204);
+    let lost = house.resident(&building.unit, "Ben").await;
+    let me = ok(house.get("/v1/me", &lost).await).await;
+    let device = format!("/v1/me/devices/{}", me["devices"][0]["id"].as_str().unwrap());
+    assert_eq!(house.delete(&device, &lost).await.status(), 204);
     let mut asked = 0;
     for (method, path, who) in operations(&house).await {
         let Some(who) = who else { continue };
         // A resident's token is no manager's, and the other way round.
         let other = if who == "resident" { &house.operator } else { &building.resident };
-        for token in ["", "wrong", &gone, other, &building.panel] {
+        for token in ["", "wrong", &gone, &lost, other, &building.panel] {
             let answer = ask(&house, &method, &filled(&path, &building.site), token).await;
             assert_eq!(code(answer, 401).await, "unauthorized", "{method} {path}");
             asked += 1;

@@ -1,5 +1,7 @@
 //! The document the service serves is complete, and changes only when somebody means it to.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::support::{House, ok};
@@ -21,9 +23,12 @@ async fn every_operation_has_an_answer_and_every_reference_a_target() {
     let document = document().await;
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
     let mut operations = 0;
+    let mut names = HashSet::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             operations += 1;
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(names.insert(name), "{name} twice");
             let responses = operation["responses"].as_object().unwrap();
             assert!(responses.keys().any(|status| status.starts_with('2')), "{method} {path} never succeeds");
             assert!(responses.contains_key("500"), "{method} {path} never fails");

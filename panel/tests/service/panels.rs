@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::support::{House, code, id, identifier, ok, problem, text};
+use crate::support::{House, code, eventually, id, identifier, ok, problem, text, tuesday};
 
 #[tokio::test]
 async fn every_identifier_opens_the_doors_of_its_pass() {
@@ -105,15 +105,9 @@ async fn a_photo_comes_back_to_the_resident_alone() {
     let asked = json!({"type": "qr", "value": identifier(&pass, "qr"), "photo": BASE64_STANDARD.encode(&jpeg)});
     let shown = house.show(&building.panel, &asked).await;
     let path = format!("/v1/entries/{}/photo", text(&shown, "decision_id"));
-    let mut photo = house.get(&path, &building.resident).await;
     // It is written after the answer.
-    for _ in 0..600 {
-        if photo.status() == 200 {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        photo = house.get(&path, &building.resident).await;
-    }
+    eventually(async || house.get(&path, &building.resident).await.status() == 200).await;
+    let photo = house.get(&path, &building.resident).await;
     assert_eq!(photo.headers()["content-type"], "image/jpeg");
     assert_eq!(photo.bytes().await.unwrap(), jpeg);
     let other = house.make(&format!("/v1/manage/sites/{}/units", building.site), &json!({"name": "9A"})).await;
@@ -124,6 +118,28 @@ async fn a_photo_comes_back_to_the_resident_alone() {
     assert_eq!(shown["decision"], "granted", "a broken camera keeps nobody out");
     let path = format!("/v1/entries/{}/photo", text(&shown, "decision_id"));
     assert_eq!(code(house.get(&path, &building.resident).await, 404).await, "not_found");
+}
+
+#[tokio::test]
+async fn a_photo_is_gone_when_its_time_is_over_and_its_entry_stays() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let pass = house.pass(&building.resident, json!({})).await;
+    let jpeg = BASE64_STANDARD.encode([0xFF, 0xD8, 0xFF, 0xE0]);
+    let asked = json!({"type": "qr", "value": identifier(&pass, "qr"), "photo": jpeg});
+    let entry = text(&house.show(&building.panel, &asked).await, "decision_id");
+    // It purges when it starts, and every hour.
+    let later = tuesday() + chrono::TimeDelta::days(29);
+    let house = house.restarted(later).await;
+    let photo = format!("/v1/entries/{entry}/photo");
+    assert_eq!(house.get(&photo, &building.resident).await.status(), 200);
+    let house = house.restarted(later + chrono::TimeDelta::days(2)).await;
+    eventually(async || house.get(&photo, &building.resident).await.status() == 404).await;
+    let log = ok(house.get("/v1/entries", &building.resident).await).await;
+    assert_eq!(log["items"][0]["id"], json!(entry));
+    let house = house.restarted(later + chrono::TimeDelta::days(90)).await;
+    let log = async || ok(house.get("/v1/entries", &building.resident).await).await["items"].clone();
+    eventually(async || log().await == json!([])).await;
 }
 
 #[tokio::test]

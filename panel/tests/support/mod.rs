@@ -67,6 +67,13 @@ impl House {
         Self { running, clock, http: client(), base, operator, folder }
     }
 
+    /// Stopped in good order and started again, at another time.
+    pub(crate) async fn restarted(self, now: DateTime<Utc>) -> Self {
+        let Self { running, folder, .. } = self;
+        running.stop().await;
+        Self::on(folder, now, |_| ()).await
+    }
+
     pub(crate) fn advance(&self, seconds: i64) {
         self.clock.advance(TimeDelta::seconds(seconds));
     }
@@ -163,6 +170,17 @@ pub(crate) struct Building {
     pub(crate) panel_id: String,
     pub(crate) unit: String,
     pub(crate) resident: String,
+}
+
+/// Waits until it is so, with an end.
+pub(crate) async fn eventually(is_so: impl AsyncFn() -> bool) {
+    for _ in 0..1000 {
+        if is_so().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it never came to be");
 }
 
 /// The answer, which must be a success.
