@@ -212,6 +212,19 @@ async fn locks(api: &Api, site: SiteId, named: &[String]) -> Result<Vec<PanelLoc
 
 /// What a technician does with the address.
 fn what_to_enter(made: &PanelCreated) -> String {
+    let url = &made.validate_url;
+    if ["http://127.", "http://localhost", "http://[::1]"].iter().any(|own| url.starts_with(own)) {
+        return format!(
+            "{}\n\nNo panel elsewhere reaches this address: it is this machine's own. Set public_url in the \
+             configuration, then: gatepass-panel panel token \"{}\"",
+            instructions(made),
+            made.panel.name
+        );
+    }
+    instructions(made)
+}
+
+fn instructions(made: &PanelCreated) -> String {
     match made.panel.adapter {
         Adapter::Native => format!(
             "The panel asks at (keep it secret, it is shown once):\n  {url}\n\nTry it:\n  curl -s {url} -H 'Content-Type: application/json' \\\n    -d '{{\"type\":\"code\",\"value\":\"000000\"}}'",
@@ -221,7 +234,7 @@ fn what_to_enter(made: &PanelCreated) -> String {
             // Firmware up to API 2.9 calls the switch `enable`, later firmware `enabled`.
             let body = json!({
                 "enabled": true, "enable": true,
-                "custom_server_enabled": true, "custom_server_enable": true,
+                "custom_server_enabled": true,
                 "custom_server_api_url": made.validate_url,
             });
             format!(

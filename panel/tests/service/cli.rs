@@ -148,6 +148,7 @@ fn a_building_is_set_up_without_a_service() {
     binary.run(&["init"]);
     let (panel, invited) = building(&binary);
     assert!(panel.contains("http://127.0.0.1:8080/basip/gpp_"), "{panel}");
+    assert!(panel.contains("Set public_url"), "{panel}");
     assert!(panel.contains("custom_server_api_url") && panel.contains("\"enable\"") && panel.contains("\"enabled\""));
     assert!(invited.contains('█') || invited.contains('▀'), "a QR code:\n{invited}");
     let panels: Value = serde_json::from_str(&binary.run(&["--json", "panel", "list"])).unwrap();
