@@ -187,7 +187,10 @@ fn fresh_folder(wanted: Option<&Path>, exit: bool) -> Result<(Folders, Option<te
         std::fs::create_dir_all(root).map_err(|error| cannot_use(root, &error))?;
         let mut inside = std::fs::read_dir(root).map_err(|error| cannot_use(root, &error))?;
         if inside.next().is_some() {
-            return Err(Failure::usage(format!("{} is not empty; the demo needs a fresh folder", root.display())));
+            return Err(Failure::usage(format!(
+                "{} is not empty; the demo needs a fresh folder: name one with --folder, or unset GATEPASS_FOLDER",
+                root.display()
+            )));
         }
         let root = root.canonicalize().map_err(|error| cannot_use(root, &error))?;
         return Ok((Folders { root }, None));

@@ -83,3 +83,20 @@ impl Report {
         format!("{} of {} steps did not come out as they should.", self.failed, self.steps)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::Style;
+
+    #[test]
+    fn one_wrong_step_is_a_failure_of_the_whole() {
+        let mut report = Report::new(Output { json: true, style: Style::PLAIN });
+        report.done("built", &[]);
+        report.expect("the door", "granted", "granted", &[]);
+        assert_eq!(report.outcome(), Ok(()));
+        report.expect("the door", "granted", "denied, used_up", &[]);
+        let failure = report.outcome().expect_err("a step came out wrong");
+        assert_eq!(failure.lines(), ["1 of 3 steps did not come out as they should."]);
+    }
+}
