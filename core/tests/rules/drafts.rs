@@ -329,6 +329,17 @@ fn the_latest_day_told_is_the_latest_there_is() {
     }
 }
 
+/// It is 01:40 in New York, and in twenty minutes it will be 01:00 again: a pass from now on stays open through it.
+#[test]
+fn a_pass_from_now_on_has_no_gap_in_an_hour_that_comes_twice() {
+    let now = instant("2026-11-01T05:40:00Z");
+    let schedule = Schedule::default_of(PassType::Custom, now, new_york());
+    let openings: Vec<_> = Timetable::of(&schedule).openings(now).collect();
+    assert_eq!(openings.len(), 1, "{schedule:?}");
+    assert!(openings[0].contains(now));
+    assert_eq!(openings[0].to, instant("2026-11-02T06:40:00Z"), "the same time of the next day");
+}
+
 /// Made in a lift at five to twelve, heard of after midnight: it began yesterday, as its maker was shown it would.
 #[test]
 fn a_pass_made_without_a_connection_is_held_against_its_making() {
