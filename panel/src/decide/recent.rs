@@ -6,9 +6,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use gatepass_core::id::DoorId;
-use gatepass_core::pass::IdentifierKind;
+use gatepass_core::pass::{IdentifierKind, repeats};
 
 use super::Fingerprint;
 
@@ -22,9 +22,6 @@ pub struct Recent<D> {
     order: VecDeque<(DateTime<Utc>, Presented)>,
 }
 
-/// How long the same value is the same presentation.
-const SECONDS: i64 = 10;
-
 impl<D> Default for Recent<D> {
     fn default() -> Self {
         Self { latest: HashMap::new(), order: VecDeque::new() }
@@ -35,13 +32,13 @@ impl<D> Recent<D> {
     /// The decision this presentation got before, if it is the same again.
     #[must_use]
     pub fn find(&self, presented: &Presented, now: DateTime<Utc>) -> Option<&D> {
-        self.latest.get(presented).filter(|(at, _)| is_same(*at, now)).map(|(_, decision)| decision)
+        self.latest.get(presented).filter(|(at, _)| repeats(*at, now)).map(|(_, decision)| decision)
     }
 
     /// Remembers a new decision, and forgets what is over.
     pub fn remember(&mut self, presented: Presented, at: DateTime<Utc>, decision: D) {
         while let Some((oldest, key)) = self.order.front().copied()
-            && !is_same(oldest, at)
+            && !repeats(oldest, at)
         {
             self.order.pop_front();
             if self.latest.get(&key).is_some_and(|(at, _)| *at == oldest) {
@@ -54,18 +51,13 @@ impl<D> Recent<D> {
 
     /// The decisions as they are at `now`.
     pub fn at(&self, now: DateTime<Utc>) -> impl Iterator<Item = (&Presented, &D)> {
-        self.latest.iter().filter(move |(_, (at, _))| is_same(*at, now)).map(|(key, (_, decision))| (key, decision))
+        self.latest.iter().filter(move |(_, (at, _))| repeats(*at, now)).map(|(key, (_, decision))| (key, decision))
     }
-}
-
-/// Requests come in a little out of order, so a little later counts like a little earlier.
-fn is_same(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    (now - at).abs() < TimeDelta::seconds(SECONDS)
 }
 
 #[cfg(test)]
 mod tests {
-    use gatepass_core::id::DoorId;
+    use chrono::TimeDelta;
     use uuid::Uuid;
 
     use super::*;
