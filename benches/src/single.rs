@@ -132,7 +132,7 @@ impl Alone {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         {
             let mut before =
-                transaction.prepare_cached("SELECT seq FROM entries WHERE panel_id = ? AND event_id = ?")?;
+                transaction.prepare_cached("SELECT seq FROM events WHERE panel_id = ? AND event_id = ?")?;
             if before.exists(params![id(panel.id.0), event])? {
                 return Err("the event is new".into());
             }

@@ -175,7 +175,7 @@ pub trait Ledger: Send + Sync + 'static {
 
     /// Removes what the sites' policies no longer keep.
     async fn purge(&self, now: DateTime<Utc>) -> Result<Purged>;
-    /// How the ledger is; fails if it cannot write.
+    /// How the ledger is; fails if whoever writes does not answer.
     async fn health(&self) -> Result<Health>;
     /// Finishes what was accepted and closes the store.
     async fn close(&self) -> Result<()>;

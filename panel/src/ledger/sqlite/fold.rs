@@ -1,7 +1,7 @@
 //! Folds the tail of the log: what decisions only appended is made quick to read, in bulk and in order.
 //!
 //! A decision writes one row and touches no other page. So who reads uses, or a unit's log, adds up what is folded and
-//! what came after. This keeps the tail short: it indexes entries by unit and by site, writes down uses, ladders and
+//! what came after. This keeps the tail short: it indexes entries by unit, by site and by event, writes down uses, ladders and
 //! counts, and moves the mark. In the order of the keys, many rows share a page.
 
 use gatepass_core::id::PassId;
@@ -21,6 +21,12 @@ pub(super) fn fold(core: &mut Core) -> Result<()> {
         ))?;
         index.execute([from, to])?;
     }
+    core.connection
+        .prepare_cached(
+            "INSERT INTO events (panel_id, event_id, seq) SELECT panel_id, event_id, seq FROM entries
+             WHERE seq > ?1 AND seq <= ?2 AND event_id IS NOT NULL ORDER BY panel_id, event_id",
+        )?
+        .execute([from, to])?;
     let used = {
         let mut used = core.connection.prepare_cached(
             "SELECT DISTINCT pass_id FROM entries WHERE seq > ?1 AND seq <= ?2 AND arrival ORDER BY pass_id",
@@ -46,7 +52,7 @@ pub(super) fn fold(core: &mut Core) -> Result<()> {
     let mut mark =
         core.connection.prepare_cached("UPDATE marks SET value = ?1 WHERE name IN ('last_seq', 'folded_seq')")?;
     mark.execute([to])?;
-    core.live.folded_seq = to;
+    core.live.folded(to);
     Ok(())
 }
 

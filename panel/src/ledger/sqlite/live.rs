@@ -4,10 +4,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use gatepass_core::id::{DoorId, PassId, ResidentId, SiteId, UnitId};
+use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::identifier::{Lookup, Plate};
 use gatepass_core::pass::{IdentifierKind, Pass, Policy, Standing, Timetable, Usage, standing};
 
+use super::entry_row::EntryRow;
 use crate::decide::{Ladder, Recent};
 use crate::ledger::Decided;
 
@@ -63,6 +64,8 @@ pub(super) struct Live {
     of_unit: HashMap<UnitId, BTreeSet<PassId>>,
     codes_at: HashMap<DoorId, usize>,
     pub(super) recent: Recent<Earlier>,
+    /// The entries of panels' events that are not folded yet.
+    events: HashMap<PanelId, HashMap<String, i64>>,
     pub(super) ladders: HashMap<DoorId, Ladder>,
     pub(super) wrong_codes: HashMap<SiteId, WrongCodes>,
     /// The last place in the sequence that was handed out.
@@ -89,6 +92,23 @@ impl Live {
     /// The uses of a pass, to spend one. Nothing else of a pass changes in place.
     pub(super) fn usage_mut(&mut self, id: PassId) -> Option<(&mut Usage, &Timetable)> {
         self.passes.get_mut(&id).map(|pass| (&mut pass.usage, &pass.timetable))
+    }
+
+    /// The entry of an event that is not folded yet.
+    pub(super) fn event(&self, panel: PanelId, event_id: &str) -> Option<i64> {
+        self.events.get(&panel)?.get(event_id).copied()
+    }
+
+    pub(super) fn remember_event(&mut self, entry: &EntryRow) {
+        if let (Some(panel), Some(event_id)) = (entry.panel, &entry.event_id) {
+            self.events.entry(panel).or_default().insert(event_id.clone(), entry.seq);
+        }
+    }
+
+    /// The log is folded up to here.
+    pub(super) fn folded(&mut self, seq: i64) {
+        self.folded_seq = seq;
+        self.events.clear();
     }
 
     pub(super) fn found_by(&self, lookup: &Lookup) -> &[PassId] {
@@ -184,6 +204,7 @@ impl Live {
             && self.found_by == other.found_by
             && self.of_unit == other.of_unit
             && self.codes_at == other.codes_at
+            && self.events == other.events
             && self.ladders == other.ladders
             && self.wrong_codes == other.wrong_codes
             && self.folded_seq == other.folded_seq

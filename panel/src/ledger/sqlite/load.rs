@@ -35,6 +35,7 @@ pub(super) fn live(connection: &Connection, keys: &Keys, places: &Directory, now
     guards(connection, &mut live)?;
     let tail = format!("SELECT {COLUMNS} FROM entries WHERE seq > ?1 ORDER BY seq");
     for entry in EntryRow::all(connection, &tail, [live.folded_seq])? {
+        live.remember_event(&entry);
         count_code(&mut live, places, &entry);
     }
     recent(connection, places, &mut live)?;

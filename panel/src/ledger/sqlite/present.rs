@@ -8,6 +8,7 @@ use gatepass_core::id::{DoorId, PassId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateMatching, PlateRead, match_plate};
 use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
 use gatepass_core::time::Opening;
+use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::columns::Id;
@@ -91,6 +92,7 @@ pub(super) fn present(core: &mut Core, presentation: &Presentation, now: DateTim
         next_opening: verdict.next_opening,
     };
     entry.insert(&core.connection)?;
+    core.live.remember_event(&entry);
     Ok(remember(core, &entry, &site))
 }
 
@@ -132,10 +134,18 @@ fn not_handled(lock: PanelLock) -> Decided {
     }
 }
 
-/// The decision this event of this panel got before. The database has them all, forever.
+/// The decision this event of this panel got before, however long ago.
 fn same_event(core: &Core, panel: &Panel, event_id: &str, shown: &Shown, lock: PanelLock) -> Result<Option<Decided>> {
-    let query = format!("SELECT {COLUMNS} FROM entries WHERE panel_id = ?1 AND event_id = ?2");
-    let found = EntryRow::all(&core.connection, &query, (Id(panel.id.0), event_id))?;
+    let seq = match core.live.event(panel.id, event_id) {
+        Some(seq) => Some(seq),
+        None => core
+            .connection
+            .prepare_cached("SELECT seq FROM events WHERE panel_id = ?1 AND event_id = ?2")?
+            .query_row((Id(panel.id.0), event_id), |row| row.get::<_, i64>(0))
+            .optional()?,
+    };
+    let Some(seq) = seq else { return Ok(None) };
+    let found = EntryRow::all(&core.connection, &format!("SELECT {COLUMNS} FROM entries WHERE seq = ?1"), [seq])?;
     let Some(entry) = found.first() else { return Ok(None) };
     let same =
         entry.fingerprint == Some(shown.fingerprint) && entry.kind == Some(shown.kind) && entry.door == lock.door;

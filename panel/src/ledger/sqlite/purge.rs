@@ -48,27 +48,29 @@ pub(super) fn purge_some(core: &mut Core, now: DateTime<Utc>) -> Result<(Purged,
 fn remove_entries(core: &Core, site: SiteId, before: DateTime<Utc>, photos: &mut Vec<(SiteId, Uuid)>) -> Result<i64> {
     let oldest = {
         let mut oldest = core.connection.prepare_cached(
-            "SELECT e.seq, e.at, e.unit_id, e.photo FROM entries_of o JOIN entries e ON e.seq = o.seq
+            "SELECT e.seq, e.at, e.unit_id, e.photo, e.panel_id, e.event_id FROM entries_of o JOIN entries e ON e.seq = o.seq
              WHERE o.owner_id = ?1 ORDER BY o.seq LIMIT ?2",
         )?;
         let found = oldest.query_map((Id(site.0), SOME), |row| {
-            Ok((
-                row.get::<_, i64>(0)?,
-                row.get::<_, Millis>(1)?.0,
-                row.get::<_, Option<Id>>(2)?,
-                row.get::<_, Option<Id>>(3)?,
-            ))
+            let event = row.get::<_, Option<Id>>(4)?.zip(row.get::<_, Option<String>>(5)?);
+            let ids = (row.get::<_, Option<Id>>(2)?, row.get::<_, Option<Id>>(3)?);
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Millis>(1)?.0, ids, event))
         })?;
         found.collect::<rusqlite::Result<Vec<_>>>()?
     };
     let mut entry = core.connection.prepare_cached("DELETE FROM entries WHERE seq = ?1")?;
     let mut index = core.connection.prepare_cached("DELETE FROM entries_of WHERE owner_id = ?1 AND seq = ?2")?;
     let mut removed = 0;
-    for (seq, _, unit, photo) in oldest.into_iter().take_while(|(_, at, ..)| *at < before) {
+    for (seq, _, (unit, photo), event) in oldest.into_iter().take_while(|(_, at, ..)| *at < before) {
         entry.execute([seq])?;
         index.execute((Id(site.0), seq))?;
         if let Some(unit) = unit {
             index.execute((unit, seq))?;
+        }
+        if let Some((panel, event_id)) = event {
+            core.connection
+                .prepare_cached("DELETE FROM events WHERE panel_id = ?1 AND event_id = ?2")?
+                .execute((panel, event_id))?;
         }
         photos.extend(photo.map(|photo| (site, photo.0)));
         removed += 1;

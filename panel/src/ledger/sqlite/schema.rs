@@ -11,6 +11,7 @@ const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_first.sql")];
 
 /// Opens the database for writing and migrates it.
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {
+    make_private(path).map_err(|error| LedgerError::Unavailable(format!("cannot make the database: {error}")))?;
     let mut connection = Connection::open(path)?;
     connection.execute_batch(
         "PRAGMA busy_timeout = 2000;
@@ -34,6 +35,18 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection> {
     connection.execute_batch("PRAGMA busy_timeout = 2000; PRAGMA query_only = ON; PRAGMA cache_size = -8000;")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// Names of guests are nobody else's business. The files SQLite puts beside the database get the same rights.
+#[cfg(unix)]
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    std::fs::OpenOptions::new().append(true).create(true).mode(0o600).open(path).map(drop)
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {

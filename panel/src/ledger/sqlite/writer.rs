@@ -20,7 +20,7 @@ use crate::ledger::Result;
 const LARGEST_BATCH: usize = 512;
 /// Rows of the log that are folded when nothing else is to be done, and those that are folded in any case.
 const FOLD_WHEN_IDLE: i64 = 1024;
-const FOLD_AT_LATEST: i64 = 16_384;
+const FOLD_AT_LATEST: i64 = 8192;
 /// Commits after which the write-ahead log is copied into the database when nothing else is to be done.
 const CHECKPOINT_WHEN_IDLE: u64 = 500;
 
@@ -98,14 +98,20 @@ impl Writer {
 
     fn commit(&mut self, batch: &mut [Box<dyn Job>]) {
         let core = &mut self.core;
+        self.counters.operations.fetch_add(batch.len() as u64, Ordering::Relaxed);
+        if let Err(error) = core.begin() {
+            // Nothing was touched: another process works on the file, or the disk is gone.
+            self.counters.failed_commits.fetch_add(1, Ordering::Relaxed);
+            tracing::error!(operations = batch.len(), %error, "a batch could not be begun; nothing of it was done");
+            batch.iter_mut().for_each(|job| job.fail(&error.to_string()));
+            return;
+        }
         let done = catch_unwind(AssertUnwindSafe(|| -> Result<()> {
-            core.begin()?;
             for job in batch.iter_mut() {
                 core.run(&mut **job)?;
             }
             core.commit()
         }));
-        self.counters.operations.fetch_add(batch.len() as u64, Ordering::Relaxed);
         let why = match done {
             Ok(Ok(())) => {
                 self.counters.commits.fetch_add(1, Ordering::Relaxed);

@@ -147,9 +147,9 @@ CREATE TABLE retired_codes (
   until   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The log. A decision is one row put at its end and nothing else: no other index is kept up with each than the one that
--- makes an event of a panel unique (and a photo findable). Only granted entries have the reason 'ok'. The id of an entry is made of `at` and
--- `seq`. It names things that may be gone, so it has no foreign keys.
+-- The log. A decision is one row put at its end and touches no other page: every index of it is kept up later, in
+-- bulk (see `entries_of` and `events`), but for the photos', which are few. Only granted entries have the reason 'ok'.
+-- The id of an entry is made of `at` and `seq`. It names things that may be gone, so it has no foreign keys.
 CREATE TABLE entries (
   seq         INTEGER PRIMARY KEY,
   site_id     BLOB NOT NULL,
@@ -170,7 +170,6 @@ CREATE TABLE entries (
   next_from   INTEGER,
   next_to     INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX entries_of_event ON entries (panel_id, event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX entries_with_photo ON entries (site_id, at) WHERE photo IS NOT NULL;
 
 -- Entries up to 'folded_seq', by unit and by site.
@@ -178,6 +177,14 @@ CREATE TABLE entries_of (
   owner_id BLOB NOT NULL,
   seq      INTEGER NOT NULL,
   PRIMARY KEY (owner_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Events of panels up to 'folded_seq'; the writer knows those after it by heart.
+CREATE TABLE events (
+  panel_id BLOB NOT NULL,
+  event_id TEXT NOT NULL,
+  seq      INTEGER NOT NULL,
+  PRIMARY KEY (panel_id, event_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Uses of a pass up to `seq`; those after it are the arrivals in `entries` with a higher one.
