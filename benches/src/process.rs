@@ -88,6 +88,10 @@ impl Server {
 
     /// Starts `command` and waits until it writes its address into `file`.
     pub(crate) fn start_with_record(command: &mut Command, file: &Path) -> Result<Self> {
+        // One that was ended by force leaves its own behind.
+        if file.exists() {
+            std::fs::remove_file(file)?;
+        }
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
         let mut server = Self { child, address: String::new() };
         let begun = stopwatch();

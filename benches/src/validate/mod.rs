@@ -6,6 +6,7 @@
 mod peer;
 mod service;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,6 +32,9 @@ pub(crate) struct Options {
     /// How long each candidate is measured in each round.
     #[arg(long, value_name = "SECONDS")]
     seconds: Option<f64>,
+    /// Keep what was made for the servers in this folder, and use it again; only of use while working on the service.
+    #[arg(long, value_name = "FOLDER")]
+    keep: Option<PathBuf>,
     /// Do not measure the fastify server.
     #[arg(long)]
     without_peer: bool,
@@ -63,15 +67,16 @@ struct Round {
 
 pub(crate) fn run(options: &Options) -> Result<()> {
     let placement = if options.anywhere { Placement::Anywhere } else { Placement::best() };
-    let folder = tempfile::tempdir()?;
+    let temporary = tempfile::tempdir()?;
+    let folder = options.keep.as_deref().unwrap_or(temporary.path());
     println!("{} passes, {} connections, placement: {placement:?}", options.passes, options.connections);
-    let site = seed(&folder.path().join("service"), options.passes, options.connections)?;
+    let site = seed(&folder.join("service"), options.passes, options.connections)?;
     let mut candidates = vec![
         Candidate::new("echo", Server::start(placement.server(&std::env::current_exe()?).arg("echo"))?),
-        Candidate::new("service", service::start(&folder.path().join("service"), placement)?),
+        Candidate::new("service", service::start(&folder.join("service"), placement)?),
     ];
     if !options.without_peer {
-        candidates.push(Candidate::new("fastify", peer::start(&folder.path().join("fastify"), &site, placement)?));
+        candidates.push(Candidate::new("fastify", peer::start(&folder.join("fastify"), &site, placement)?));
     }
     placement.move_here()?;
 

@@ -12,6 +12,9 @@ const FILES: &[&str] = &["package.json", "package-lock.json", "database.js", "de
 /// Installs, fills and starts it.
 pub(super) fn start(folder: &Path, site: &Site, placement: Placement) -> Result<Server> {
     let program = install()?;
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
     std::fs::create_dir(folder)?;
     std::fs::write(folder.join("panels.txt"), site.panels.join("\n"))?;
     std::fs::write(folder.join("passes.txt"), site.passes.join("\n"))?;

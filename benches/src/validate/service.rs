@@ -13,12 +13,19 @@ use crate::figures::stopwatch;
 use crate::process::{Placement, Server};
 use crate::wire::Caller;
 
+/// A busy flat.
+const PASSES_OF_A_UNIT: usize = 100;
 const ZONE: &str = "America/New_York";
 const DOORS: [(&str, &str); 4] =
     [("Street door", "street"), ("Lobby", "lobby"), ("Lift", "lift"), ("Garage", "garage")];
 
-/// Makes the service's folder: a panel and a unit for each connection, and live passes spread over the units.
+/// Makes the service's folder: a panel for each connection, and live passes spread over units.
 pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<Site> {
+    let lists = ["panels.txt", "passes.txt"].map(|name| folder.join(name));
+    if lists[1].exists() {
+        let [panels, passes] = lists.map(|list| std::fs::read_to_string(list).map(|text| lines(&text)));
+        return Ok(Site { panels: panels?, passes: passes?.into() });
+    }
     let begun = stopwatch();
     gatepass_panel::init(folder)?;
     // One address asks everything here, which no rate limit could allow.
@@ -31,6 +38,8 @@ pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<S
         running.stop().await;
         site
     })?;
+    std::fs::write(&lists[0], site.panels.join("\n"))?;
+    std::fs::write(&lists[1], site.passes.join("\n"))?;
     println!("{} passes made in {:.1} s", site.passes.len(), begun.elapsed().as_secs_f64());
     Ok(site)
 }
@@ -64,11 +73,9 @@ async fn fill(address: &str, operator: &str, passes: usize, connections: usize) 
         let locks = json!([{"lock": 1, "door": doors[at % doors.len()]}]);
         let panel = json!({"name": format!("Panel {at}"), "locks": locks});
         panels.push(text(&manager.send("POST", &format!("{site}/panels"), &panel).await?["token"])?);
-        let unit = manager.send("POST", &format!("{site}/units"), &json!({"name": format!("Unit {at}")})).await?;
-        let invitations = format!("/v1/manage/units/{}/invitations", id(&unit)?);
-        let invited = manager.send("POST", &invitations, &json!({"resident_name": "Ana"})).await?;
         let share = passes / connections + usize::from(at < passes % connections);
-        making.push(tokio::spawn(give(address.to_owned(), text(&invited["code"])?, share)));
+        let caller = Caller::connect(address, operator).await?;
+        making.push(tokio::spawn(inhabit(caller, address.to_owned(), site.clone(), at, share)));
     }
     let mut given = Vec::new();
     for one in making {
@@ -77,11 +84,35 @@ async fn fill(address: &str, operator: &str, passes: usize, connections: usize) 
     Ok(Site { panels, passes: given.into() })
 }
 
+/// Makes as many units as `count` passes need, and gives them; returns their QR texts.
+async fn inhabit(
+    mut manager: Caller,
+    address: String,
+    site: String,
+    floor: usize,
+    mut count: usize,
+) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for flat in 0.. {
+        let some = count.min(PASSES_OF_A_UNIT);
+        if some == 0 {
+            break;
+        }
+        let unit = json!({"name": format!("{floor}-{flat}")});
+        let unit = manager.send("POST", &format!("{site}/units"), &unit).await?;
+        let invitations = format!("/v1/manage/units/{}/invitations", id(&unit)?);
+        let invited = manager.send("POST", &invitations, &json!({"resident_name": "Ana"})).await?;
+        texts.extend(give(&address, &text(&invited["code"])?, some).await?);
+        count -= some;
+    }
+    Ok(texts)
+}
+
 /// A resident: activates the app, then gives passes; returns their QR texts.
-async fn give(address: String, invitation: String, count: usize) -> Result<Vec<String>> {
+async fn give(address: &str, invitation: &str, count: usize) -> Result<Vec<String>> {
     let activation = json!({"invite_code": invitation, "device_name": "phone"});
-    let activated = Caller::connect(&address, "").await?.send("POST", "/v1/activations", &activation).await?;
-    let mut resident = Caller::connect(&address, &text(&activated["token"])?).await?;
+    let activated = Caller::connect(address, "").await?.send("POST", "/v1/activations", &activation).await?;
+    let mut resident = Caller::connect(address, &text(&activated["token"])?).await?;
     let today = Zone::named(ZONE)?.date(SystemClock.now());
     let pass = json!({
         "name": "Cleaner",
@@ -99,6 +130,10 @@ async fn give(address: String, invitation: String, count: usize) -> Result<Vec<S
         texts.push(text(identifiers.iter().map(|one| &one["text"]).find(|one| one.is_string()).ok_or("no QR")?)?);
     }
     Ok(texts)
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
 }
 
 fn id(made: &Value) -> Result<&str> {

@@ -41,9 +41,9 @@ mod write_people;
 mod write_places;
 mod writer;
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 
@@ -53,14 +53,14 @@ use tokio::sync::{broadcast, mpsc};
 
 use self::core::Core;
 use self::directory::Directory;
-use self::queue::{Job, Kind, hand_out, task};
+use self::queue::{Job, Kind, bring, hand_out, task};
 use self::readers::Readers;
 use self::writer::{Counters, Writer};
 use super::{Changed, LedgerError, Result};
 use crate::keys::Keys;
 
 /// More operations than this do not wait for the writer: the next is told to try again.
-const QUEUE: usize = 8192;
+const QUEUE: u64 = 8192;
 /// Changes a slow listener may fall behind by before it is told that it missed some.
 const CHANGES: usize = 1024;
 
@@ -68,7 +68,7 @@ const CHANGES: usize = 1024;
 pub struct SqliteLedger {
     directory: Arc<RwLock<Directory>>,
     readers: Readers,
-    queue: Mutex<Option<SyncSender<Box<dyn Job>>>>,
+    queue: Mutex<Option<mpsc::UnboundedSender<Box<dyn Job>>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
     changes: broadcast::Sender<Changed>,
     counters: Arc<Counters>,
@@ -76,7 +76,7 @@ pub struct SqliteLedger {
 
 impl SqliteLedger {
     /// Opens the database, or makes it. `language` is what a pass is named in whose maker gave it no name. Must be
-    /// called on a tokio runtime, which hands out the answers.
+    /// called on a tokio runtime, which brings the questions and hands out the answers.
     pub async fn open(path: &Path, keys: Arc<Keys>, language: Language, now: DateTime<Utc>) -> Result<Self> {
         let directory = Arc::new(RwLock::new(Directory::default()));
         let (changes, _) = broadcast::channel(CHANGES);
@@ -90,16 +90,19 @@ impl SqliteLedger {
         };
         let failed = |why: String| LedgerError::Unavailable(why);
         let core = tokio::task::spawn_blocking(opening).await.map_err(|error| failed(error.to_string()))??;
-        let (sender, queue) = sync_channel(QUEUE);
+        let (asking, asked) = mpsc::unbounded_channel();
+        let (sender, queue) = std::sync::mpsc::channel();
+        tokio::spawn(bring(asked, sender));
         let (answers, batches) = mpsc::unbounded_channel();
         tokio::spawn(hand_out(batches));
         let counters = Arc::new(Counters::default());
-        let writer = Writer { core, queue, answers, counters: Arc::clone(&counters) };
+        let waiting = VecDeque::new();
+        let writer = Writer { core, queue, waiting, answers, counters: Arc::clone(&counters) };
         let thread = std::thread::Builder::new().name("ledger-writer".to_owned()).spawn(move || writer.run());
         Ok(Self {
             readers: Readers::new(path.to_owned(), keys, Arc::clone(&directory)),
             directory,
-            queue: Mutex::new(Some(sender)),
+            queue: Mutex::new(Some(asking)),
             writer: Mutex::new(Some(thread.map_err(|error| failed(error.to_string()))?)),
             changes,
             counters,
@@ -119,13 +122,13 @@ impl SqliteLedger {
     {
         let closed = || LedgerError::Unavailable("the ledger was closed".to_owned());
         let (job, answer) = task(kind, work);
-        self.counters.waiting.fetch_add(1, Ordering::Relaxed);
+        if self.counters.waiting.fetch_add(1, Ordering::Relaxed) >= QUEUE {
+            self.counters.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(LedgerError::Busy);
+        }
         let sent = match &*self.queue.lock().unwrap_or_else(PoisonError::into_inner) {
             None => Err(closed()),
-            Some(queue) => queue.try_send(job).map_err(|refused| match refused {
-                TrySendError::Full(_) => LedgerError::Busy,
-                TrySendError::Disconnected(_) => closed(),
-            }),
+            Some(queue) => queue.send(job).map_err(|_| closed()),
         };
         if sent.is_err() {
             self.counters.waiting.fetch_sub(1, Ordering::Relaxed);

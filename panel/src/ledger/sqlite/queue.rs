@@ -73,6 +73,27 @@ where
     (Box::new(Task { kind, work: Some(work), outcome: None, reply }), answer)
 }
 
+/// Brings operations to the writer, as many at once as are asked for now.
+///
+/// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So
+/// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer. Who is alone goes at once.
+pub(super) async fn bring(
+    mut asked: mpsc::UnboundedReceiver<Box<dyn Job>>,
+    writer: std::sync::mpsc::Sender<Vec<Box<dyn Job>>>,
+) {
+    let mut together = Vec::new();
+    while let Some(first) = asked.recv().await {
+        together.push(first);
+        tokio::task::yield_now().await;
+        while let Ok(next) = asked.try_recv() {
+            together.push(next);
+        }
+        if writer.send(std::mem::take(&mut together)).is_err() {
+            return;
+        }
+    }
+}
+
 /// Hands answers out on the runtime's side, so that the writer wakes the runtime once a batch and not once an answer.
 pub(super) async fn hand_out(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn Job>>>) {
     while let Some(batch) = batches.recv().await {

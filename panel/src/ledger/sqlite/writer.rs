@@ -1,14 +1,16 @@
 //! The writer: one thread that owns the database connection and the live state.
 //!
 //! It takes all operations that are waiting, does them in one transaction, commits, and only then lets the answers
-//! go. No timer: a lone operation is committed at once, and while one commit is under way the next batch gathers. An
+//! go. A lone operation is committed at once, and while one commit is under way the next batch gathers. An
 //! operation that fails is rolled back alone; a commit that fails fails every operation of its batch, and the memory is
 //! read again from disk, so that the two never differ.
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -21,6 +23,8 @@ const LARGEST_BATCH: usize = 512;
 /// Rows of the log that are folded when nothing else is to be done, and those that are folded in any case.
 const FOLD_WHEN_IDLE: i64 = 1024;
 const FOLD_AT_LATEST: i64 = 8192;
+/// Nothing asked for this long is nothing else to be done.
+const IDLE: Duration = Duration::from_millis(100);
 /// Commits after which the write-ahead log is copied into the database when nothing else is to be done.
 const CHECKPOINT_WHEN_IDLE: u64 = 500;
 
@@ -35,7 +39,9 @@ pub(super) struct Counters {
 
 pub(super) struct Writer {
     pub(super) core: Core,
-    pub(super) queue: Receiver<Box<dyn Job>>,
+    pub(super) queue: Receiver<Vec<Box<dyn Job>>>,
+    /// Taken from the queue, not yet in a batch.
+    pub(super) waiting: VecDeque<Box<dyn Job>>,
     pub(super) answers: UnboundedSender<Vec<Box<dyn Job>>>,
     pub(super) counters: Arc<Counters>,
 }
@@ -64,36 +70,42 @@ impl Writer {
     /// Waits for an operation and takes all that wait with it. `false` at the end.
     fn gather(&mut self, batch: &mut Vec<Box<dyn Job>>, since_checkpoint: &mut u64) -> bool {
         loop {
-            match self.queue.try_recv() {
-                Ok(job) => {
-                    let is_last = job.kind() == Kind::Places;
-                    batch.push(job);
-                    if is_last || batch.len() == LARGEST_BATCH {
-                        return true;
-                    }
+            while let Some(job) = self.waiting.pop_front() {
+                let is_last = job.kind() == Kind::Places;
+                batch.push(job);
+                if is_last || batch.len() == LARGEST_BATCH {
+                    return true;
                 }
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) if !batch.is_empty() => return true,
+            }
+            let more = match self.queue.try_recv() {
+                Ok(more) => more,
+                Err(_) if !batch.is_empty() => return true,
                 Err(TryRecvError::Disconnected) => return false,
-                Err(TryRecvError::Empty) => {
-                    if self.core.unfolded() >= FOLD_WHEN_IDLE {
-                        self.tidy("fold the log", Core::fold);
-                    } else if *since_checkpoint >= CHECKPOINT_WHEN_IDLE {
-                        self.tidy("copy the write-ahead log", Core::checkpoint);
-                        *since_checkpoint = 0;
-                    }
-                    match self.queue.recv() {
-                        Ok(job) => {
-                            let is_last = job.kind() == Kind::Places;
-                            batch.push(job);
-                            if is_last {
-                                return true;
-                            }
-                        }
-                        Err(_) => return false,
-                    }
+                Err(TryRecvError::Empty) => match self.wait(since_checkpoint) {
+                    Some(more) => more,
+                    None => return false,
+                },
+            };
+            self.waiting.extend(more);
+        }
+    }
+
+    /// Waits for the next operations, and tidies up while nobody asks. `None` at the end.
+    fn wait(&mut self, since_checkpoint: &mut u64) -> Option<Vec<Box<dyn Job>>> {
+        let to_fold = self.core.unfolded() >= FOLD_WHEN_IDLE;
+        if to_fold || *since_checkpoint >= CHECKPOINT_WHEN_IDLE {
+            // Between two batches the queue is often empty for a moment; tidying up then would only be in the way.
+            match self.queue.recv_timeout(IDLE) {
+                Ok(more) => return Some(more),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) if to_fold => self.tidy("fold the log", Core::fold),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.tidy("copy the write-ahead log", Core::checkpoint);
+                    *since_checkpoint = 0;
                 }
             }
         }
+        self.queue.recv().ok()
     }
 
     fn commit(&mut self, batch: &mut [Box<dyn Job>]) {
