@@ -115,7 +115,9 @@ impl Writer {
             // Nothing was touched: another process works on the file, or the disk is gone.
             self.counters.failed_commits.fetch_add(1, Ordering::Relaxed);
             tracing::error!(operations = batch.len(), %error, "a batch could not be begun; nothing of it was done");
-            batch.iter_mut().for_each(|job| job.fail(&error.to_string()));
+            for job in batch.iter_mut() {
+                job.fail(&error.to_string());
+            }
             return;
         }
         let done = catch_unwind(AssertUnwindSafe(|| -> Result<()> {
