@@ -61,6 +61,30 @@ fn what_was_written_is_there_after_reopening() {
 }
 
 #[test]
+fn a_file_of_every_schema_so_far_opens_with_all_it_holds() {
+    wait_for(async {
+        for schema in [include_str!("../../fixtures/client/store-schema-1.sql")] {
+            let folder = tempfile::tempdir().unwrap();
+            let old = rusqlite::Connection::open(folder.path().join("gatepass.db")).unwrap();
+            old.execute_batch(schema).unwrap();
+            drop(old);
+            let (store, opened) = Store::open(folder.path()).unwrap();
+            assert_eq!(opened.replaced, None);
+            let known = store.run(|db| db.profile(profile())).await.unwrap();
+            assert_eq!((known.body, known.cursor.as_deref(), known.signed_in), (resident(), Some("7"), true));
+            let mut listed = names(&store, PassHalf::Valid, "", 9).await.0;
+            listed.sort();
+            assert_eq!(listed, strings(&["Plain", "Wished"]));
+            let queue = store.run(|db| db.queue_of(pass_ref(10))).await.unwrap();
+            assert_eq!(queue.iter().map(|queued| &queued.command).collect::<Vec<_>>(), [&rename("Wished")]);
+            assert_eq!(store.run(|db| db.entries(&EntryQuery::default())).await.unwrap().0[0].1.seq, 3);
+            assert_eq!(store.run(|db| db.notices()).await.unwrap().len(), 1);
+            store.run(|db| db.discard(pass_ref(10))).await.unwrap();
+        }
+    });
+}
+
+#[test]
 fn a_newer_file_is_left_alone_and_said_so() {
     wait_for(async {
         let (folder, store) = store().await;

@@ -2,6 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::client::{Client, asked};
 use super::{App, AppError, ProfileId, ProfileView};
@@ -61,7 +62,8 @@ impl Client {
         let (key, device_name) = kept.split_once(' ').unwrap_or((&kept, ""));
         let request = ActivationRequest { invite_code: read.code, device_name: device_name.to_owned() };
         step!("about to activate");
-        let api = Api::of(self.engine.http().map_err(|error| asked(None, error))?, server);
+        let http = self.engine.http(&server).map_err(|error| asked(None, error))?;
+        let api = Api::of(http, server);
         let activation = match api.activate(&request, key).await {
             Ok(activation) => activation,
             Err(error) => {
@@ -76,6 +78,8 @@ impl Client {
         let id = ProfileId(activation.profile.id.0);
         let known = self.stored_profiles().await?.into_iter().find(|profile| profile.id == id);
         if known.is_some_and(|known| known.server != address) {
+            // The device just made over there is nobody's.
+            let _ = tell_server(&api.with_token(Zeroizing::new(activation.token))).await;
             let reason = "this resident is already on this device, on another server; sign out there first";
             return Err(AppError::NotAllowed { code: "on_other_server".to_owned(), reason: reason.to_owned() });
         }

@@ -55,6 +55,12 @@ impl Server {
         Ok(Self(url))
     }
 
+    /// Whether the server is on this machine: no proxy stands between, and nobody listens in.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        is_this_machine(&self.0)
+    }
+
     /// The address of something on the server.
     pub(super) fn at(&self, segments: &[&str]) -> Url {
         let mut url = self.0.clone();

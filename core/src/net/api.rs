@@ -22,9 +22,10 @@ const WHOLE_ANSWER: Duration = Duration::from_secs(30);
 pub struct Http(Client);
 
 impl Http {
-    /// Made once; the system's roots of trust are read here.
+    /// Made once; the system's roots of trust are read here. `direct` asks no proxy, whatever the environment says:
+    /// for a server on this machine, which a proxy would look for on its own.
     #[expect(clippy::disallowed_methods, reason = "the one place that builds the client")]
-    pub fn new() -> Result<Self, NetError> {
+    pub fn new(direct: bool) -> Result<Self, NetError> {
         // Whoever came first has installed it; any is as good for what is done here.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
@@ -32,9 +33,9 @@ impl Http {
             .connect_timeout(CONNECT)
             // The service never redirects; a hotel's network does, and would be shown the token.
             .redirect(redirect::Policy::none())
-            .referer(false)
-            .build()?;
-        Ok(Self(client))
+            .referer(false);
+        let client = if direct { client.no_proxy() } else { client };
+        Ok(Self(client.build()?))
     }
 }
 

@@ -62,6 +62,11 @@ fn set_body(tx: &Transaction<'_>, id: ProfileId, body: &Profile) -> Result<(), S
     Ok(())
 }
 
+fn setting(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+    Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+}
+
 impl Db {
     /// All profiles, oldest first.
     pub fn profiles(&self) -> Result<Vec<StoredProfile>, StoreError> {
@@ -173,10 +178,12 @@ impl Db {
 
     /// A value of this installation, made on first use.
     pub fn setting(&mut self, name: &str, make: impl FnOnce() -> String) -> Result<String, StoreError> {
+        if let Some(known) = setting(self.read(), name)? {
+            return Ok(known);
+        }
         self.write(|tx| {
-            let known: Option<String> =
-                tx.query_row("SELECT value FROM settings WHERE name = ?1", [name], |row| row.get(0)).optional()?;
-            if let Some(known) = known {
+            // Asked again inside: another process may have been first.
+            if let Some(known) = setting(tx, name)? {
                 return Ok(known);
             }
             let value = make();

@@ -61,7 +61,8 @@ pub(crate) struct Engine {
     vault: Arc<dyn SecretVault>,
     /// Names this installation's secrets: a phone's key store may outlive the app.
     installation: String,
-    http: OnceLock<Http>,
+    /// For servers elsewhere, and for those on this machine.
+    http: [OnceLock<Http>; 2],
     known: Mutex<Known>,
     turns: Mutex<HashMap<ProfileId, Arc<tokio::sync::Mutex<()>>>>,
 }
@@ -83,7 +84,7 @@ impl Engine {
             phase: watch::Sender::new(SyncPhase::Idle),
             vault,
             installation,
-            http: OnceLock::new(),
+            http: Default::default(),
             known: Mutex::default(),
             turns: Mutex::default(),
         }
@@ -200,13 +201,14 @@ impl Engine {
         Ok(changes.chain(known.outcomes.values().filter_map(|outcome| outcome.not_before)).min())
     }
 
-    /// The machinery of requests, made when it is first needed.
-    pub(crate) fn http(&self) -> Result<Http, NetError> {
-        if let Some(http) = self.http.get() {
+    /// The machinery of requests to a server, made when it is first needed.
+    pub(crate) fn http(&self, server: &Server) -> Result<Http, NetError> {
+        let place = &self.http[usize::from(server.is_here())];
+        if let Some(http) = place.get() {
             return Ok(http.clone());
         }
-        let made = Http::new()?;
-        Ok(self.http.get_or_init(|| made).clone())
+        let made = Http::new(server.is_here())?;
+        Ok(place.get_or_init(|| made).clone())
     }
 
     /// A profile's server, asked with its token.
@@ -216,7 +218,8 @@ impl Engine {
         let server = Server::parse(&stored.server, true)
             .map_err(|error| StoreError::Damaged(format!("a stored server's address {error}")))?;
         let token = self.token(profile).await?.ok_or(Halt::SignedOut)?;
-        Ok(Api::of(self.http().map_err(Halt::Strange)?, server).with_token(token))
+        let http = self.http(&server).map_err(Halt::Strange)?;
+        Ok(Api::of(http, server).with_token(token))
     }
 
     /// The token of a profile, if the vault (still) has it.

@@ -47,7 +47,7 @@ impl Building {
         let clock = Arc::new(ManualClock::at(tuesday()));
         let running = Service::start(settings, clock.clone()).await.unwrap();
         // Chooses the machinery of TLS for this process.
-        gatepass_core::net::Http::new().unwrap();
+        gatepass_core::net::Http::new(true).unwrap();
         #[expect(clippy::disallowed_methods, reason = "the tests' own client")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let base = running.base_url();
