@@ -160,7 +160,7 @@ async fn main() {
     println!("  app:   open and list  {app:7.2} ms   {:.1} x the floor   (target 5 ms)", app / floor);
     match peak {
         Some(kib) => {
-            println!("  peak memory of the app's opening and listing {:.1} MiB   (target 10 MiB)", kib / 1024.0)
+            println!("  peak memory of the app's opening and listing {:.1} MiB   (target 10 MiB)", kib / 1024.0);
         }
         None => println!("  peak memory: not known on this system"),
     }
