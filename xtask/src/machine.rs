@@ -2,13 +2,14 @@
 
 use std::process::{Command, Stdio};
 
-use crate::cargo;
+use crate::{cargo, phones};
 
-struct Tool {
+/// A program that some steps use.
+pub(crate) struct Tool {
     /// How to see that it is there.
     probe: &'static [&'static str],
     /// Its Debian packages.
-    packages: &'static [&'static str],
+    pub(crate) packages: &'static [&'static str],
     what_for: &'static str,
     /// Without it nothing builds.
     required: bool,
@@ -21,10 +22,10 @@ const C_COMPILER: Tool = Tool {
     required: true,
 };
 
-const PYTHON: Tool = Tool {
+pub(crate) const PYTHON: Tool = Tool {
     probe: &["python3", "-c", "import venv, ensurepip, zoneinfo"],
     packages: &["python3", "python3-venv"],
-    what_for: "the oracles of the golden files",
+    what_for: "the oracles of the golden files, and the bindings' boundary seen from Python",
     required: false,
 };
 
@@ -35,10 +36,51 @@ const ZBAR: Tool = Tool {
     required: false,
 };
 
-const TOOLS: &[Tool] = &[C_COMPILER, PYTHON, ZBAR];
+pub(crate) const JAVA: Tool = Tool {
+    probe: &["javac", "--version"],
+    packages: &["default-jdk-headless"],
+    what_for: "the Android app's code on this machine",
+    required: false,
+};
+
+pub(crate) const MAVEN: Tool = Tool {
+    probe: &["mvn", "--version"],
+    packages: &["maven"],
+    what_for: "builds and tests the Android app's code on this machine",
+    required: false,
+};
+
+pub(crate) const AAPT2: Tool = Tool {
+    probe: &["aapt2", "version"],
+    packages: &["aapt", "android-framework-res"],
+    what_for: "checks the Android app's manifest and resources",
+    required: false,
+};
+
+/// Unpacks Debian's Swift; not needed where Swift 6 is installed.
+const MMDEBSTRAP: Tool = Tool {
+    probe: &["sh", "-c", "mmdebstrap --version || swift --version | grep -E 'Swift version ([6-9]|[1-9][0-9])'"],
+    packages: &["mmdebstrap", "debian-archive-keyring"],
+    what_for: "brings Swift for the iOS app's code on this machine",
+    required: false,
+};
+
+/// Not needed where rustup has the phones' targets.
+pub(crate) const PHONE_RUST: Tool = Tool {
+    probe: &[
+        "sh",
+        "-c",
+        "/usr/bin/cargo --version && /usr/bin/rustc --version && ls /usr/lib/rustlib/src/rust/library",
+    ],
+    packages: &["rustc-web", "cargo-web", "rust-web-src"],
+    what_for: "builds Rust's own library for the phones' targets",
+    required: false,
+};
+
+const TOOLS: &[Tool] = &[C_COMPILER, PYTHON, ZBAR, JAVA, MAVEN, AAPT2, MMDEBSTRAP];
 
 impl Tool {
-    fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         let (program, arguments) = self.probe.split_first().expect("every probe names its program");
         Command::new(program)
             .args(arguments)
@@ -57,7 +99,10 @@ pub(crate) fn prepare(may_install: bool) -> Result<(), String> {
             return Err(format!("cargo {component} is missing; `rustup component add rustfmt clippy` brings it"));
         }
     }
-    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tool.is_there()).collect();
+    let mut missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tool.is_there()).collect();
+    if phones::toolchain(may_install).is_none() {
+        missing.push(&PHONE_RUST);
+    }
     if missing.is_empty() {
         println!("everything is there");
         return Ok(());
@@ -89,12 +134,14 @@ fn install(packages: &[&str]) -> Result<(), String> {
     cargo::show(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages)).map_err(|why| why + hint)
 }
 
-/// The Python of the oracles, or what is missing.
-pub(crate) fn python() -> Result<String, String> {
-    if PYTHON.is_there() {
-        Ok("python3".to_owned())
+/// What is missing of `tools`, with the command that brings it on Debian.
+pub(crate) fn missing(tools: &[Tool]) -> Option<String> {
+    let packages: Vec<&str> =
+        tools.iter().filter(|tool| !tool.is_there()).flat_map(|tool| tool.packages).copied().collect();
+    if packages.is_empty() {
+        None
     } else {
-        Err(format!("Python is missing: sudo apt-get install {}", PYTHON.packages.join(" ")))
+        Some(format!("missing here; on Debian: sudo apt-get install {}", packages.join(" ")))
     }
 }
 

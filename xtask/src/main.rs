@@ -1,13 +1,17 @@
-//! The project's tasks, one command each: `cargo xtask test`, `cargo xtask check`, `cargo xtask bench`.
+//! The project's tasks, one command each: `cargo xtask test | check | bindings | surface | bench`.
 
 mod bench;
+mod bindings;
 mod boundaries;
 mod cargo;
 mod dependencies;
 mod licence;
 mod machine;
 mod oracle;
+mod phones;
+mod shells;
 mod steps;
+mod surface;
 
 use std::process::ExitCode;
 
@@ -28,8 +32,9 @@ enum Task {
     /// Everything that has to pass before a change is taken.
     ///
     /// Formatting, boundaries between the crates, dependencies and their licences, clippy, the documentation, the
-    /// golden files' oracles, the demo, and every test. Needs Rust and a C compiler; on Debian and as root it installs
-    /// what else it uses (Python for the oracles, a second QR decoder), otherwise it says what to install.
+    /// golden files' oracles, the demo, the phone apps' suites in Swift, Kotlin and Python, the phones' targets, and
+    /// every test. Needs Rust and a C compiler; on Debian and as root it installs what else it uses (Python, Swift,
+    /// Java and Maven, a second QR decoder), otherwise it says what to install and leaves out what needs it.
     Test {
         /// Never install anything: leave out what cannot run, and say so.
         #[arg(long)]
@@ -42,6 +47,14 @@ enum Task {
         /// A check that is too long for every run.
         #[arg(value_enum)]
         what: Option<LongCheck>,
+    },
+    /// Builds the phones' library and writes its Swift, Kotlin and Python halves below target/bindings.
+    Bindings,
+    /// Compares what the bindings offer to the apps with bindings/surface.txt.
+    Surface {
+        /// Write the file anew.
+        #[arg(long)]
+        update: bool,
     },
     /// Benchmarks: figures measured side by side, as ratios against a floor or a peer of the same run.
     ///
@@ -60,6 +73,8 @@ enum Task {
 enum LongCheck {
     /// Every one of 395 million zone-minutes against the independent oracle, in release.
     Schedules,
+    /// The bindings and the core for iOS and Android, without their SDKs.
+    Phones,
 }
 
 fn main() -> ExitCode {
@@ -68,6 +83,9 @@ fn main() -> ExitCode {
         Task::Test { no_install } => test(&mut steps, no_install),
         Task::Check { what: None } => check(&mut steps),
         Task::Check { what: Some(LongCheck::Schedules) } => steps.run("schedules, every minute", oracle::every_minute),
+        Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
+        Task::Bindings => steps.run("bindings", bindings::generate),
+        Task::Surface { update } => surface(&mut steps, update),
         Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
     };
     steps.close(&outcome)
@@ -84,11 +102,15 @@ fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
             &[("RUSTDOCFLAGS", "-D warnings")],
         )
     })?;
-    match machine::python() {
-        Ok(python) => steps.run("oracles agree with the golden files", || oracle::golden_files(&python))?,
-        Err(missing) => steps.left_out("oracles agree with the golden files", &missing),
+    let oracles = "oracles agree with the golden files";
+    match machine::missing(&[machine::PYTHON]) {
+        None => steps.run(oracles, || oracle::golden_files("python3"))?,
+        Some(missing) => steps.left_out(oracles, &missing),
     }
     steps.run("demo", || cargo::run(&["run", "--", "demo", "--exit"]))?;
+    surface(steps, false)?;
+    phones(steps, !no_install)?;
+    shells::all(steps)?;
     steps.run("tests", || cargo::run(&["test", "--workspace", "--all-features", "--no-fail-fast"]))
 }
 
@@ -99,4 +121,20 @@ fn check(steps: &mut Steps) -> Result<(), Failure> {
     steps.run("clippy", || {
         cargo::run(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
     })
+}
+
+fn surface(steps: &mut Steps, update: bool) -> Result<(), Failure> {
+    steps.run("bindings", bindings::generate)?;
+    steps.run("what the bindings offer", || surface::check(update))
+}
+
+fn phones(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let name = "phones' targets";
+    match phones::toolchain(may_install) {
+        Some(toolchain) => steps.run(name, || phones::check(toolchain)),
+        None => {
+            steps.left_out(name, &phones::remedy());
+            Ok(())
+        }
+    }
 }
