@@ -8,6 +8,7 @@ use super::client::{Client, asked};
 use super::{App, AppError, ProfileId, ProfileView};
 use crate::api::ActivationRequest;
 use crate::net::{Api, BadAddress, Invitation, NetError, Server};
+use crate::share::Language;
 use crate::store::StoredProfile;
 use crate::sync::step;
 
@@ -33,6 +34,13 @@ impl App {
     /// server is told if it can be reached; the answer says whether it was.
     pub async fn sign_out(&self, profile: ProfileId) -> Result<bool, AppError> {
         self.run(|client| async move { client.sign_out(profile).await }).await
+    }
+}
+
+impl App {
+    /// Speaks this language from now on (a BCP 47 tag; `en` and `es`, others fall back to English).
+    pub fn set_language(&self, tag: &str) {
+        self.0.client.speak(Language::from_tag(tag).unwrap_or_default());
     }
 }
 

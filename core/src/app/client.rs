@@ -1,7 +1,7 @@
 //! What all parts of the façade share.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use uuid::{NoContext, Timestamp, Uuid};
 
@@ -15,7 +15,7 @@ use crate::time::{DateTime, Utc, Zone};
 
 pub(super) struct Client {
     pub(super) engine: Arc<Engine>,
-    pub(super) language: Language,
+    language: RwLock<Language>,
     pub(super) phone_zone: Option<Zone>,
     pub(super) sessions: Sessions,
     folder: PathBuf,
@@ -42,11 +42,20 @@ impl Client {
         let engine = Engine::new(store, config.vault, config.clock, installation, config.allow_plain_http);
         Ok(Self {
             engine: Arc::new(engine),
-            language: Language::from_tag(&config.language).unwrap_or_default(),
+            language: RwLock::new(Language::from_tag(&config.language).unwrap_or_default()),
             phone_zone: config.device_zone.and_then(|name| Zone::named(&name).ok()),
             sessions: Sessions::default(),
             folder: config.folder,
         })
+    }
+
+    /// The resident's language.
+    pub(super) fn language(&self) -> Language {
+        *self.language.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn speak(&self, language: Language) {
+        *self.language.write().unwrap_or_else(PoisonError::into_inner) = language;
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {

@@ -19,6 +19,7 @@
 //! | `passes`, `show` | how are passes made, changed, ended; and what is said of them? |
 //! | `log` | who came? |
 //! | `sharing` | what is sent to the guest? |
+//! | `quick` | what can be done, and seen, without opening the app? |
 //! | `sessions` | how does a wizard live through a restart, and who does what it asks for? |
 //! | `keeping_up` | how far is this device behind, and what should the resident be told? |
 //! | `observe` | how do screens follow all that? |
@@ -33,6 +34,7 @@ mod log;
 mod model;
 mod observe;
 mod passes;
+mod quick;
 mod sessions;
 mod sharing;
 mod show;
@@ -48,6 +50,7 @@ pub use model::{
     PassList, PassQuery, PassRef, PassRow, PassSync, ProfileId, ProfileView, SharePayload, SyncPhase, SyncState,
     WizardScreen, WizardTask,
 };
+pub use quick::QuickPass;
 
 use std::future::Future;
 use std::sync::Arc;

@@ -124,6 +124,8 @@ pub struct PassRow {
     pub uses: UseLimits,
     /// How often it was.
     pub used: u32,
+    /// Visits left in all; `None` is unlimited.
+    pub left: Option<u32>,
     /// How it is, or will be, presented.
     pub identifiers: Vec<IdentifierKind>,
     /// Things worth a mark beside the name.
@@ -176,6 +178,8 @@ pub struct PassDetails {
     pub comment: String,
     /// When it opens.
     pub schedule: Schedule,
+    /// The same in one sentence, in the resident's language.
+    pub validity: String,
     /// The next openings, five at most.
     pub openings: Vec<Opening>,
     /// Uses so far.
@@ -190,6 +194,10 @@ pub struct PassDetails {
     pub not_editable_because: Option<String>,
     /// When it was revoked, if it was.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// Whether the revocation can be taken back: it has not left this device yet.
+    pub can_undo_revoke: bool,
+    /// Whether there is something to share: the server has the pass, and it is valid.
+    pub can_share: bool,
 }
 
 /// Which entries to list, newest first.

@@ -56,6 +56,16 @@ impl App {
         .await
     }
 
+    /// Takes a revocation back that has not left this device yet. `false` if it has: the pass stays revoked. A change
+    /// that was waiting when the pass was revoked is not brought back.
+    pub async fn undo_revoke(&self, pass: PassRef) -> Result<bool, AppError> {
+        self.run(|client| async move {
+            client.stored_pass(pass).await?;
+            client.db(move |db| db.undo_revoke(pass)).await
+        })
+        .await
+    }
+
     /// Sends a refused change again.
     pub async fn retry(&self, pass: PassRef) -> Result<(), AppError> {
         self.run(|client| async move {
@@ -94,7 +104,7 @@ impl Client {
 
     pub(super) async fn pass(&self, pass: PassRef) -> Result<PassDetails, AppError> {
         let (stored, resident) = self.stored_with_resident(pass).await?;
-        show::details(&stored, &resident, self.now())
+        show::details(&stored, &resident, self.now(), self.language())
     }
 
     pub(super) async fn stored_pass(&self, pass: PassRef) -> Result<StoredPass, AppError> {
@@ -148,7 +158,7 @@ impl Client {
     /// A skipped name is generated, in the resident's language.
     fn name(&self, draft: &mut PassDraft) {
         if draft.name.trim().is_empty() {
-            draft.name = generated_name(draft.guest, first_day(&draft.schedule), self.language);
+            draft.name = generated_name(draft.guest, first_day(&draft.schedule), self.language());
         }
     }
 }

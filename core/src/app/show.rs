@@ -3,7 +3,9 @@
 use super::{AppError, Badge, PassDetails, PassRow, PassSync};
 use crate::api::{PassEdit, Profile};
 use crate::pass::{Editing, GuestKind, Identifier, IdentifierKind, Pass, PassDraft, Rules, Timetable, standing};
+use crate::share::{Language, validity};
 use crate::store::StoredPass;
+use crate::sync::Command;
 use crate::time::{DateTime, Utc};
 
 /// How many openings a pass's own screen shows.
@@ -35,6 +37,7 @@ pub(super) fn row(stored: &StoredPass, resident: &Profile, now: DateTime<Utc>) -
         time_zone: pass.schedule.time_zone().name().to_owned(),
         uses: pass.uses,
         used: usage.used,
+        left: pass.uses.limit.map(|limit| limit.saturating_sub(usage.used)),
         identifiers: pass.identifiers.iter().map(Identifier::kind).collect(),
         badges,
         sync,
@@ -51,7 +54,12 @@ fn sync(stored: &StoredPass) -> PassSync {
     }
 }
 
-pub(super) fn details(stored: &StoredPass, resident: &Profile, now: DateTime<Utc>) -> Result<PassDetails, AppError> {
+pub(super) fn details(
+    stored: &StoredPass,
+    resident: &Profile,
+    now: DateTime<Utc>,
+    language: Language,
+) -> Result<PassDetails, AppError> {
     let pass = stored.shown.pass()?;
     let row = row(stored, resident, now)?;
     let timetable = Timetable::of(&pass.schedule);
@@ -59,7 +67,9 @@ pub(super) fn details(stored: &StoredPass, resident: &Profile, now: DateTime<Utc
     let from = row.opening.map(|opening| opening.from.max(now));
     let openings = from.map(|from| timetable.openings(from).take(OPENINGS).collect()).unwrap_or_default();
     let why_not = not_editable_because(stored, &pass, resident, now);
+    let zone = resident.site.zone().unwrap_or(pass.schedule.time_zone());
     Ok(PassDetails {
+        validity: validity(&pass.schedule, zone, language),
         openings,
         usage: stored.shown.uses.usage,
         doors: resident.doors.iter().filter(|door| pass.doors.contains(&door.id)).cloned().collect(),
@@ -67,6 +77,8 @@ pub(super) fn details(stored: &StoredPass, resident: &Profile, now: DateTime<Utc
         editable: why_not.is_none(),
         not_editable_because: why_not,
         revoked_at: pass.revoked_at,
+        can_undo_revoke: stored.queue.iter().any(|one| matches!(one.command, Command::Revoke { .. }) && !one.sent),
+        can_share: stored.on_server && row.status.is_valid(),
         comment: pass.comment,
         schedule: pass.schedule,
         row,

@@ -217,6 +217,20 @@ impl Db {
         })
     }
 
+    /// Takes a revocation out of the queue, if it has not left the device. `false` if there is none.
+    pub fn undo_revoke(&mut self, pass: PassRef) -> Result<bool, StoreError> {
+        self.write(|tx| {
+            let revocation =
+                queue(tx, pass)?.into_iter().find(|queued| matches!(queued.command, Command::Revoke { .. }));
+            let Some(unsent) = revocation.filter(|queued| !queued.sent) else {
+                return Ok(false);
+            };
+            remove(tx, unsent.seq)?;
+            passes::refresh(tx, pass)?;
+            Ok(true)
+        })
+    }
+
     /// Adds a command to the queue of its pass.
     pub fn command(&mut self, pass: PassRef, command: Command) -> Result<(), StoreError> {
         self.write(|tx| add(tx, pass, command))

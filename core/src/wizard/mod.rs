@@ -74,7 +74,7 @@ mod step;
 mod view;
 pub mod words;
 
-pub use draw::view;
+pub use draw::{problem_phrase, view};
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 pub use keep::Dropped;
 pub use phrase::{Phrase, PhraseArg, PhraseKey};

@@ -12,6 +12,7 @@ use super::step::first_up_to;
 use super::view::{Button, Progress, Purpose, WizardView};
 use super::{FieldId, Phrase, PhraseKey, WizardEvent, WizardStep};
 
+pub use problems::problem_phrase;
 pub(super) use problems::why_not;
 use problems::{phrase_of, told_phrase};
 

@@ -53,7 +53,13 @@ pub(in crate::wizard) fn why_not(problem: &Problem) -> Phrase {
 
 /// What the server found: in the app's own words where its code says all, else in the server's.
 pub(super) fn told_phrase(told: &Told) -> Phrase {
-    let code = format!("problem_{}", told.code);
+    problem_phrase(&told.code, &told.detail)
+}
+
+/// A problem by its stable name: in the app's own words where the name says all, else as `detail` has it.
+#[must_use]
+pub fn problem_phrase(code: &str, detail: &str) -> Phrase {
+    let code = format!("problem_{code}");
     let known = PhraseKey::ALL.iter().find(|key| key.code() == code && key.parameters() == 0);
-    known.map_or_else(|| Phrase::verbatim(&told.detail), |key| Phrase::plain(*key))
+    known.map_or_else(|| Phrase::verbatim(detail), |key| Phrase::plain(*key))
 }
