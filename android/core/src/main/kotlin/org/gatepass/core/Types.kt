@@ -1,0 +1,157 @@
+package org.gatepass.core
+
+// What screens draw and send, under names of our own: nothing outside this package knows the generated one. Kotlin does not
+// look into a class through an alias, so each case of a sealed class has an alias too, named case first: `TextKind`.
+
+// The client and what it is opened with.
+typealias Gatepass = org.gatepass.bindings.Gatepass
+typealias Config = org.gatepass.bindings.Config
+typealias Platform = org.gatepass.bindings.Platform
+typealias SecretVault = org.gatepass.bindings.SecretVault
+typealias Subscription = org.gatepass.bindings.Subscription
+
+// Names of things, and civil dates and times.
+typealias ProfileId = org.gatepass.bindings.ProfileId
+typealias PassId = org.gatepass.bindings.PassId
+typealias DoorId = org.gatepass.bindings.DoorId
+typealias EntryId = org.gatepass.bindings.EntryId
+typealias DraftId = org.gatepass.bindings.DraftId
+
+// Passes.
+typealias PassRef = org.gatepass.bindings.PassRef
+typealias PassQuery = org.gatepass.bindings.PassQuery
+typealias PassHalf = org.gatepass.bindings.PassHalf
+typealias PassList = org.gatepass.bindings.PassList
+typealias PassRow = org.gatepass.bindings.PassRow
+typealias PassDetails = org.gatepass.bindings.PassDetails
+typealias PassType = org.gatepass.bindings.PassType
+typealias PassSync = org.gatepass.bindings.PassSync
+typealias GuestKind = org.gatepass.bindings.GuestKind
+typealias Status = org.gatepass.bindings.Status
+typealias Badge = org.gatepass.bindings.Badge
+typealias Opening = org.gatepass.bindings.Opening
+typealias Identifier = org.gatepass.bindings.Identifier
+typealias IdentifierKind = org.gatepass.bindings.IdentifierKind
+typealias Door = org.gatepass.bindings.Door
+typealias DoorKind = org.gatepass.bindings.DoorKind
+typealias QuickPass = org.gatepass.bindings.QuickPass
+typealias SharePayload = org.gatepass.bindings.SharePayload
+typealias ShareAs = org.gatepass.bindings.ShareAs
+
+// Profiles, synchronisation, notices.
+typealias ProfileView = org.gatepass.bindings.ProfileView
+typealias SyncState = org.gatepass.bindings.SyncState
+typealias SyncPhase = org.gatepass.bindings.SyncPhase
+typealias Notice = org.gatepass.bindings.Notice
+
+// The log.
+typealias EntryRef = org.gatepass.bindings.EntryRef
+typealias EntryQuery = org.gatepass.bindings.EntryQuery
+typealias EntryList = org.gatepass.bindings.EntryList
+typealias EntryRow = org.gatepass.bindings.EntryRow
+typealias Decision = org.gatepass.bindings.Decision
+typealias Reason = org.gatepass.bindings.Reason
+
+// The wizard.
+typealias WizardScreen = org.gatepass.bindings.WizardScreen
+typealias WizardView = org.gatepass.bindings.WizardView
+typealias WizardStep = org.gatepass.bindings.WizardStep
+typealias WizardEvent = org.gatepass.bindings.WizardEvent
+typealias WizardTask = org.gatepass.bindings.WizardTask
+typealias Purpose = org.gatepass.bindings.Purpose
+typealias Progress = org.gatepass.bindings.Progress
+typealias Button = org.gatepass.bindings.Button
+typealias Field = org.gatepass.bindings.Field
+typealias FieldId = org.gatepass.bindings.FieldId
+typealias FieldKind = org.gatepass.bindings.FieldKind
+typealias FieldValue = org.gatepass.bindings.FieldValue
+typealias Choice = org.gatepass.bindings.Choice
+typealias Preview = org.gatepass.bindings.Preview
+typealias OpeningView = org.gatepass.bindings.OpeningView
+typealias Trial = org.gatepass.bindings.Trial
+typealias DraftRow = org.gatepass.bindings.DraftRow
+
+// Words.
+typealias Words = org.gatepass.bindings.Words
+typealias LanguageChoice = org.gatepass.bindings.LanguageChoice
+typealias CommonWords = org.gatepass.bindings.CommonWords
+typealias WelcomeWords = org.gatepass.bindings.WelcomeWords
+typealias PassesWords = org.gatepass.bindings.PassesWords
+typealias PassWords = org.gatepass.bindings.PassWords
+typealias ShareWords = org.gatepass.bindings.ShareWords
+typealias WizardWords = org.gatepass.bindings.WizardWords
+typealias ActivityWords = org.gatepass.bindings.ActivityWords
+typealias SettingsWords = org.gatepass.bindings.SettingsWords
+typealias LockWords = org.gatepass.bindings.LockWords
+typealias QuickWords = org.gatepass.bindings.QuickWords
+typealias NotificationWords = org.gatepass.bindings.NotificationWords
+typealias NoticeWords = org.gatepass.bindings.NoticeWords
+typealias ErrorWords = org.gatepass.bindings.ErrorWords
+typealias ReasonWords = org.gatepass.bindings.ReasonWords
+
+// What can go wrong.
+typealias GatepassException = org.gatepass.bindings.GatepassException
+typealias FieldProblem = org.gatepass.bindings.FieldProblem
+typealias ShellException = org.gatepass.bindings.ShellException
+
+// The cases of the sealed classes above.
+typealias ChooseOneKind = org.gatepass.bindings.FieldKind.ChooseOne
+typealias ChooseSeveralKind = org.gatepass.bindings.FieldKind.ChooseSeveral
+typealias TextKind = org.gatepass.bindings.FieldKind.Text
+typealias TimeOfDayKind = org.gatepass.bindings.FieldKind.TimeOfDay
+typealias DayKind = org.gatepass.bindings.FieldKind.Day
+typealias MomentKind = org.gatepass.bindings.FieldKind.Moment
+typealias NumberKind = org.gatepass.bindings.FieldKind.Number
+typealias SummaryKind = org.gatepass.bindings.FieldKind.Summary
+
+typealias TextValue = org.gatepass.bindings.FieldValue.Text
+typealias ChoiceValue = org.gatepass.bindings.FieldValue.Choice
+typealias ToggleValue = org.gatepass.bindings.FieldValue.Toggle
+typealias ChoicesValue = org.gatepass.bindings.FieldValue.Choices
+typealias EverythingValue = org.gatepass.bindings.FieldValue.Everything
+typealias TimeValue = org.gatepass.bindings.FieldValue.Time
+typealias DateValue = org.gatepass.bindings.FieldValue.Date
+typealias MomentValue = org.gatepass.bindings.FieldValue.Moment
+typealias NumberValue = org.gatepass.bindings.FieldValue.Number
+
+typealias SetEvent = org.gatepass.bindings.WizardEvent.Set
+typealias NextEvent = org.gatepass.bindings.WizardEvent.Next
+typealias BackEvent = org.gatepass.bindings.WizardEvent.Back
+typealias JumpEvent = org.gatepass.bindings.WizardEvent.Jump
+typealias FinishEvent = org.gatepass.bindings.WizardEvent.Finish
+typealias CancelEvent = org.gatepass.bindings.WizardEvent.Cancel
+typealias SharedEvent = org.gatepass.bindings.WizardEvent.Shared
+
+typealias OpenShareSheetTask = org.gatepass.bindings.WizardTask.OpenShareSheet
+typealias LeaveTask = org.gatepass.bindings.WizardTask.Leave
+
+typealias SyncedPass = org.gatepass.bindings.PassSync.Synced
+typealias WaitingPass = org.gatepass.bindings.PassSync.Waiting
+typealias StuckPass = org.gatepass.bindings.PassSync.Stuck
+
+typealias IdlePhase = org.gatepass.bindings.SyncPhase.Idle
+typealias RunningPhase = org.gatepass.bindings.SyncPhase.Running
+typealias OfflinePhase = org.gatepass.bindings.SyncPhase.Offline
+typealias FailedPhase = org.gatepass.bindings.SyncPhase.Failed
+
+typealias QrIdentifier = org.gatepass.bindings.Identifier.Qr
+typealias CodeIdentifier = org.gatepass.bindings.Identifier.Code
+typealias LinkIdentifier = org.gatepass.bindings.Identifier.Link
+typealias PlateIdentifier = org.gatepass.bindings.Identifier.Plate
+
+typealias OfflineFailure = org.gatepass.bindings.GatepassException.Offline
+typealias SignedOutFailure = org.gatepass.bindings.GatepassException.SignedOut
+typealias InvalidFailure = org.gatepass.bindings.GatepassException.Invalid
+typealias NotAllowedFailure = org.gatepass.bindings.GatepassException.NotAllowed
+typealias NotFoundFailure = org.gatepass.bindings.GatepassException.NotFound
+typealias ConflictFailure = org.gatepass.bindings.GatepassException.Conflict
+typealias StorageNewerFailure = org.gatepass.bindings.GatepassException.StorageNewer
+typealias StorageBrokenFailure = org.gatepass.bindings.GatepassException.StorageBroken
+typealias VaultFailure = org.gatepass.bindings.GatepassException.Vault
+typealias UnreadableFailure = org.gatepass.bindings.GatepassException.Unreadable
+typealias NotPreparedFailure = org.gatepass.bindings.GatepassException.NotPrepared
+typealias InternalFailure = org.gatepass.bindings.GatepassException.Internal
+
+typealias UnavailableShell = org.gatepass.bindings.ShellException.Unavailable
+typealias RefusedShell = org.gatepass.bindings.ShellException.Refused
+typealias BrokenShell = org.gatepass.bindings.ShellException.Broken
