@@ -159,7 +159,7 @@ impl GatepassError {
 pub(crate) fn explain(field: &str, code: &str, detail: &str, language: Language) -> String {
     let words = Words::of(language).errors;
     match (field, code) {
-        ("invitation", _) | (_, "invite_invalid") => words.bad_invitation,
+        ("invitation", _) | (_, "invitation_not_good") => words.bad_invitation,
         ("server", "missing") => words.server_missing,
         ("server", "insecure") => words.server_insecure,
         ("server", _) => words.bad_server,

@@ -2,6 +2,7 @@
 
 use super::{Words, language};
 
+#[expect(clippy::too_many_lines, reason = "a language is one list")]
 pub(super) fn words() -> Words {
     language! {
         common: CommonWords {
