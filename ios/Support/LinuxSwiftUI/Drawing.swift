@@ -1,0 +1,163 @@
+// How views become nodes: bodies are called with a place to keep their state. Not part of Apple's SwiftUI.
+
+import Foundation
+import Observation
+
+/// A view that is not made of other views.
+@MainActor
+protocol Drawn {
+    func draw(_ context: Context) -> [Node]
+}
+
+/// Where a view is: its place in the tree (by which its state is found again), and what surrounds it.
+@MainActor
+struct Context {
+    let memory: Memory
+    var path: String
+    var environment = EnvironmentValues()
+
+    func at(_ part: some CustomStringConvertible) -> Context {
+        var context = self
+        context.path += "/\(part)"
+        return context
+    }
+
+    func with<Value>(_ keyPath: WritableKeyPath<EnvironmentValues, Value>, _ value: Value) -> Context {
+        var context = self
+        context.environment[keyPath: keyPath] = value
+        return context
+    }
+
+    func draw<V: View>(_ view: V) -> [Node] {
+        if let drawn = view as? any Drawn { return drawn.draw(self) }
+        let inside = at("\(V.self)")
+        install(in: view, at: inside)
+        return inside.draw(view.body)
+    }
+
+    func node(_ kind: Node.Kind, label: String = "", _ children: [Node] = []) -> Node {
+        let node = Node(kind, label: label, children: children)
+        node.isEnabled = environment.isEnabled
+        return node
+    }
+
+    /// Gives the properties of a view (or modifier) their memory.
+    func install(in owner: Any, at place: Context) {
+        for child in Mirror(reflecting: owner).children {
+            if let property = child.value as? any Installable {
+                property.install(at: place.at(child.label ?? "?"))
+            }
+        }
+    }
+}
+
+/// A property wrapper that has to know where its view is.
+@MainActor
+protocol Installable {
+    func install(at context: Context)
+}
+
+/// What outlives one drawing: states by place, running tasks, screens on top of others.
+@MainActor
+final class Memory {
+    private var boxes: [String: AnyObject] = [:]
+    private var touched: Set<String> = []
+    private(set) var isDirty = true
+    private var tasks: [String: (id: AnyHashable, task: Task<Void, Never>)] = [:]
+    private var present: [String: () -> Void] = [:]
+    private var drawing: [String: Life] = [:]
+    /// Sheets, alerts and dialogs of this drawing, the topmost last.
+    var layers: [Node] = []
+    var openURLHandlers: [(URL) -> Void] = []
+    var opened: [URL] = []
+    var shared: [String] = []
+
+    struct Life {
+        var appear: (() -> Void)?
+        var disappear: (() -> Void)?
+        var task: (id: AnyHashable, run: () async -> Void)?
+        var change: (value: Any, isSame: (Any) -> Bool, run: (Any) -> Void, initially: Bool)?
+    }
+    private var changes: [String: Any] = [:]
+
+    func box<Box: AnyObject>(at path: String, _ make: () -> Box) -> Box {
+        touched.insert(path)
+        if let box = boxes[path] as? Box { return box }
+        let box = make()
+        boxes[path] = box
+        return box
+    }
+
+    func live(at path: String, _ life: Life) { drawing[path] = life }
+
+    nonisolated func invalidate() {
+        // Observation tells of changes wherever they are made; views only ever change on the main actor.
+        if Thread.isMainThread { MainActor.assumeIsolated { isDirty = true } } else { Task { @MainActor in isDirty = true } }
+    }
+
+    /// Draws until nothing changes any more: what appears may change what is drawn.
+    func settle(_ draw: () -> [Node]) -> Node {
+        var root = Node(.group)
+        for _ in 0..<20 {
+            isDirty = false
+            touched = []
+            drawing = [:]
+            layers = []
+            openURLHandlers = []
+            let nodes = withObservationTracking { draw() } onChange: { [weak self] in self?.invalidate() }
+            root = Node(.group, children: nodes)
+            if let top = layers.last {
+                nodes.forEach { $0.isCovered = true }
+                layers.dropLast().forEach { $0.isCovered = true }
+                top.isCovered = false
+                root.children += layers
+            }
+            boxes = boxes.filter { touched.contains($0.key) }
+            runLives()
+            if !isDirty { break }
+        }
+        return root
+    }
+
+    private func runLives() {
+        for (path, gone) in present where drawing[path] == nil {
+            present[path] = nil
+            gone()
+        }
+        for (path, running) in tasks where drawing[path]?.task?.id != running.id {
+            running.task.cancel()
+            tasks[path] = nil
+        }
+        changes = changes.filter { drawing[$0.key]?.change != nil }
+        for (path, life) in drawing.sorted(by: { $0.key < $1.key }) {
+            if present[path] == nil {
+                present[path] = life.disappear ?? {}
+                life.appear?()
+            } else if let disappear = life.disappear {
+                present[path] = disappear
+            }
+            if let task = life.task, tasks[path] == nil {
+                tasks[path] = (task.id, Task { await task.run() })
+            }
+            if let change = life.change {
+                if let old = changes[path] {
+                    if !change.isSame(old) {
+                        changes[path] = change.value
+                        change.run(old)
+                    }
+                } else {
+                    changes[path] = change.value
+                    if change.initially { change.run(change.value) }
+                }
+            }
+        }
+    }
+
+    func close() {
+        tasks.values.forEach { $0.task.cancel() }
+        tasks = [:]
+        present.values.forEach { $0() }
+        present = [:]
+        boxes = [:]
+    }
+}
