@@ -163,10 +163,10 @@ pub(super) fn sentence(key: PhraseKey) -> &'static str {
             "Passes are switched off at {0}. Ask the manager of the building to switch them on."
         }
         PhraseKey::UnavailableTooManyPasses => {
-            "Your home has {0} valid passes, as many as this building allows. Revoke one first, or ask the manager of the building."
+            "Your home has {0} valid passes, as many as this building allows. Delete one first, or ask the manager of the building."
         }
         PhraseKey::UnavailableEditingOff => {
-            "Passes cannot be changed at {0}. Revoke this one and make a new one, or ask the manager of the building."
+            "Passes cannot be changed at {0}. Delete this one and make a new one, or ask the manager of the building."
         }
         PhraseKey::UnavailableNotValid | PhraseKey::ProblemNotValidAnyMore => {
             "The pass is no longer valid. Make a new one."
@@ -210,10 +210,10 @@ pub(super) fn sentence(key: PhraseKey) -> &'static str {
         PhraseKey::ProblemNotAPlate => "This is not a license plate. Enter 2 to 12 letters and digits.",
         PhraseKey::ProblemTooLongText => "This is too long. At most {0} characters fit.",
         PhraseKey::ProblemTooManyPasses => {
-            "Your home has {0} valid passes, as many as this building allows. Revoke one first."
+            "Your home has {0} valid passes, as many as this building allows. Delete one first."
         }
         PhraseKey::ProblemPassesOff => "Passes are switched off. Ask the manager of the building to switch them on.",
-        PhraseKey::ProblemEditingOff => "This building does not allow changing a pass. Revoke it and make a new one.",
+        PhraseKey::ProblemEditingOff => "This building does not allow changing a pass. Delete it and make a new one.",
         PhraseKey::ShareMessage => "Message with everything",
         PhraseKey::ShareQrPicture => "QR code as a picture",
         PhraseKey::ShareAccessCode => "Access code only",

@@ -165,10 +165,10 @@ pub(super) fn sentence(key: PhraseKey) -> &'static str {
             "Los pases están desactivados en {0}. Pide a la administración del edificio que los active."
         }
         PhraseKey::UnavailableTooManyPasses => {
-            "Tu vivienda tiene {0} pases válidos, todos los que permite este edificio. Revoca uno primero o pregunta a la administración del edificio."
+            "Tu vivienda tiene {0} pases válidos, todos los que permite este edificio. Elimina uno primero o pregunta a la administración del edificio."
         }
         PhraseKey::UnavailableEditingOff => {
-            "En {0} los pases no se pueden cambiar. Revoca este y crea otro, o pregunta a la administración del edificio."
+            "En {0} los pases no se pueden cambiar. Elimina este y crea otro, o pregunta a la administración del edificio."
         }
         PhraseKey::UnavailableNotValid | PhraseKey::ProblemNotValidAnyMore => {
             "El pase ya no es válido. Crea uno nuevo."
@@ -218,7 +218,7 @@ pub(super) fn sentence(key: PhraseKey) -> &'static str {
         PhraseKey::ProblemNotAPlate => "No es una matrícula. Introduce de 2 a 12 letras y cifras.",
         PhraseKey::ProblemTooLongText => "Es demasiado largo. Caben {0} caracteres como máximo.",
         PhraseKey::ProblemTooManyPasses => {
-            "Tu vivienda tiene {0} pases válidos, todos los que permite este edificio. Revoca uno primero."
+            "Tu vivienda tiene {0} pases válidos, todos los que permite este edificio. Elimina uno primero."
         }
         PhraseKey::ProblemPassesOff => {
             "Los pases están desactivados. Pide a la administración del edificio que los active."
