@@ -1,0 +1,98 @@
+package org.gatepass.ui
+
+import java.text.NumberFormat
+import java.time.Instant
+import java.time.LocalDate
+import java.time.LocalDateTime
+import java.time.LocalTime
+import java.time.ZoneId
+import java.time.chrono.IsoChronology
+import java.time.format.DateTimeFormatter
+import java.time.format.DateTimeFormatterBuilder
+import java.time.format.FormatStyle
+import java.util.Locale
+import org.gatepass.core.Opening
+import org.gatepass.core.OpeningView
+import org.gatepass.core.Words
+import org.gatepass.core.with
+
+/** Writes dates, times and numbers for this region, in the app's language, in the zone that a record names. */
+class Formats(private val words: Words, language: String, private val region: Region) {
+    private val locale: Locale = Locale.Builder().setLanguageTag(language).setRegion(region.locale.country).build()
+    private val numbers = NumberFormat.getIntegerInstance(locale)
+    private val medium = datePattern()
+    private val dayAndYear = DateTimeFormatter.ofPattern("EEE, $medium", locale)
+    private val day = DateTimeFormatter.ofPattern("EEE, ${withoutYear(medium)}", locale)
+    private val clock = DateTimeFormatter.ofPattern(if (region.hours24) "HH:mm" else "h:mm a", locale)
+
+    /** Whether the phone shows twenty-four hours. */
+    val hours24: Boolean get() = region.hours24
+
+    /** How the app's language is written here. */
+    val writing: Locale get() = locale
+
+    fun number(number: UInt): String = numbers.format(number.toLong())
+
+    fun time(time: LocalTime): String = clock.format(time)
+
+    /** `Tue, Nov 24`; with its year where it is another than this one. */
+    fun date(date: LocalDate): String =
+        if (date.year == LocalDate.now(region.clock).year) day.format(date) else dayAndYear.format(date)
+
+    /** `Tue, Nov 24, 2:20 PM`. */
+    fun moment(at: LocalDateTime): String = "${date(at.toLocalDate())}, ${time(at.toLocalTime())}"
+
+    /** A moment on the clock of a zone: only the time where it is today, and the zone's name where it differs from here. */
+    fun moment(at: Instant, zone: String): String {
+        val there = there(at, zone)
+        val written = if (there.toLocalDate() == today(zone)) time(there.toLocalTime()) else moment(there)
+        return named(written, at, zone)
+    }
+
+    /** The time of a moment on the clock of a zone. */
+    fun time(at: Instant, zone: String): String = named(time(there(at, zone).toLocalTime()), at, zone)
+
+    /** The day of a moment in a zone: today, yesterday, or its date. */
+    fun day(at: Instant, zone: String): String {
+        val date = there(at, zone).toLocalDate()
+        return when (date) {
+            today(zone) -> words.common.today
+            today(zone).minusDays(1) -> words.common.yesterday
+            else -> date(date)
+        }
+    }
+
+    /** From when until when: `Tue, Nov 24` and `2:20 PM – 3:20 PM`. */
+    fun opening(opening: OpeningView): Written = opening(opening.localFrom, opening.localTo)
+
+    /** The same for instants, on the clock of a zone. */
+    fun opening(opening: Opening, zone: String): Written = opening(there(opening.from, zone), there(opening.to, zone))
+
+    private fun opening(from: LocalDateTime, to: LocalDateTime): Written {
+        // What ends at midnight ends on the day before it, as far as people are concerned.
+        val sameDay = to.minusNanos(1).toLocalDate() == from.toLocalDate()
+        val end = if (sameDay) time(to.toLocalTime()) else moment(to)
+        return Written(date(from.toLocalDate()), "${time(from.toLocalTime())} – $end")
+    }
+
+    private fun today(zone: String): LocalDate = LocalDate.ofInstant(region.clock.instant(), ZoneId.of(zone))
+
+    private fun there(at: Instant, zone: String): LocalDateTime = LocalDateTime.ofInstant(at, ZoneId.of(zone))
+
+    private fun named(written: String, at: Instant, zone: String): String {
+        val sameClock = ZoneId.of(zone).rules.getOffset(at) == region.clock.zone.rules.getOffset(at)
+        return if (sameClock) written else words.common.timeInZone.with(written, zone.substringAfterLast('/').replace('_', ' '))
+    }
+
+    private fun datePattern(): String =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale)
+
+    private companion object {
+        /** `MMM d, y` becomes `MMM d`, `d 'de' MMM 'de' y` becomes `d 'de' MMM`, `y/MM/dd` becomes `MM/dd`. */
+        fun withoutYear(pattern: String): String =
+            pattern.replace(Regex("^y+[^\\p{L}']*|[,\\s]*('[^']*'\\s*)?\\by+.*$"), "")
+    }
+}
+
+/** An opening in words. */
+data class Written(val day: String, val times: String)

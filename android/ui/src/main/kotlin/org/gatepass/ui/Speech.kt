@@ -1,0 +1,23 @@
+package org.gatepass.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.runtime.staticCompositionLocalOf
+import org.gatepass.core.Words
+import org.gatepass.core.wordsIn
+
+/** What the app says and how it writes dates: everything a screen needs to put its state into words. */
+class Speech(val language: String, region: Region) {
+    val words: Words = wordsIn(language)
+    val formats = Formats(words, language, region)
+}
+
+internal val LocalSpeech = staticCompositionLocalOf<Speech> { error("screens are drawn inside Speaking") }
+
+/** The app's words. */
+internal val words: Words
+    @Composable @ReadOnlyComposable get() = LocalSpeech.current.words
+
+/** How dates, times and numbers are written. */
+internal val formats: Formats
+    @Composable @ReadOnlyComposable get() = LocalSpeech.current.formats
