@@ -5,6 +5,7 @@
 //! `{0}` and `{1}` are places for names, numbers and formatted times. No sentence depends on a number's grammar:
 //! "Uses left: 3" is right in every language.
 
+mod ar;
 mod en;
 mod es;
 
@@ -135,6 +136,7 @@ impl Words {
         match language {
             Language::English => en::words(),
             Language::Spanish => es::words(),
+            Language::Arabic => ar::words(),
         }
     }
 }
@@ -181,6 +183,7 @@ pub fn languages() -> Vec<LanguageChoice> {
         name: match language {
             Language::English => "English",
             Language::Spanish => "Español",
+            Language::Arabic => "العربية",
         }
         .to_owned(),
     };

@@ -52,12 +52,28 @@ const SPANISH: Chrome = Chrome {
     number: "escriba un número",
 };
 
+const ARABIC: Chrome = Chrome {
+    step: ["الخطوة", "من"],
+    keys: "↑↓ تنقّل · enter التالي · esc رجوع · ctrl-c خروج مع حفظ المسودة",
+    keys_choose: "↑↓ تنقّل · space اختيار · enter التالي · esc رجوع · ctrl-c خروج مع حفظ المسودة",
+    keys_type: "اكتب · ↑↓ تنقّل · enter التالي · esc رجوع · ctrl-c خروج مع حفظ المسودة",
+    keys_step: "←→ تغيير، أو اكتب · ↑↓ تنقّل · enter التالي · esc رجوع · ctrl-c خروج",
+    openings: "يفتح",
+    more_openings: "… وهكذا",
+    busy: "لحظة …",
+    time_of_day: "اكتب وقتًا مثل 09:30",
+    day: "اكتب تاريخًا مثل 2026-11-24",
+    moment: "اكتب تاريخًا ووقتًا مثل 2026-11-24 14:20",
+    number: "اكتب رقمًا",
+};
+
 impl Chrome {
     /// The words of a language.
     pub(super) fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &ENGLISH,
             Language::Spanish => &SPANISH,
+            Language::Arabic => &ARABIC,
         }
     }
 

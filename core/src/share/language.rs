@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{English, Spanish, Words};
+use super::words::{Arabic, English, Spanish, Words};
 
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -15,11 +15,14 @@ pub enum Language {
     /// Spanish.
     #[serde(rename = "es")]
     Spanish,
+    /// Arabic, from right to left.
+    #[serde(rename = "ar")]
+    Arabic,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+    pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::Arabic];
 
     /// The language of a BCP 47 tag such as `es-MX` (a phone's `es_MX` will do); `None` where Gatepass does not
     /// speak it.
@@ -35,6 +38,7 @@ impl Language {
         match self {
             Self::English => "en",
             Self::Spanish => "es",
+            Self::Arabic => "ar",
         }
     }
 
@@ -42,6 +46,7 @@ impl Language {
         match self {
             Self::English => &English,
             Self::Spanish => &Spanish,
+            Self::Arabic => &Arabic,
         }
     }
 }

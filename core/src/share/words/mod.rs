@@ -1,10 +1,12 @@
 //! All that is said to guests, once a language.
 
+pub(crate) mod ar;
 pub(crate) mod en;
 pub(crate) mod es;
 
 use chrono::NaiveDate;
 
+pub(super) use ar::Arabic;
 pub(super) use en::English;
 pub(super) use es::Spanish;
 

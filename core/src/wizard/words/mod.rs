@@ -1,6 +1,7 @@
 //! What the wizard says, in words: for the terminal, for tests, and as the source of the shells' own string resources.
 //! One file a language; each sentence stands whole in it.
 
+mod ar;
 mod en;
 mod es;
 
@@ -17,6 +18,7 @@ pub fn sentence(language: Language, key: PhraseKey) -> &'static str {
     match language {
         Language::English => en::sentence(key),
         Language::Spanish => es::sentence(key),
+        Language::Arabic => ar::sentence(key),
     }
 }
 
@@ -60,16 +62,19 @@ fn in_words(arg: &PhraseArg, language: Language) -> String {
         PhraseArg::TimeOfDay { time } => match language {
             Language::English => words::en::time(*time),
             Language::Spanish => words::es::time(*time),
+            Language::Arabic => words::ar::time(*time),
         },
         PhraseArg::Moment { at } => match language {
             Language::English => words::en::moment(*at),
             Language::Spanish => words::es::moment(*at),
+            Language::Arabic => words::ar::moment(*at),
         },
         PhraseArg::Weekdays { days } => {
             let days = Days::try_from(days.clone()).unwrap_or_default();
             match language {
                 Language::English => words::en::days(days),
                 Language::Spanish => words::es::days(days),
+                Language::Arabic => words::ar::days(days),
             }
         }
     }
@@ -79,6 +84,7 @@ fn day(date: NaiveDate, language: Language) -> String {
     match language {
         Language::English => words::en::date(date),
         Language::Spanish => words::es::date(date),
+        Language::Arabic => words::ar::date(date),
     }
 }
 
