@@ -15,7 +15,14 @@ pub(crate) fn target() -> PathBuf {
 
 /// The cargo that runs this task: the one of the pinned toolchain.
 pub(crate) fn cargo() -> Command {
-    program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut command = program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // What cargo says about this crate is none of that one's business: ring would be built anew because of it.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// `name`, to be run in the root.
