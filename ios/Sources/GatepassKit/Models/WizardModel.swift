@@ -1,0 +1,64 @@
+// A wizard: draws what the core says, sends it what the resident does.
+
+import Observation
+
+@MainActor
+@Observable
+public final class WizardModel: Identifiable {
+    public private(set) var screen: WizardScreen
+    /// The session is over; the screen can go.
+    public private(set) var isOver = false
+
+    public let session: Session
+    @ObservationIgnored private var sending: Task<Void, Never>?
+
+    public init(_ session: Session, _ screen: WizardScreen) {
+        self.session = session
+        self.screen = screen
+    }
+
+    public nonisolated var id: ObjectIdentifier { ObjectIdentifier(self) }
+    public var view: WizardView { screen.view }
+    /// Why the last event changed nothing, where there is a reason to tell.
+    public var rejection: String? { screen.rejected.flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// Follows the wizard: the server's answer comes without being asked for.
+    public func follow() async {
+        guard let gatepass = session.gatepass else { return }
+        for await next in gatepass.wizardScreens(screen.draft) where sending == nil { screen = next }
+    }
+
+    /// Sends an event. Events arrive in the order they were sent.
+    public func send(_ event: WizardEvent) {
+        guard let gatepass = session.gatepass else { return }
+        let before = sending
+        let draft = screen.draft
+        let task = Task {
+            await before?.value
+            guard let next = await session.attempt({ _ in try await gatepass.sendWizard(draft: draft, event: event) })
+            else { return }
+            screen = next
+            for task in next.tasks { await perform(task) }
+        }
+        sending = task
+        Task {
+            await task.value
+            if sending == task { sending = nil }
+        }
+    }
+
+    public func set(_ field: FieldId, _ value: FieldValue) { send(.set(field: field, value: value)) }
+
+    /// Waits until everything that was sent is done.
+    public func settled() async { await sending?.value }
+
+    private func perform(_ task: WizardTask) async {
+        switch task {
+        case .leave:
+            isOver = true
+        case .openShareSheet(let pass, let way):
+            guard let payload = await session.attempt({ try await $0.share(pass: pass, language: nil) }) else { return }
+            if await session.phone.share(payload.items(way)) { send(.shared) }
+        }
+    }
+}

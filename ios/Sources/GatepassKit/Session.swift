@@ -1,0 +1,123 @@
+// The app as a whole: its language, its homes, what went wrong last, whether it is locked.
+
+import Foundation
+import Observation
+
+@MainActor
+@Observable
+public final class Session {
+    /// Every text, in the app's language.
+    public private(set) var words: Words
+    /// The tag of that language.
+    public private(set) var language: String
+    /// The homes on this phone; nil until they are known.
+    public private(set) var profiles: [ProfileView]?
+    /// What did not work last and belongs to no field.
+    public var problem: Problem?
+    public private(set) var isLocked: Bool
+    /// An invitation that was opened from outside, for the activation screen to take.
+    public var invitation: String?
+
+    public let phone: any Phone
+    public let preferences: Preferences
+    /// None in previews: what is shown then stays as it is.
+    let gatepass: Gatepass?
+
+    public init(_ gatepass: Gatepass, phone: any Phone, preferences: Preferences) {
+        self.gatepass = gatepass
+        self.phone = phone
+        self.preferences = preferences
+        language = gatepass.language()
+        words = Words.of(gatepass.language())
+        isLocked = preferences.appLock && phone.canLock
+    }
+
+    /// A session that shows a state without the library behind it.
+    public init(
+        showing profiles: [ProfileView]?, language: String, isLocked: Bool = false, phone: any Phone, preferences: Preferences
+    ) {
+        gatepass = nil
+        self.profiles = profiles
+        self.language = language
+        self.isLocked = isLocked
+        self.phone = phone
+        self.preferences = preferences
+        words = Words.of(language)
+    }
+
+    /// How the app writes dates and numbers: its language, the phone's region.
+    public var locale: Locale {
+        var parts = Locale.Components(locale: .current)
+        parts.languageComponents.languageCode = Locale.LanguageCode(language)
+        return Locale(components: parts)
+    }
+
+    /// Follows the homes until the task is cancelled.
+    public func follow() async {
+        guard let gatepass else { return }
+        for await profiles in gatepass.profileList() { self.profiles = profiles }
+    }
+
+    public func profile(_ id: ProfileId?) -> ProfileView? {
+        profiles?.first { $0.id == id }
+    }
+
+    /// Runs a command. What goes wrong is said in `problem`, and the answer is nil.
+    @discardableResult
+    func attempt<Answer: Sendable>(_ command: (Gatepass) async throws -> Answer) async -> Answer? {
+        do {
+            return try await ask(command)
+        } catch {
+            problem = error
+            return nil
+        }
+    }
+
+    /// Runs a command; the caller tells the resident what goes wrong.
+    func ask<Answer: Sendable>(_ command: (Gatepass) async throws -> Answer) async throws(Problem) -> Answer? {
+        guard let gatepass else { return nil }
+        do {
+            return try await command(gatepass)
+        } catch {
+            throw Problem(error, in: words)
+        }
+    }
+
+    // MARK: In front and behind
+
+    public func becameActive() {
+        gatepass?.setForeground(foreground: true)
+    }
+
+    public func wentToBackground() {
+        gatepass?.setForeground(foreground: false)
+        isLocked = preferences.appLock && phone.canLock
+    }
+
+    public func unlock() async {
+        guard isLocked else { return }
+        if await phone.unlock(reason: words.lock.reason) { isLocked = false }
+    }
+
+    /// A link from outside. What it says is for the core to read.
+    public func open(_ url: URL) {
+        invitation = url.absoluteString
+    }
+
+    // MARK: Settings
+
+    /// Speaks a language from now on; nil is the phone's.
+    public func speak(_ chosen: String?) async {
+        preferences.language = chosen
+        guard let gatepass else { return }
+        await attempt { try await $0.setLanguage(language: chosen) }
+        language = gatepass.language()
+        words = Words.of(language)
+    }
+
+    /// Forgets a home. What the building's server was not told is said.
+    public func signOut(_ profile: ProfileId) async {
+        let told = await attempt { try await $0.signOut(profile: profile) }
+        if told == false { problem = Problem(text: words.settings.signOutServerNotTold) }
+    }
+}

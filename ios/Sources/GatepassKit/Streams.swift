@@ -1,0 +1,68 @@
+// What can be followed, as async sequences. A sequence begins with the value of now, keeps only the newest value for a
+// slow reader, and ends its subscription when its task is cancelled or nobody reads it any more.
+
+import GatepassBindings
+
+extension Gatepass {
+    public func passList(_ query: PassQuery) -> AsyncStream<PassList> {
+        .following { observePasses(query: query, listener: $0) }
+    }
+    /// Nil when the pass is gone.
+    public func details(of pass: PassRef) -> AsyncStream<PassDetails?> {
+        .following { observePass(pass: pass, listener: $0) }
+    }
+    public func entryList(_ query: EntryQuery) -> AsyncStream<EntryList> {
+        .following { observeEntries(query: query, listener: $0) }
+    }
+    public func profileList() -> AsyncStream<[ProfileView]> {
+        .following { observeProfiles(listener: $0) }
+    }
+    public func syncStates() -> AsyncStream<SyncState> {
+        .following { observeSync(listener: $0) }
+    }
+    public func wizardScreens(_ draft: DraftId) -> AsyncStream<WizardScreen> {
+        .following { observeWizard(draft: draft, listener: $0) }
+    }
+    public func noticeList() -> AsyncStream<[Notice]> {
+        .following { observeNotices(listener: $0) }
+    }
+}
+
+/// Hands what the library tells, on one of its own threads, to an async sequence.
+final class Follower<Value: Sendable>: Sendable {
+    private let continuation: AsyncStream<Value>.Continuation
+    init(_ continuation: AsyncStream<Value>.Continuation) { self.continuation = continuation }
+    func tell(_ value: Value) { continuation.yield(value) }
+}
+
+extension Follower: PassListListener where Value == PassList {
+    func onPasses(list: PassList) { tell(list) }
+}
+extension Follower: PassListener where Value == PassDetails? {
+    func onPass(pass: PassDetails?) { tell(pass) }
+}
+extension Follower: EntryListListener where Value == EntryList {
+    func onEntries(list: EntryList) { tell(list) }
+}
+extension Follower: ProfilesListener where Value == [ProfileView] {
+    func onProfiles(profiles: [ProfileView]) { tell(profiles) }
+}
+extension Follower: SyncListener where Value == SyncState {
+    func onSync(state: SyncState) { tell(state) }
+}
+extension Follower: WizardListener where Value == WizardScreen {
+    func onWizard(screen: WizardScreen) { tell(screen) }
+}
+extension Follower: NoticesListener where Value == [Notice] {
+    func onNotices(notices: [Notice]) { tell(notices) }
+}
+
+extension AsyncStream where Element: Sendable {
+    static func following(_ observe: (Follower<Element>) -> Subscription) -> Self {
+        let (stream, continuation) = makeStream(bufferingPolicy: .bufferingNewest(1))
+        let subscription = observe(Follower(continuation))
+        // The closure keeps the subscription alive for as long as somebody may read.
+        continuation.onTermination = { _ in subscription.cancel() }
+        return stream
+    }
+}
