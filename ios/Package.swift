@@ -15,38 +15,43 @@ let strict: [SwiftSetting] = [
 // Written by a generator: language mode 5, and its warnings are not ours to mend.
 let generated: [SwiftSetting] = [.swiftLanguageMode(.v5)]
 
+var targets: [Target] = [
+    .target(name: "GatepassBindings", dependencies: ["GatepassBindingsFFI"], swiftSettings: generated),
+    .target(name: "GatepassKit", dependencies: ["GatepassBindings", "GatepassGlance"], swiftSettings: strict),
+    // What the widget needs, without the Rust library: a widget may use 30 MB.
+    .target(name: "GatepassGlance", swiftSettings: strict),
+]
+var screens: [Target.Dependency] = ["GatepassKit"]
+var tests: [Target] = [
+    .testTarget(name: "GatepassKitTests", dependencies: ["GatepassKit"], swiftSettings: strict),
+    .testTarget(name: "BoundaryTests", dependencies: ["GatepassBindings"], swiftSettings: strict),
+]
+
 #if os(Linux)
-let libraries = Context.environment["GATEPASS_LIB_DIR"]
-    ?? URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent("../target/debug").standardized.path
-let ffi: Target = .target(
-    name: "GatepassBindingsFFI", path: "Sources/GatepassBindingsFFI",
-    linkerSettings: [
-        .unsafeFlags(["-L\(libraries)", "-Xlinker", "-rpath", "-Xlinker", libraries]),
-        .linkedLibrary("gatepass_ffi"),
-    ])
+let built: String = Context.packageDirectory + "/../target/debug"
+let libraries: String = Context.environment["GATEPASS_LIB_DIR"] ?? URL(fileURLWithPath: built).standardized.path
+let found: [String] = ["-L" + libraries, "-Xlinker", "-rpath", "-Xlinker", libraries]
+targets.append(
+    .target(name: "GatepassBindingsFFI", linkerSettings: [.unsafeFlags(found), .linkedLibrary("gatepass_ffi")]))
 // Debian's libswiftObservation leaves one symbol to the program that loads it; it is there when the program runs.
-let screens: [Target] = [
-    .target(
-        name: "SwiftUI", path: "Support/LinuxSwiftUI", exclude: ["README.md"],
-        linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])])
-]
-let drawing: [Target.Dependency] = ["SwiftUI"]
-let linuxTests: [Target] = [
-    .testTarget(name: "DoubleTests", dependencies: ["SwiftUI"], swiftSettings: strict),
-    // The resident's days through the screens, with a building served beside them.
-    .testTarget(name: "FlowTests", dependencies: ["GatepassUI", "SwiftUI"], swiftSettings: strict),
-]
+let lenient: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])]
+targets.append(
+    .target(name: "SwiftUI", path: "Support/LinuxSwiftUI", exclude: ["README.md"], linkerSettings: lenient))
+screens.append("SwiftUI")
+tests.append(.testTarget(name: "DoubleTests", dependencies: ["SwiftUI"], swiftSettings: strict))
+// The resident's days through the screens, with a building served beside them.
+tests.append(.testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI"], swiftSettings: strict))
 #else
-let ffi: Target = .binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework")
-let screens: [Target] = []
-let drawing: [Target.Dependency] = []
-let linuxTests: [Target] = []
+targets.append(.binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework"))
 #endif
 
+targets.append(.target(name: "GatepassUI", dependencies: screens, swiftSettings: strict))
+tests.append(.testTarget(name: "GatepassUITests", dependencies: screens + ["GatepassUI"], swiftSettings: strict))
+
 // While the suites are being written: those that have files.
-func written(_ target: Target) -> Bool {
-    let folder = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent("Tests/\(target.name)").path
-    return target.type != .test || !(FileManager.default.subpaths(atPath: folder) ?? []).isEmpty
+tests.removeAll { test in
+    let folder = Context.packageDirectory + "/Tests/" + test.name
+    return (FileManager.default.subpaths(atPath: folder) ?? []).isEmpty
 }
 
 let package = Package(
@@ -56,16 +61,8 @@ let package = Package(
     products: [
         .library(name: "GatepassKit", targets: ["GatepassKit"]),
         .library(name: "GatepassUI", targets: ["GatepassUI"]),
+        .library(name: "GatepassGlance", targets: ["GatepassGlance"]),
     ],
-    targets: [
-        ffi,
-        .target(name: "GatepassBindings", dependencies: ["GatepassBindingsFFI"], swiftSettings: generated),
-        .target(
-            name: "GatepassKit", dependencies: ["GatepassBindings"], swiftSettings: strict),
-        .target(name: "GatepassUI", dependencies: ["GatepassKit"] + drawing, swiftSettings: strict),
-        .testTarget(name: "GatepassKitTests", dependencies: ["GatepassKit"], swiftSettings: strict),
-        .testTarget(name: "GatepassUITests", dependencies: ["GatepassUI"] + drawing, swiftSettings: strict),
-        .testTarget(name: "BoundaryTests", dependencies: ["GatepassBindings"], swiftSettings: strict),
-    ].filter(written) + screens + linuxTests.filter(written),
+    targets: targets + tests,
     swiftLanguageModes: [.v6]
 )

@@ -63,7 +63,7 @@ final class Memory {
     private var boxes: [String: AnyObject] = [:]
     private var touched: Set<String> = []
     private(set) var isDirty = true
-    private var tasks: [String: (id: AnyHashable, task: Task<Void, Never>)] = [:]
+    private var tasks: [String: (id: Any, task: Task<Void, Never>)] = [:]
     private var present: [String: () -> Void] = [:]
     private var drawing: [String: Life] = [:]
     /// Sheets, alerts and dialogs of this drawing, the topmost last.
@@ -75,7 +75,7 @@ final class Memory {
     struct Life {
         var appear: (() -> Void)?
         var disappear: (() -> Void)?
-        var task: (id: AnyHashable, run: () async -> Void)?
+        var task: (id: Any, isSame: (Any) -> Bool, run: @Sendable () async -> Void)?
         var change: (value: Any, isSame: (Any) -> Bool, run: (Any) -> Void, initially: Bool)?
     }
     private var changes: [String: Any] = [:]
@@ -124,7 +124,7 @@ final class Memory {
             present[path] = nil
             gone()
         }
-        for (path, running) in tasks where drawing[path]?.task?.id != running.id {
+        for (path, running) in tasks where drawing[path]?.task?.isSame(running.id) != true {
             running.task.cancel()
             tasks[path] = nil
         }

@@ -7,11 +7,11 @@ extension View {
     public func onDisappear(perform action: (() -> Void)? = nil) -> some View { living("disappear") { .init(disappear: action) } }
     // Apple: func task(priority: TaskPriority = .userInitiated, _ action: @escaping @Sendable () async -> Void) -> some View   (with @_inheritActorContext)
     public func task(priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void) -> some View {
-        living("task") { .init(task: (0, action)) }
+        living("task") { .init(task: (0, { _ in true }, action)) }
     }
-    // Apple: func task<T>(id value: T, priority: TaskPriority = .userInitiated, _ action: @escaping @Sendable () async -> Void) -> some View where T: Equatable   (with @_inheritActorContext). Here T has to be Hashable.
-    public func task<T: Hashable>(id value: T, priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void) -> some View {
-        living("task-id") { .init(task: (AnyHashable(value), action)) }
+    // Apple: func task<T>(id value: T, priority: TaskPriority = .userInitiated, _ action: @escaping @Sendable () async -> Void) -> some View where T: Equatable   (with @_inheritActorContext)
+    public func task<T: Equatable>(id value: T, priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void) -> some View {
+        living("task-id") { .init(task: (value, { $0 as? T == value }, action)) }
     }
     // Apple: func onChange<V>(of value: V, initial: Bool = false, _ action: @escaping (_ oldValue: V, _ newValue: V) -> Void) -> some View where V: Equatable
     public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void) -> some View {
