@@ -52,7 +52,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "PROFILE", env = "GATEPASS_PROFILE")]
     pub(crate) profile: Option<String>,
 
-    /// The language of what guests are sent and of the wizard: `en` or `es`.
+    /// The language of what guests are sent and of the wizard: `en`, `es` or `ar`.
     #[arg(long, global = true, value_name = "LANG", env = "GATEPASS_LANGUAGE")]
     pub(crate) language: Option<String>,
 

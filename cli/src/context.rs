@@ -181,7 +181,9 @@ impl Global {
     /// The language asked for, or the machine's.
     pub(crate) fn language(&self) -> &str {
         let wanted = self.language.as_deref();
-        wanted.unwrap_or_else(|| if spoken_here("es") { "es" } else { "en" })
+        wanted.unwrap_or_else(|| {
+            Language::ALL.map(Language::tag).into_iter().find(|tag| spoken_here(tag)).unwrap_or("en")
+        })
     }
 }
 

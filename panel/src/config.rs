@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use gatepass_core::share::Language;
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize};
 use toml::{Table, Value};
@@ -28,7 +29,7 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// How phones and panels reach the service, `https://gate.example.org`; empty: the address it listens on.
     pub public_url: String,
-    /// The language of what visitors read where nobody says otherwise: `en` or `es`.
+    /// The language of what visitors read where nobody says otherwise: `en`, `es` or `ar`.
     pub language: String,
     /// Reverse proxies whose `X-Forwarded-For` is believed, as addresses or networks.
     #[serde(deserialize_with = "networks")]
@@ -243,8 +244,9 @@ impl Settings {
                 ));
             }
         }
-        if !["en", "es"].contains(&&*self.language) {
-            return Err(format!("language = {:?}: expected \"en\" or \"es\"", self.language));
+        let tags = Language::ALL.map(Language::tag);
+        if !tags.contains(&&*self.language) {
+            return Err(format!("language = {:?}: expected one of {}", self.language, tags.join(", ")));
         }
         let limits = &self.limits;
         let positive = [

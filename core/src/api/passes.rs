@@ -295,7 +295,7 @@ pub struct ShareRequest {
     /// A phone number or mail address, for the channels that need one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// The language of the message, `en` or `es`; the site's when missing.
+    /// The language of the message, `en`, `es` or `ar`; the site's when missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }

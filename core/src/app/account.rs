@@ -38,7 +38,7 @@ impl App {
 }
 
 impl App {
-    /// Speaks this language from now on (a BCP 47 tag; `en` and `es`, others fall back to English).
+    /// Speaks this language from now on (a BCP 47 tag; `en`, `es` and `ar`, others fall back to English).
     pub fn set_language(&self, tag: &str) {
         self.0.client.speak(Language::from_tag(tag).unwrap_or_default());
     }

@@ -17,7 +17,7 @@ pub struct AppConfig {
     pub vault: Arc<dyn SecretVault>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
-    /// The resident's language, `en` or `es`; used for generated names and for what is said of a pass. Others fall
+    /// The resident's language, `en`, `es` or `ar`; used for generated names and for what is said of a pass. Others fall
     /// back to English.
     pub language: String,
     /// The phone's IANA zone, if the shell knows it; offered beside the site's.

@@ -7,7 +7,7 @@ use crate::qr;
 use crate::share::{Language, Place, message};
 
 impl App {
-    /// What to send to the guest, in this language (`en`, `es`; others fall back to English). A pass that is not on
+    /// What to send to the guest, in this language (`en`, `es`, `ar`; others fall back to English). A pass that is not on
     /// the server yet has nothing to share, nor has one that is over: [`AppError::NotAllowed`] with code
     /// `not_on_server` or `not_valid_any_more`.
     pub async fn share(&self, pass: PassRef, language: String) -> Result<SharePayload, AppError> {

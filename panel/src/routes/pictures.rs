@@ -54,7 +54,7 @@ pub(super) async fn qr_svg(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Words {
-    /// `en` or `es`; missing: the service's.
+    /// `en`, `es` or `ar`; missing: the service's.
     language: Option<String>,
 }
 

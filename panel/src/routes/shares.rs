@@ -48,7 +48,7 @@ pub(super) async fn share(
 
 /// The language asked for, or the service's.
 pub(super) fn language(app: &App, tag: Option<&str>) -> Result<Language, Refusal> {
-    let unknown = || Refusal::invalid_field("language", "unknown_language", "is not spoken here; choose en or es");
+    let unknown = || Refusal::invalid_field("language", "unknown_language", "is not spoken here; choose en, es or ar");
     tag.map_or(Ok(app.language()), |tag| Language::from_tag(tag).ok_or_else(unknown))
 }
 
