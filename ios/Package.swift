@@ -40,7 +40,9 @@ targets.append(
 screens.append("SwiftUI")
 tests.append(.testTarget(name: "DoubleTests", dependencies: ["SwiftUI"], swiftSettings: strict))
 // The resident's days through the screens, with a building served beside them.
-tests.append(.testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI"], swiftSettings: strict))
+targets.append(.target(name: "Building", path: "Support/Building", swiftSettings: strict))
+tests.append(
+    .testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI", "Building"], swiftSettings: strict))
 #else
 targets.append(.binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework"))
 #endif
