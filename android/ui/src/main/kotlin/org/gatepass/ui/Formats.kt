@@ -75,7 +75,7 @@ class Formats(private val words: Words, language: String, private val region: Re
         return Written(date(from.toLocalDate()), "${time(from.toLocalTime())} – $end")
     }
 
-    private fun today(zone: String): LocalDate = LocalDate.ofInstant(region.clock.instant(), ZoneId.of(zone))
+    private fun today(zone: String): LocalDate = region.clock.instant().atZone(ZoneId.of(zone)).toLocalDate()
 
     private fun there(at: Instant, zone: String): LocalDateTime = LocalDateTime.ofInstant(at, ZoneId.of(zone))
 

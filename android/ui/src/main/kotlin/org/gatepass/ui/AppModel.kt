@@ -1,0 +1,145 @@
+package org.gatepass.ui
+
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.receiveAsFlow
+import kotlinx.coroutines.launch
+import org.gatepass.core.Gatepass
+import org.gatepass.core.GatepassException
+import org.gatepass.core.PassRef
+import org.gatepass.core.ProfileView
+import org.gatepass.core.QuickPass
+import org.gatepass.core.followProfiles
+import org.gatepass.core.said
+import org.gatepass.core.with
+
+/** A sentence at the bottom of the screen, with a button where there is something to do about it. */
+class Bar(val text: String, val action: BarAction?)
+
+class BarAction(val label: String, val act: () -> Unit)
+
+/**
+ * The app while it runs: where the resident is, what is known to every screen, and the models of the screens that are open.
+ * It outlives the window (a phone that is turned makes another one) and ends with [scope].
+ */
+class AppModel(
+    val client: Gatepass,
+    val shell: Shell,
+    val scope: CoroutineScope,
+    /** What [saved] told before the app was killed. */
+    restored: String? = null,
+) {
+    val stack = BackStack(PlaceText.read(restored.orEmpty()))
+
+    private val spoken = MutableStateFlow(Speech(client.language(), shell.region()))
+
+    /** The words and formats of now. */
+    val speech: StateFlow<Speech> = spoken.asStateFlow()
+
+    private val homes = MutableStateFlow<List<ProfileView>?>(null)
+
+    /** The profiles on this phone; null until they are read. */
+    val profiles: StateFlow<List<ProfileView>?> = homes.asStateFlow()
+
+    private val shut = MutableStateFlow(shell.remembered.lock)
+
+    /** Whether the app waits for the resident to say who it is. */
+    val locked: StateFlow<Boolean> = shut.asStateFlow()
+
+    private val said = Channel<Bar>(Channel.BUFFERED)
+
+    /** What is to be said at the bottom, each once. */
+    val bars: Flow<Bar> = said.receiveAsFlow()
+
+    private val models = HashMap<Place, ScreenModel>()
+
+    init {
+        scope.launch { client.followProfiles().collect(::profilesAre) }
+        scope.launch { stack.places.collect(::closeWhatIsLeft) }
+    }
+
+    /** Where to come back to after the app was killed. */
+    fun saved(): String = PlaceText.of(stack.places.value)
+
+    /** The model of an open place, made when it is first asked for. */
+    @Suppress("UNCHECKED_CAST") // A place has one kind of model.
+    internal fun <M : ScreenModel> model(place: Place, make: () -> M): M =
+        synchronized(models) { models.getOrPut(place, make) as M }
+
+    internal fun say(text: String, action: BarAction? = null) {
+        said.trySend(Bar(text, action))
+    }
+
+    /** The app came to the front or left it. */
+    fun foreground(front: Boolean) {
+        client.setForeground(front)
+        if (!front && shell.remembered.lock) shut.value = true
+        if (front) respeak()
+    }
+
+    /** Asks the phone who holds it. */
+    fun unlock() {
+        scope.launch {
+            val lock = speech.value.words.lock
+            if (!shell.canLock() || shell.unlock(lock.title, lock.reason)) shut.value = false
+        }
+    }
+
+    /** A link that leads into the app was opened: an invitation. */
+    fun opened(link: String) = stack.open(Place.Activation(link))
+
+    /** From a shortcut or the widget. */
+    fun open(pass: PassRef) {
+        stack.tab(Place.Passes)
+        stack.open(Place.Pass(pass))
+    }
+
+    /** One tap, one pass; opened at sharing. */
+    fun quick(kind: QuickPass) {
+        scope.launch {
+            try {
+                val pass = client.quickPass(null, kind)
+                open(pass)
+                say(speech.value.words.quick.ready.with(client.pass(pass).row.name))
+            } catch (error: GatepassException) {
+                say(error.said(speech.value.words))
+            }
+        }
+    }
+
+    /** Speaks another language; null is the phone's. */
+    internal fun speak(language: String?) {
+        scope.launch {
+            client.setLanguage(language)
+            shell.remembered.language = language
+            // Lists speak the language they were begun in.
+            synchronized(models) { models.values.forEach(ScreenModel::close).also { models.clear() } }
+            respeak()
+        }
+    }
+
+    private fun respeak() {
+        spoken.value = Speech(client.language(), shell.region())
+    }
+
+    private fun profilesAre(profiles: List<ProfileView>) {
+        val first = stack.places.value.first()
+        if (profiles.isEmpty() && first !is Place.Welcome) {
+            val entering = stack.here as? Place.Activation
+            stack.begin(Place.Welcome)
+            entering?.let(stack::open)
+        }
+        if (profiles.isNotEmpty() && first is Place.Welcome) stack.tab(Place.Passes)
+        homes.value = profiles
+    }
+
+    private fun closeWhatIsLeft(places: List<Place>) = synchronized(models) {
+        // A tab keeps where it was scrolled to and what was searched for.
+        val left = models.keys.filter { it !is Place.Tab && it !in places }
+        left.forEach { models.remove(it)?.close() }
+    }
+}
