@@ -13,7 +13,9 @@ public final class Session {
     /// The homes on this phone; nil until they are known.
     public private(set) var profiles: [ProfileView]?
     /// What did not work last and belongs to no field.
-    public var problem: Problem?
+    public private(set) var problem: Problem?
+    /// Does the same again, where that may help.
+    public private(set) var retry: (@MainActor () async -> Void)?
     public private(set) var isLocked: Bool
     /// An invitation that was opened from outside, for the activation screen to take.
     public var invitation: String?
@@ -62,18 +64,40 @@ public final class Session {
         profiles?.first { $0.id == id }
     }
 
-    /// Runs a command. What goes wrong is said in `problem`, and the answer is nil.
-    @discardableResult
+    /// Runs a command. What goes wrong is said in `problem`; it can be tried again from there.
+    func run(_ command: @escaping @MainActor (Gatepass) async throws -> Void) async {
+        dismissProblem()
+        do throws(Problem) {
+            try await ask(command)
+        } catch {
+            tell(error)
+            if error.mayPass { retry = { [weak self] in await self?.run(command) } }
+        }
+    }
+
+    /// Runs a command with an answer. What goes wrong is said in `problem`, and the answer is nil.
     func attempt<Answer: Sendable>(_ command: (Gatepass) async throws -> Answer) async -> Answer? {
-        do {
+        do throws(Problem) {
             return try await ask(command)
         } catch {
-            problem = error
+            tell(error)
             return nil
         }
     }
 
+    func tell(_ problem: Problem) {
+        self.problem = problem
+        retry = nil
+        phone.announce(problem.text)
+    }
+
+    public func dismissProblem() {
+        problem = nil
+        retry = nil
+    }
+
     /// Runs a command; the caller tells the resident what goes wrong.
+    @discardableResult
     func ask<Answer: Sendable>(_ command: (Gatepass) async throws -> Answer) async throws(Problem) -> Answer? {
         guard let gatepass else { return nil }
         do {
@@ -110,7 +134,7 @@ public final class Session {
     public func speak(_ chosen: String?) async {
         preferences.language = chosen
         guard let gatepass else { return }
-        await attempt { try await $0.setLanguage(language: chosen) }
+        await run { try await $0.setLanguage(language: chosen) }
         language = gatepass.language()
         words = Words.of(language)
     }
@@ -118,6 +142,6 @@ public final class Session {
     /// Forgets a home. What the building's server was not told is said.
     public func signOut(_ profile: ProfileId) async {
         let told = await attempt { try await $0.signOut(profile: profile) }
-        if told == false { problem = Problem(text: words.settings.signOutServerNotTold) }
+        if told == false { tell(Problem(text: words.settings.signOutServerNotTold)) }
     }
 }

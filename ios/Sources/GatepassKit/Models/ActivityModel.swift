@@ -43,7 +43,7 @@ public final class ActivityModel {
         for await list in gatepass.entryList(query) { self.list = list }
     }
 
-    public func refresh() async { await session.attempt { try await $0.syncNow() } }
+    public func refresh() async { await session.run { _ = try await $0.syncNow() } }
     public func showMore() { limit += 50 }
 
     /// The entries of one day on the clock of their building.

@@ -60,10 +60,10 @@ public final class PassModel {
         for await list in gatepass.entryList(query) { entries = list }
     }
 
-    public func delete() async { await session.attempt { try await $0.revoke(pass: self.pass) } }
-    public func undoDelete() async { await session.attempt { try await $0.undoRevoke(pass: self.pass) } }
-    public func retry() async { await session.attempt { try await $0.retry(pass: self.pass) } }
-    public func discard() async { await session.attempt { try await $0.discard(pass: self.pass) } }
+    public func delete() async { await session.run { try await $0.revoke(pass: self.pass) } }
+    public func undoDelete() async { await session.run { _ = try await $0.undoRevoke(pass: self.pass) } }
+    public func retry() async { await session.run { try await $0.retry(pass: self.pass) } }
+    public func discard() async { await session.run { try await $0.discard(pass: self.pass) } }
 
     public func edit() async -> WizardModel? {
         await session.attempt { try await $0.editWizard(pass: self.pass) }.map { WizardModel(session, $0) }

@@ -90,13 +90,13 @@ public final class PassesModel {
     }
 
     public func refresh() async {
-        await session.attempt { try await $0.syncNow() }
+        await session.run { _ = try await $0.syncNow() }
     }
 
     public func showMore() { limit += 50 }
 
     public func delete(_ row: PassRow) async {
-        await session.attempt { try await $0.revoke(pass: row.pass) }
+        await session.run { try await $0.revoke(pass: row.pass) }
         let details = await session.attempt { try? await $0.pass(pass: row.pass) }
         undoable = details??.canUndoDelete == true ? row : nil
     }
@@ -104,19 +104,19 @@ public final class PassesModel {
     public func undoDelete() async {
         guard let row = undoable else { return }
         undoable = nil
-        await session.attempt { try await $0.undoRevoke(pass: row.pass) }
+        await session.run { _ = try await $0.undoRevoke(pass: row.pass) }
     }
 
     public func forgetUndo() { undoable = nil }
 
     public func dismiss(_ notice: Notice) async {
-        await session.attempt { try await $0.dismissNotice(notice: notice.id) }
+        await session.run { try await $0.dismissNotice(notice: notice.id) }
     }
 
     public func discardDraft() async {
         guard let draft else { return }
         self.draft = nil
-        await session.attempt { try await $0.discardDraft(draft: draft.id) }
+        await session.run { try await $0.discardDraft(draft: draft.id) }
     }
 
     // MARK: Wizards
