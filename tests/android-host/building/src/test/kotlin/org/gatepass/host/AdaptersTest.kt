@@ -135,7 +135,7 @@ class AdaptersTest {
 
     @Test
     fun `texts are filled by place`() {
-        assertEquals("b, a {", "{1}, {0} {".with("a", "b"))
+        assertEquals("b, a", "{1}, {0}".with("a", "b"))
         assertEquals("2 de 3", wordsIn("es").common.stepOf.with("2", "3").removePrefix("Paso "))
     }
 
