@@ -23,32 +23,34 @@ var targets: [Target] = [
 ]
 var screens: [Target.Dependency] = ["GatepassKit"]
 var tests: [Target] = [
-    .testTarget(name: "GatepassKitTests", dependencies: ["GatepassKit"], swiftSettings: strict),
-    .testTarget(name: "BoundaryTests", dependencies: ["GatepassBindings"], swiftSettings: strict),
+    .testTarget(name: "GatepassKitTests", dependencies: ["GatepassKit"], swiftSettings: strict)
 ]
 
 #if os(Linux)
-let built: String = Context.packageDirectory + "/../target/debug"
-let libraries: String = Context.environment["GATEPASS_LIB_DIR"] ?? URL(fileURLWithPath: built).standardized.path
-let found: [String] = ["-L" + libraries, "-Xlinker", "-rpath", "-Xlinker", libraries]
-targets.append(
-    .target(name: "GatepassBindingsFFI", linkerSettings: [.unsafeFlags(found), .linkedLibrary("gatepass_ffi")]))
-// Debian's libswiftObservation leaves one symbol to the program that loads it; it is there when the program runs.
-let lenient: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])]
-targets.append(
-    .target(name: "SwiftUI", path: "Support/LinuxSwiftUI", exclude: ["README.md"], linkerSettings: lenient))
-screens.append("SwiftUI")
-tests.append(.testTarget(name: "DoubleTests", dependencies: ["SwiftUI"], swiftSettings: strict))
-// The resident's days through the screens, with a building served beside them.
-targets.append(.target(name: "Building", path: "Support/Building", swiftSettings: strict))
-tests.append(
-    .testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI", "Building"], swiftSettings: strict))
+    let built: String = Context.packageDirectory + "/../target/debug"
+    let libraries: String = Context.environment["GATEPASS_LIB_DIR"] ?? URL(fileURLWithPath: built).standardized.path
+    let found: [String] = ["-L" + libraries, "-Xlinker", "-rpath", "-Xlinker", libraries]
+    targets.append(
+        .target(name: "GatepassBindingsFFI", linkerSettings: [.unsafeFlags(found), .linkedLibrary("gatepass_ffi")]))
+    // Debian's libswiftObservation leaves one symbol to the program that loads it; it is there when the program runs.
+    let lenient: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])]
+    targets.append(
+        .target(name: "SwiftUI", path: "Support/LinuxSwiftUI", exclude: ["README.md"], linkerSettings: lenient))
+    screens.append("SwiftUI")
+    tests.append(.testTarget(name: "DoubleTests", dependencies: ["SwiftUI"], swiftSettings: strict))
+    // Every sample of every screen, as the double draws it.
+    tests.append(.testTarget(name: "GatepassUITests", dependencies: screens + ["GatepassUI"], swiftSettings: strict))
+    // Calls what only a library built for these tests has.
+    tests.append(.testTarget(name: "BoundaryTests", dependencies: ["GatepassBindings"], swiftSettings: strict))
+    // The resident's days through the screens, with a building served beside them.
+    targets.append(.target(name: "Building", path: "Support/Building", swiftSettings: strict))
+    tests.append(
+        .testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI", "Building"], swiftSettings: strict))
 #else
-targets.append(.binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework"))
+    targets.append(.binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework"))
 #endif
 
 targets.append(.target(name: "GatepassUI", dependencies: screens, swiftSettings: strict))
-tests.append(.testTarget(name: "GatepassUITests", dependencies: screens + ["GatepassUI"], swiftSettings: strict))
 
 // While the suites are being written: those that have files.
 tests.removeAll { test in

@@ -52,7 +52,8 @@ public struct NoteBoard: Sendable {
     #if !os(Linux)
         /// The board in the container of app and widget; none without the entitlement.
         public init?() {
-            guard let folder = FileManager.default.containerURL(forSecurityApplicationGroupIdentifier: Self.group) else {
+            guard let folder = FileManager.default.containerURL(forSecurityApplicationGroupIdentifier: Self.group)
+            else {
                 return nil
             }
             self.init(folder: folder)

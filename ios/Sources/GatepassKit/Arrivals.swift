@@ -49,12 +49,14 @@ public final class Arrivals {
         if row.arrival {
             let time = session.moments(in: row.timeZone).time(row.at)
             return Announcement(
-                id: row.entry.entry, title: words.arrivedTitle.filled(pass), text: words.arrivedText.filled(row.door, time),
+                id: row.entry.entry, title: words.arrivedTitle.filled(pass),
+                text: words.arrivedText.filled(row.door, time),
                 pass: row.pass)
         }
         guard row.decision == .denied else { return nil }
         return Announcement(
-            id: row.entry.entry, title: words.refusedTitle.filled(pass), text: words.refusedText.filled(row.door, row.text),
+            id: row.entry.entry, title: words.refusedTitle.filled(pass),
+            text: words.refusedText.filled(row.door, row.text),
             pass: row.pass)
     }
 }

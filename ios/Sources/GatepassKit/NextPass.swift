@@ -18,7 +18,10 @@ extension NextPassNote {
         for (index, opening) in details.openings.enumerated() {
             // The first opening is under way where the pass is open: then the first line says so already.
             if index > 0 || row.status != .open {
-                lines.append(Line(since: opening.from, text: words.passes.openUntil.filled(moments.moment(opening.to)), isOpen: true))
+                lines.append(
+                    Line(
+                        since: opening.from, text: words.passes.openUntil.filled(moments.moment(opening.to)),
+                        isOpen: true))
             }
             let next = index + 1 < details.openings.count ? details.openings[index + 1] : nil
             let text = next.map { words.passes.nextOpening.filled(moments.moment($0.from)) } ?? words.quick.openApp

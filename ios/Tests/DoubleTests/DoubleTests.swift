@@ -52,11 +52,20 @@
                     .searchable(text: $search, prompt: "Find")
                     .refreshable { shop.items.append("Plum") }
                     .navigationDestination(for: String.self) { Detail(item: $0) }
-                    .toolbar { ToolbarItem(placement: .primaryAction) { Button("New", systemImage: "plus") { shop.items.insert("New", at: 0) } } }
-                    .alert("Sure?", isPresented: Binding(get: { doomed != nil }, set: { if !$0 { doomed = nil } }), presenting: doomed) { item in
+                    .toolbar {
+                        ToolbarItem(placement: .primaryAction) {
+                            Button("New", systemImage: "plus") { shop.items.insert("New", at: 0) }
+                        }
+                    }
+                    .alert(
+                        "Sure?", isPresented: Binding(get: { doomed != nil }, set: { if !$0 { doomed = nil } }),
+                        presenting: doomed
+                    ) { item in
                         Button("Delete", role: .destructive) { shop.items.removeAll { $0 == item } }
                         Button("Cancel", role: .cancel) {}
-                    } message: { Text("\($0) goes.") }
+                    } message: {
+                        Text("\($0) goes.")
+                    }
                     .task {
                         shop.loads += 1
                         do { try await Task.sleep(for: .seconds(600)) } catch { shop.cancelled = true }
@@ -143,9 +152,15 @@
                             Text("L").tag(2)
                         }
                         Stepper("Size now \(size)", value: $size, in: 1...2)
-                        DatePicker("Day", selection: $day, in: Date(timeIntervalSince1970: 0)...Date(timeIntervalSince1970: 100))
+                        DatePicker(
+                            "Day", selection: $day,
+                            in: Date(timeIntervalSince1970: 0)...Date(timeIntervalSince1970: 100))
                         Label("Said", systemImage: "mouth").accessibilityElement(children: .combine)
-                        Button { openURL(URL(string: "https://example.com")!) } label: { Label("Web", systemImage: "globe") }
+                        Button {
+                            openURL(URL(string: "https://example.com")!)
+                        } label: {
+                            Label("Web", systemImage: "globe")
+                        }
                         Closer()
                     }
                 }

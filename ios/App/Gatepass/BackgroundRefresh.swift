@@ -1,0 +1,39 @@
+// Looks who came, now and then, while the app is not on the screen.
+
+import BackgroundTasks
+import Foundation
+import GatepassGlance
+import GatepassKit
+import UserNotifications
+import WidgetKit
+
+enum BackgroundRefresh {
+    static let identifier = "org.gatepass.app.refresh"
+
+    /// The system decides when; a quarter of an hour is the earliest.
+    static func schedule() {
+        let request = BGAppRefreshTaskRequest(identifier: identifier)
+        request.earliestBeginDate = Date(timeIntervalSinceNow: 15 * 60)
+        try? BGTaskScheduler.shared.submit(request)
+    }
+
+    @MainActor
+    static func run() async {
+        schedule()
+        guard let session = await Launch.shared.open() else { return }
+        for announcement in await Arrivals(session).fetch() { await post(announcement) }
+        if let board = NoteBoard() {
+            await NextPassWriter(session, board: board) { WidgetCenter.shared.reloadAllTimelines() }.write()
+        }
+    }
+
+    private static func post(_ announcement: Announcement) async {
+        let content = UNMutableNotificationContent()
+        content.title = announcement.title
+        content.body = announcement.text
+        content.sound = .default
+        content.threadIdentifier = announcement.pass?.pass ?? "visits"
+        let request = UNNotificationRequest(identifier: announcement.id, content: content, trigger: nil)
+        try? await UNUserNotificationCenter.current().add(request)
+    }
+}

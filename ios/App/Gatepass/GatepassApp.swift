@@ -1,0 +1,52 @@
+// The app: one window over the library.
+
+import GatepassKit
+import GatepassUI
+import SwiftUI
+
+@main
+struct GatepassApp: App {
+    @UIApplicationDelegateAdaptor private var delegate: AppDelegate
+    @Environment(\.scenePhase) private var phase
+    @State private var launch = Launch.shared
+
+    var body: some Scene {
+        WindowGroup {
+            LaunchView(launch: launch)
+                .task { await launch.open() }
+        }
+        .onChange(of: phase) { _, phase in
+            switch phase {
+            case .active: launch.session?.becameActive()
+            case .background:
+                launch.session?.wentToBackground()
+                BackgroundRefresh.schedule()
+            default: break
+            }
+        }
+        .backgroundTask(.appRefresh(BackgroundRefresh.identifier)) {
+            await BackgroundRefresh.run()
+        }
+    }
+}
+
+/// The screens, once the library is open.
+private struct LaunchView: View {
+    let launch: Launch
+
+    var body: some View {
+        switch launch.state {
+        case .opening:
+            ProgressView()
+        case .open(let session):
+            RootView(session)
+                .task { await launch.keepUp(session) }
+        case .failed(let problem):
+            ContentUnavailableView {
+                Label(problem.text, systemImage: "exclamationmark.triangle")
+            } actions: {
+                Button(Words.of(Launch.language).common.retry) { Task { await launch.open() } }
+            }
+        }
+    }
+}
