@@ -17,7 +17,7 @@ android {
         versionCode = 1
         versionName = "0.1.0"
         // Only languages the core speaks.
-        androidResources.localeFilters += listOf("en", "es")
+        androidResources.localeFilters += listOf("ar", "en", "es")
     }
 
     buildFeatures {
@@ -33,12 +33,11 @@ android {
         }
     }
 
-    sourceSets {
-        if (push) {
-            named("main") {
-                kotlin.srcDir("src/push/kotlin")
-                manifest.srcFile("src/push/AndroidManifest.xml")
-            }
+    if (push) {
+        sourceSets {
+            named("main") { kotlin.srcDir("src/push/kotlin") }
+            // Merged over the main one.
+            listOf("debug", "release").forEach { named(it) { manifest.srcFile("src/push/AndroidManifest.xml") } }
         }
     }
 

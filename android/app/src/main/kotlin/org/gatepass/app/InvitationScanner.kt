@@ -1,0 +1,11 @@
+package org.gatepass.app
+
+import org.gatepass.ui.Scanned
+
+/** Reads the QR code of an invitation. */
+interface InvitationScanner {
+    /** Whether this phone has what it takes. */
+    val works: Boolean
+
+    suspend fun scan(): Scanned
+}

@@ -1,0 +1,29 @@
+package org.gatepass.app
+
+import android.content.Context
+import android.content.SharedPreferences
+import org.gatepass.ui.Remembered
+
+/** The app's settings, in the phone's own kind of file. */
+class PhoneMemory(context: Context) : Remembered {
+    private val file = context.getSharedPreferences("remembered", Context.MODE_PRIVATE)
+
+    override var language: String?
+        get() = file.getString("language", null)
+        set(tag) = change { putString("language", tag) }
+
+    override var lock: Boolean
+        get() = file.getBoolean("lock", false)
+        set(on) = change { putBoolean("lock", on) }
+
+    override var notifications: Boolean
+        get() = file.getBoolean("notifications", false)
+        set(on) = change { putBoolean("notifications", on) }
+
+    /** The newest entry the resident was told of, or had the chance to see. */
+    var lastTold: String?
+        get() = file.getString("last_told", null)
+        set(entry) = change { putString("last_told", entry) }
+
+    private fun change(what: SharedPreferences.Editor.() -> Unit) = file.edit().apply(what).apply()
+}
