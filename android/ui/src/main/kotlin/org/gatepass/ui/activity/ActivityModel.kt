@@ -1,0 +1,123 @@
+package org.gatepass.ui.activity
+
+import androidx.compose.ui.graphics.ImageBitmap
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.flatMapLatest
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+import org.gatepass.core.Decision
+import org.gatepass.core.EntryQuery
+import org.gatepass.core.EntryRef
+import org.gatepass.core.EntryRow
+import org.gatepass.core.GatepassException
+import org.gatepass.core.PassRef
+import org.gatepass.core.followEntries
+import org.gatepass.core.said
+import org.gatepass.ui.AppModel
+import org.gatepass.ui.Place
+import org.gatepass.ui.ScreenModel
+
+enum class ActivityFilter { ALL, ARRIVALS, REFUSED }
+
+/** Who came. */
+data class ActivityState(
+    val filter: ActivityFilter = ActivityFilter.ALL,
+    /** Everything that was read; null until then. */
+    val entries: List<EntryRow>? = null,
+    val more: Boolean = false,
+    val refreshing: Boolean = false,
+) {
+    /** What the filter leaves. */
+    val rows: List<EntryRow>?
+        get() = entries?.filter { entry ->
+            when (filter) {
+                ActivityFilter.ALL -> true
+                ActivityFilter.ARRIVALS -> entry.arrival
+                ActivityFilter.REFUSED -> entry.decision == Decision.DENIED
+            }
+        }
+}
+
+/** What can be done with the log. */
+interface ActivityActions {
+    fun show(filter: ActivityFilter) {}
+    fun showMore() {}
+    fun refresh() {}
+    fun showPhoto(entry: EntryRef) {}
+    fun open(pass: PassRef) {}
+}
+
+@OptIn(ExperimentalCoroutinesApi::class)
+class ActivityModel(app: AppModel) : ScreenModel(app), ActivityActions {
+    private val drawn = MutableStateFlow(ActivityState())
+    val state: StateFlow<ActivityState> = drawn.asStateFlow()
+    private val query = MutableStateFlow(EntryQuery(null, null, STEP))
+
+    init {
+        query.flatMapLatest(client::followEntries).following { list ->
+            drawn.update { it.copy(entries = list.rows, more = list.more) }
+        }
+    }
+
+    override fun show(filter: ActivityFilter) = drawn.update { it.copy(filter = filter) }
+
+    override fun showMore() = query.update { it.copy(limit = it.limit + STEP) }
+
+    override fun refresh() {
+        drawn.update { it.copy(refreshing = true) }
+        doing {
+            try {
+                client.syncNow()
+            } finally {
+                drawn.update { it.copy(refreshing = false) }
+            }
+        }
+    }
+
+    override fun showPhoto(entry: EntryRef) = app.stack.open(Place.Photo(entry))
+
+    override fun open(pass: PassRef) = app.stack.open(Place.Pass(pass))
+
+    private companion object {
+        const val STEP = 100u
+    }
+}
+
+/** The photo of an entry. */
+sealed interface PhotoState {
+    data object Loading : PhotoState
+    class Shown(val picture: ImageBitmap) : PhotoState
+
+    /** It is no longer kept. */
+    data object Gone : PhotoState
+
+    /** It cannot be had now. */
+    class Failed(val text: String) : PhotoState
+}
+
+class PhotoModel(app: AppModel, private val entry: EntryRef) : ScreenModel(app) {
+    private val drawn = MutableStateFlow<PhotoState>(PhotoState.Loading)
+    val state: StateFlow<PhotoState> = drawn.asStateFlow()
+
+    init {
+        load()
+    }
+
+    fun load() {
+        drawn.value = PhotoState.Loading
+        scope.launch {
+            drawn.value = try {
+                val bytes = client.entryPhoto(entry)
+                val picture = withContext(Dispatchers.Default) { bytes?.let(shell::picture) }
+                if (picture == null) PhotoState.Gone else PhotoState.Shown(picture)
+            } catch (error: GatepassException) {
+                PhotoState.Failed(error.said(words))
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.gatepass.ui.activity
+
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import org.gatepass.core.Decision
+import org.gatepass.core.EntryRow
+import org.gatepass.core.IdentifierKind
+import org.gatepass.core.with
+import org.gatepass.ui.formats
+import org.gatepass.ui.parts.IconAction
+import org.gatepass.ui.parts.Tone
+import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.words
+
+/** One line of the log: who, what happened, at which door, how, when, and the photo where there is one. */
+@Composable
+internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit, onOpen: (() -> Unit)? = null) {
+    val colors = MaterialTheme.colorScheme
+    val tapped = if (onOpen == null) Modifier else Modifier.clickable(onClick = onOpen)
+    Row(
+        Modifier.fillMaxWidth().then(tapped).testTag("activity.row").heightIn(min = 64.dp)
+            .padding(start = 16.dp, end = if (entry.photo) 4.dp else 16.dp, top = 12.dp, bottom = 12.dp)
+            .semantics(mergeDescendants = true) {},
+        Arrangement.spacedBy(16.dp),
+        Alignment.CenterVertically,
+    ) {
+        val (icon, tone) = pictureOf(entry)
+        Surface(shape = CircleShape, color = tone.back, contentColor = tone.front) {
+            Icon(icon, null, Modifier.padding(8.dp).size(20.dp))
+        }
+        Column(Modifier.weight(1f)) {
+            val day = if (ofOnePass) formats.day(entry.at, entry.timeZone) + ", " else ""
+            val time = day + formats.time(entry.at, entry.timeZone)
+            Text(if (ofOnePass) time else entry.passName ?: words.activity.unknownGuest, style = MaterialTheme.typography.titleMedium)
+            Text(
+                entry.text,
+                style = MaterialTheme.typography.bodyMedium,
+                color = if (entry.decision == Decision.DENIED) colors.error else colors.onSurfaceVariant,
+            )
+            val way = entry.kind?.let { words.activity.atDoor.with(entry.door, wayOf(it)) } ?: entry.door
+            Text(
+                if (ofOnePass) way else words.activity.atDoor.with(time, way),
+                style = MaterialTheme.typography.bodySmall,
+                color = colors.onSurfaceVariant,
+            )
+        }
+        if (entry.photo) IconAction(Icons.Photo, words.activity.photo, onClick = onPhoto)
+    }
+}
+
+@Composable
+private fun pictureOf(entry: EntryRow): Pair<ImageVector, Tone> = when {
+    entry.arrival -> Icons.Arrived to Tone.GOOD
+    entry.decision == Decision.DENIED -> Icons.Refused to Tone.WRONG
+    entry.decision == Decision.NOT_HANDLED -> Icons.Warning to Tone.ATTENTION
+    else -> Icons.Door to Tone.QUIET
+}
+
+@Composable
+private fun wayOf(kind: IdentifierKind): String = when (kind) {
+    IdentifierKind.QR -> words.activity.withQr
+    IdentifierKind.CODE -> words.activity.withCode
+    IdentifierKind.LINK -> words.activity.withLink
+    IdentifierKind.PLATE -> words.activity.withPlate
+    IdentifierKind.CARD -> words.activity.withCard
+}
