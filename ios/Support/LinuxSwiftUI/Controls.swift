@@ -312,3 +312,16 @@ public struct ShareLink<Label: View>: Primitive {
         return [node]
     }
 }
+
+/// Apple: `@MainActor @preconcurrency public struct PasteButton: View`. Here the clipboard is what `PhoneInHand.clipboard` says.
+public struct PasteButton: Primitive {
+    let paste: ([String]) -> Void
+    // Apple: init<T>(payloadType: T.Type, onPaste: @escaping @Sendable ([T]) -> Void) where T: Transferable
+    public init(payloadType: String.Type, onPaste: @escaping @Sendable ([String]) -> Void) { paste = onPaste }
+    func draw(_ context: Context) -> [Node] {
+        let node = context.node(.button, label: "Paste")
+        let memory = context.memory, paste = paste
+        node.press = { if let text = memory.clipboard { paste([text]) } }
+        return [node]
+    }
+}

@@ -71,6 +71,7 @@ final class Memory {
     var openURLHandlers: [(URL) -> Void] = []
     var opened: [URL] = []
     var shared: [String] = []
+    var clipboard: String?
 
     struct Life {
         var appear: (() -> Void)?

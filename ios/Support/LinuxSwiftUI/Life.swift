@@ -104,6 +104,21 @@ extension View {
     public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View { self }
     // Apple: func toolbarBackground<S>(_ style: S, for bars: ToolbarPlacement...) -> some View where S: ShapeStyle
     public func toolbarBackground<S: ShapeStyle>(_ style: S, for bars: ToolbarPlacement...) -> some View { self }
+    // Apple: func toolbarTitleMenu<C>(@ViewBuilder content: () -> C) -> some View where C: View
+    public func toolbarTitleMenu<C: View>(@ViewBuilder content: () -> C) -> some View {
+        let items = content()
+        return Changed(content: self) { context, content in
+            let nodes = context.at("title-menu").draw(items)
+            let body = context.draw(content)
+            if !nodes.isEmpty {
+                let menu = context.node(.menu, nodes)
+                menu.identifier = "TitleMenu"
+                menu.spoken = context.environment.navigation?.title
+                context.environment.navigation?.toolbar.append(menu)
+            }
+            return body
+        }
+    }
     // Apple: func toolbarTitleDisplayMode(_ mode: ToolbarTitleDisplayMode) -> some View
     public func toolbarTitleDisplayMode(_ mode: ToolbarTitleDisplayMode) -> some View { self }
 }

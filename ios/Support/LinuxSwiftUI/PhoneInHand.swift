@@ -38,6 +38,12 @@ public final class PhoneInHand {
     /// What was handed to the share sheet by a `ShareLink`.
     public var shared: [String] { memory.shared }
 
+    /// What a `PasteButton` finds.
+    public var clipboard: String? {
+        get { memory.clipboard }
+        set { memory.clipboard = newValue }
+    }
+
     /// The thing with this accessibility identifier, or else with this label.
     public func find(_ name: String) -> Node? {
         let nodes = nodes

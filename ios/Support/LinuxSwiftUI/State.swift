@@ -55,15 +55,17 @@ extension State: Installable {
 /// Apple: `@frozen @propertyWrapper @dynamicMemberLookup public struct Binding<Value>`
 @propertyWrapper @dynamicMemberLookup
 public struct Binding<Value>: DynamicProperty {
-    let read: () -> Value
-    let write: (Value) -> Void
+    let read: @MainActor () -> Value
+    let write: @MainActor (Value) -> Void
     // Apple: init(get: @escaping @isolated(any) @Sendable () -> Value, set: @escaping @isolated(any) @Sendable (Value) -> Void)
-    public init(get: @escaping () -> Value, set: @escaping (Value) -> Void) {
+    // Here the closures are the main actor's: what Apple's accept from a view is nothing else.
+    @preconcurrency
+    public init(get: @escaping @MainActor () -> Value, set: @escaping @MainActor (Value) -> Void) {
         read = get
         write = set
     }
     // Apple: static func constant(_ value: Value) -> Binding<Value>
-    public static func constant(_ value: Value) -> Binding<Value> { Binding(get: { value }, set: { _ in }) }
+    @MainActor public static func constant(_ value: Value) -> Binding<Value> { Binding(get: { value }, set: { _ in }) }
     // Apple: var wrappedValue: Value { get nonmutating set }
     @MainActor public var wrappedValue: Value {
         get { read() }
@@ -74,7 +76,7 @@ public struct Binding<Value>: DynamicProperty {
     // Apple: init(projectedValue: Binding<Value>)
     public init(projectedValue: Binding<Value>) { self = projectedValue }
     // Apple: subscript<Subject>(dynamicMember keyPath: WritableKeyPath<Value, Subject>) -> Binding<Subject> { get }
-    public subscript<Subject>(dynamicMember keyPath: WritableKeyPath<Value, Subject>) -> Binding<Subject> {
+    @MainActor public subscript<Subject>(dynamicMember keyPath: WritableKeyPath<Value, Subject>) -> Binding<Subject> {
         let read = read, write = write
         return Binding<Subject>(
             get: { read()[keyPath: keyPath] },
@@ -90,7 +92,7 @@ public struct Binding<Value>: DynamicProperty {
         self.init(get: { base.wrappedValue ?? first }, set: { base.wrappedValue = $0 })
     }
     // Apple: init<V>(_ base: Binding<V>) where Value == V?
-    public init<V>(_ base: Binding<V>) where Value == V? {
+    @MainActor public init<V>(_ base: Binding<V>) where Value == V? {
         self.init(get: { base.read() }, set: { if let value = $0 { base.write(value) } })
     }
     // Apple: func animation(_ animation: Animation? = .default) -> Binding<Value>
@@ -109,7 +111,7 @@ public struct Bindable<Value: AnyObject & Observable> {
     // Apple: init(_ wrappedValue: Value)
     public init(_ wrappedValue: Value) { self.wrappedValue = wrappedValue }
     // Apple: subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<Subject> { get }
-    public subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<Subject> {
+    @MainActor public subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<Subject> {
         let object = wrappedValue
         return Binding(get: { object[keyPath: keyPath] }, set: { object[keyPath: keyPath] = $0 })
     }
