@@ -15,14 +15,8 @@ struct GatepassApp: App {
             LaunchView(launch: launch)
                 .task { await launch.open() }
         }
-        .onChange(of: phase) { _, phase in
-            switch phase {
-            case .active: launch.session?.becameActive()
-            case .background:
-                launch.session?.wentToBackground()
-                BackgroundRefresh.schedule()
-            default: break
-            }
+        .onChange(of: phase) {
+            if phase == .background { BackgroundRefresh.schedule() }
         }
         .backgroundTask(.appRefresh(BackgroundRefresh.identifier)) {
             await BackgroundRefresh.run()
@@ -39,7 +33,7 @@ private struct LaunchView: View {
         case .opening:
             ProgressView()
         case .open(let session):
-            RootView(session)
+            AppScreen(session)
                 .task { await launch.keepUp(session) }
         case .failed(let problem):
             ContentUnavailableView {

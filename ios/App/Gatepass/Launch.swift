@@ -48,7 +48,6 @@ final class Launch {
                 folder: URL.applicationSupportDirectory.appending(path: "gatepass"), vault: KeychainVault(),
                 platform: PhonePlatform(deviceName: UIDevice.current.name), language: preferences.language)
             let session = Session(gatepass, phone: Device(), preferences: preferences)
-            if UIApplication.shared.applicationState == .active { session.becameActive() }
             state = .open(session)
             return session
         } catch {
