@@ -1,0 +1,144 @@
+//! The phone apps are thin, and the same app twice: read from their sources.
+//!
+//! Only the adapters know the generated bindings; nothing makes a request, nothing decides by the clock what is valid.
+//! Both apps say every word there is, have the same sample states of the same screens, and make the same checks of the
+//! bindings' boundary. Each rule is held against small samples that break it, so that it cannot fall asleep.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod rules;
+mod same;
+mod source;
+
+use source::Source;
+
+fn nothing_wrong(found: &[String]) {
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn only_the_adapters_know_the_generated_bindings() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::imports).collect::<Vec<_>>());
+}
+
+#[test]
+fn shells_make_no_request() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::requests).collect::<Vec<_>>());
+}
+
+#[test]
+fn shells_decide_nothing_by_the_clock() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::clocks).collect::<Vec<_>>());
+}
+
+#[test]
+fn screens_know_their_toolkit_and_the_adapters_alone() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::toolkits).collect::<Vec<_>>());
+}
+
+#[test]
+fn both_apps_say_every_word() {
+    nothing_wrong(&same::unsaid_words());
+}
+
+#[test]
+fn both_apps_have_a_sample_of_every_state() {
+    nothing_wrong(&same::missing_samples());
+}
+
+#[test]
+fn every_language_makes_every_check_of_the_boundary() {
+    nothing_wrong(&same::missing_checks());
+}
+
+/// What a rule finds in a file of this text.
+fn found(rule: fn(&Source) -> Vec<String>, path: &str, text: &str) -> usize {
+    rule(&Source::of(path, text)).len()
+}
+
+const SCREEN: &str = "ios/Sources/GatepassUI/PassScreen.swift";
+const COMPOSE: &str = "android/ui/src/main/kotlin/org/gatepass/ui/PassScreen.kt";
+
+#[test]
+fn a_forbidden_import_is_seen() {
+    assert_eq!(found(rules::imports, SCREEN, "import GatepassKit\nimport GatepassBindings"), 1);
+    assert_eq!(found(rules::imports, SCREEN, "@preconcurrency import struct GatepassBindings.PassRow"), 1);
+    assert_eq!(found(rules::imports, COMPOSE, "import org.gatepass.bindings.PassRow"), 1);
+    assert_eq!(found(rules::imports, COMPOSE, "val a = org.gatepass.bindings.words(\"en\")"), 1);
+    assert_eq!(found(rules::imports, SCREEN, "// import GatepassBindings\nlet a = \"import GatepassBindings\""), 0);
+    assert_eq!(found(rules::imports, "ios/Sources/GatepassKit/Types.swift", "import GatepassBindings"), 0);
+    let adapter = "android/core/src/main/kotlin/org/gatepass/core/Types.kt";
+    assert_eq!(found(rules::imports, adapter, "import org.gatepass.bindings.PassRow"), 0);
+}
+
+#[test]
+fn a_request_is_seen() {
+    for text in [
+        "let (data, _) = try await URLSession.shared.data(from: url)",
+        "let request = URLRequest(url: url)",
+        "AsyncImage(url: photo)",
+        "import Network",
+        "let body = try Data(contentsOf: pass.link)",
+        "let body = try String(contentsOf: url, encoding: .utf8)",
+    ] {
+        assert_eq!(found(rules::requests, SCREEN, text), 1, "{text}");
+    }
+    for text in [
+        "val connection = URL(link).openConnection()",
+        "import java.net.http.HttpClient",
+        "import java.net.HttpURLConnection",
+        "import okhttp3.OkHttpClient",
+        "import io.ktor.client.HttpClient",
+        "import retrofit2.Retrofit",
+        "import coil3.compose.AsyncImage",
+        "val text = URL(link).readText()",
+    ] {
+        assert!(found(rules::requests, COMPOSE, text) > 0, "{text}");
+    }
+    assert_eq!(found(rules::requests, SCREEN, "let note = try Data(contentsOf: file)"), 0);
+    assert_eq!(found(rules::requests, SCREEN, "// URLSession\nlet note = \"no URLSession here\"; open(url)"), 0);
+}
+
+#[test]
+fn a_decision_by_the_clock_is_seen() {
+    for text in [
+        "if opening.to < Date() { hide() }",
+        "let over = Date.now >= pass.expires",
+        "if row.opening!.from <= moment { show() }",
+        "let left = opening.to.timeIntervalSinceNow",
+        "if Calendar.current.compare(opening.to, to: day, toGranularity: .day) == .orderedAscending { hide() }",
+    ] {
+        assert_eq!(found(rules::clocks, SCREEN, text), 1, "{text}");
+    }
+    for text in [
+        "if (opening.to.isBefore(moment)) hide()",
+        "val over = clock.instant().isAfter(pass.revokedAt)",
+        "if (Instant.now() > opening.to) hide()",
+        "if (System.currentTimeMillis() >= limit) hide()",
+        "val early = LocalDate.now(zone) < first",
+        "val left = Duration.between(moment, opening.to)",
+        "if (opening.to.compareTo(moment) < 0) hide()",
+    ] {
+        assert!(found(rules::clocks, COMPOSE, text) > 0, "{text}");
+    }
+    for text in [
+        "if stuck > 0 { warn() }",
+        "FilledButton(enabled = now < kind.max)",
+        "val kinds: List<Opening> = emptyList()",
+        "request.earliestBeginDate = Date(timeIntervalSinceNow: 15 * 60)",
+        "// opening.to < Date()",
+        "let text = \"opening.to < Date()\"",
+        "func show(_ from: Binding<Date>, to: Set<Int>) {}",
+        "Text(moments.range(opening.from, opening.to))",
+    ] {
+        assert_eq!(found(rules::clocks, SCREEN, text), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_foreign_toolkit_is_seen() {
+    assert_eq!(found(rules::toolkits, SCREEN, "import UIKit"), 1);
+    assert_eq!(found(rules::toolkits, SCREEN, "import SwiftUI\nimport GatepassKit"), 0);
+    assert_eq!(found(rules::toolkits, COMPOSE, "import android.content.Context"), 1);
+    assert_eq!(found(rules::toolkits, COMPOSE, "import androidx.compose.runtime.Composable"), 0);
+}

@@ -1,0 +1,129 @@
+//! What both apps must have alike: the words, the samples, the checks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Source, files, shells, tokens, top};
+
+/// Words the library says itself: in an error's text, an entry's, a notice's.
+const SAID_BY_THE_LIBRARY: &[&str] = &["ErrorWords", "NoticeWords", "ReasonWords"];
+
+/// Words that one app has no place for, and why.
+const NOT_HERE: &[(&str, &str, &str)] = &[
+    ("ios", "increase", "a stepper of iOS names its own buttons"),
+    ("ios", "decrease", "a stepper of iOS names its own buttons"),
+    ("ios", "chooseDate", "a date picker of iOS is named by its label"),
+    ("ios", "chooseTime", "a date picker of iOS is named by its label"),
+    ("ios", "channel", "iOS has no channels of notifications"),
+];
+
+fn apps() -> [(&'static str, Vec<Source>); 2] {
+    let (ios, android) = shells().into_iter().partition(|source| source.path.starts_with("ios/"));
+    [("ios", ios), ("android", android)]
+}
+
+/// Words of `bindings/surface.txt` that an app never reads.
+pub(crate) fn unsaid_words() -> Vec<String> {
+    let words = words();
+    let mut wrong = Vec::new();
+    for (app, sources) in apps() {
+        let said: BTreeSet<String> =
+            sources.iter().flat_map(|source| &source.code).flat_map(|line| read(line)).collect();
+        let excused: BTreeSet<&str> = NOT_HERE.iter().filter(|(of, ..)| *of == app).map(|(_, word, _)| *word).collect();
+        for (word, record) in &words {
+            match (said.contains(word), excused.contains(word.as_str())) {
+                (false, false) => wrong.push(format!("{app}: nobody says {word} of {record}")),
+                (true, true) => {
+                    wrong.push(format!("{app}: {word} is said: take it off the list of those that are not"))
+                }
+                _ => {}
+            }
+        }
+        for word in excused.into_iter().filter(|word| !words.contains_key(*word)) {
+            wrong.push(format!("{app}: there is no word {word}"));
+        }
+    }
+    wrong
+}
+
+/// Every word, with the record it is in.
+fn words() -> BTreeMap<String, String> {
+    let surface = std::fs::read_to_string(top().join("bindings/surface.txt")).unwrap();
+    let (mut words, mut record) = (BTreeMap::new(), "");
+    for line in surface.lines() {
+        if let Some(name) = line.strip_prefix("record ") {
+            record = name;
+        } else if !line.starts_with(' ') {
+            record = "";
+        } else if record.ends_with("Words") && !SAID_BY_THE_LIBRARY.contains(&record) {
+            if let Some((word, _)) = line.trim().split_once(": String") {
+                words.insert(word.to_owned(), record.to_owned());
+            }
+        }
+    }
+    assert!(words.len() > 100, "where are the words? {}", words.len());
+    words
+}
+
+/// The names behind a dot, or behind Swift's path `\.` and Kotlin's reference `::`.
+fn read(line: &str) -> Vec<String> {
+    let words = tokens(line);
+    words.windows(2).filter(|pair| pair[0] == "." || pair[0] == ":").map(|pair| pair[1].clone()).collect()
+}
+
+/// Samples that an app's catalogue does not have, and those the list or the document leaves out.
+pub(crate) fn missing_samples() -> Vec<String> {
+    let list = std::fs::read_to_string(top().join("fixtures/app/screens.json")).unwrap();
+    let list: BTreeMap<String, Vec<String>> = serde_json::from_str(&list).unwrap();
+    let wanted: BTreeSet<&String> = list.values().flatten().collect();
+    let mut wrong = Vec::new();
+    for (app, sources) in apps() {
+        let there: BTreeSet<&String> = sources.iter().flat_map(|source| &source.texts).collect();
+        wrong.extend(wanted.difference(&there).map(|sample| format!("{app}: no sample {sample}")));
+        wrong.extend(
+            list.keys().filter(|screen| !there.contains(screen)).map(|screen| format!("{app}: no screen {screen}")),
+        );
+    }
+    let document = std::fs::read_to_string(top().join("docs/app.md")).unwrap();
+    for row in document.lines().filter(|line| line.starts_with("| ") && line.contains('`')) {
+        let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        let [screen, samples @ ..] = names.as_slice() else { continue };
+        let listed: Vec<&str> = list.get(*screen).into_iter().flatten().map(String::as_str).collect();
+        if listed != samples {
+            wrong.push(format!("docs/app.md and screens.json differ about {screen}: {samples:?}, {listed:?}"));
+        }
+    }
+    wrong
+}
+
+/// Checks of `fixtures/boundary/checks.txt` that a language does not make.
+pub(crate) fn missing_checks() -> Vec<String> {
+    let list = std::fs::read_to_string(top().join("fixtures/boundary/checks.txt")).unwrap();
+    let names = list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_whitespace().next());
+    let suites = [
+        ("Python", files("tests/boundary", "py")),
+        ("Kotlin", files("tests/android-host/building/src/test", "kt")),
+        ("Swift", files("ios/Tests/BoundaryTests", "swift")),
+    ];
+    let mut wrong = Vec::new();
+    for name in names {
+        let camel = camel(name);
+        let capital = camel[..1].to_uppercase() + &camel[1..];
+        for (language, suite) in &suites {
+            let begin = match *language {
+                "Python" => format!("async def {name}("),
+                "Kotlin" => format!("fun {camel}("),
+                _ => format!("func test{capital}("),
+            };
+            if !suite.iter().flat_map(|source| &source.code).any(|line| line.contains(&begin)) {
+                wrong.push(format!("{language} does not check {name}"));
+            }
+        }
+    }
+    wrong
+}
+
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| all + &part[..1].to_uppercase() + &part[1..])
+}
