@@ -71,3 +71,16 @@ extension SyncState {
         }
     }
 }
+
+extension PassRow {
+    /// It opens nothing any more.
+    public var isOver: Bool {
+        switch status {
+        case .usedUp, .expired, .revoked: true
+        case .scheduled, .open, .betweenWindows: false
+        }
+    }
+    /// Whether deleting and sharing are worth offering; the core has the last word.
+    public var canBeDeleted: Bool { !isOver }
+    public var canBeShared: Bool { !isOver && !badges.contains(.notOnServer) }
+}

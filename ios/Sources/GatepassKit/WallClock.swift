@@ -47,3 +47,14 @@ public enum WallClock {
         return iso.date(from: parts)
     }
 }
+
+extension WallClock {
+    /// A date for a picker that has none.
+    public static let origin = Date(timeIntervalSince1970: 0)
+
+    /// From one date to another; nil where they are not in order.
+    public static func range(_ from: Date?, _ to: Date?) -> ClosedRange<Date>? {
+        guard let from, let to, from <= to else { return nil }
+        return from...to
+    }
+}

@@ -1,0 +1,115 @@
+// Who came, day by day.
+
+import GatepassKit
+import SwiftUI
+
+struct ActivityScreen: View {
+    @Bindable var model: ActivityModel
+    @State private var photo: PhotoModel?
+    @Environment(\.words) private var words
+
+    var body: some View {
+        List {
+            if model.list == nil {
+                ProgressView(words.common.loading)
+                    .frame(maxWidth: .infinity)
+            } else if model.days.isEmpty {
+                ContentUnavailableView(
+                    words.activity.emptyTitle, systemImage: "door.left.hand.closed",
+                    description: Text(words.activity.emptyText)
+                )
+                .listRowBackground(Color.clear)
+            }
+            ForEach(model.days) { day in
+                Section {
+                    ForEach(day.entries, id: \.entry) { entry in
+                        EntryRowView(entry: entry, moments: model.session.moments(in: entry.timeZone)) { entry in
+                            photo = PhotoModel(model.session, entry)
+                        }
+                    }
+                } header: {
+                    Text(day.title)
+                        .heading()
+                }
+            }
+            if model.list?.more == true {
+                Button(words.common.showMore) { model.showMore() }
+            }
+        }
+        .screen("activity")
+        .navigationTitle(words.activity.title)
+        .toolbar {
+            ToolbarItem(placement: .topBarTrailing) { filter }
+        }
+        .refreshable { await model.refresh() }
+        .animation(.default, value: model.list)
+        .sheet(item: $photo) { photo in
+            PhotoScreen(model: photo)
+        }
+        .task(id: model.question) { await model.follow() }
+    }
+
+    private var filter: some View {
+        Picker(words.activity.title, selection: $model.filter) {
+            Text(words.activity.filterAll).tag(ActivityModel.Filter.all)
+            Text(words.activity.filterArrivals).tag(ActivityModel.Filter.arrivals)
+            Text(words.activity.filterRefused).tag(ActivityModel.Filter.refused)
+        }
+        .pickerStyle(.menu)
+        .accessibilityIdentifier("activity.filter")
+    }
+}
+
+/// One line of the log: who, what happened, which door, how, when; and the photo.
+struct EntryRowView: View {
+    let entry: EntryRow
+    let moments: Moments
+    /// Whether the guest has to be named; not among the visits of one pass.
+    var namesGuest = true
+    let showPhoto: @MainActor (EntryRow) -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        HStack(alignment: .top, spacing: 12) {
+            Image(systemName: symbol)
+                .font(.title3)
+                .foregroundStyle(color)
+                .accessibilityHidden(true)
+            VStack(alignment: .leading, spacing: 2) {
+                Text(namesGuest ? entry.guest(in: words) ?? entry.door : moments.moment(entry.at))
+                    .font(.headline)
+                Text(entry.text)
+                Text(namesGuest ? "\(moments.time(entry.at)) · \(entry.place(in: words))" : entry.place(in: words))
+                    .font(.subheadline)
+                    .foregroundStyle(.secondary)
+                if entry.photo {
+                    Button(words.activity.photo, systemImage: "photo") { showPhoto(entry) }
+                        .buttonStyle(.bordered)
+                        .controlSize(.small)
+                        .padding(.top, 4)
+                        .accessibilityIdentifier("entry.photo")
+                }
+            }
+        }
+        .padding(.vertical, 2)
+        // One element for a screen reader; a button inside becomes its action.
+        .accessibilityElement(children: .combine)
+        .accessibilityIdentifier("entry.row")
+    }
+
+    private var symbol: String {
+        switch entry.decision {
+        case .granted: entry.arrival ? "figure.walk.arrival" : "door.left.hand.open"
+        case .denied: "hand.raised.fill"
+        case .notHandled: "questionmark.circle"
+        }
+    }
+
+    private var color: Color {
+        switch entry.decision {
+        case .granted: .green
+        case .denied: .red
+        case .notHandled: .secondary
+        }
+    }
+}

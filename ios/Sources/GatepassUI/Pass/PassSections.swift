@@ -1,0 +1,118 @@
+// What is known of a pass: how it is presented, when it opens what, who came with it.
+
+import GatepassKit
+import SwiftUI
+
+struct PassIdentifiers: View {
+    let model: PassModel
+    let details: PassDetails
+    @Environment(\.words) private var words
+
+    var body: some View {
+        let identifiers = details.identifiers.filter(\.isReadable)
+        if !identifiers.isEmpty {
+            Section {
+                ForEach(identifiers, id: \.self) { row($0) }
+            }
+        }
+    }
+
+    @ViewBuilder
+    private func row(_ identifier: PassIdentifier) -> some View {
+        switch identifier {
+        case .code(let digits):
+            CopyRow(
+                title: words.pass.code, value: digits.inGroups, copied: digits, copyLabel: words.pass.copyCode,
+                isCode: true, copy: model.copy)
+        case .link(let url):
+            CopyRow(title: words.pass.link, value: url, copyLabel: words.pass.copyLink, copy: model.copy)
+        case .plate(let plate):
+            CopyRow(title: words.pass.plate, value: plate, copyLabel: words.common.copy, copy: model.copy)
+        case .qr:
+            EmptyView()
+        }
+    }
+}
+
+extension PassIdentifier {
+    /// Whether it can be read by people; the QR code is a picture of its own.
+    var isReadable: Bool {
+        if case .qr = self { false } else { true }
+    }
+}
+
+extension String {
+    /// Digits in groups of three, as they are read out: `482 915`.
+    var inGroups: String {
+        var groups: [Substring] = []
+        var rest = self[...]
+        while !rest.isEmpty {
+            groups.append(rest.prefix(3))
+            rest = rest.dropFirst(3)
+        }
+        return groups.joined(separator: "\u{2009}")
+    }
+}
+
+struct PassTimes: View {
+    let details: PassDetails
+    let moments: Moments
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Section {
+            Text(details.validity)
+            ForEach(details.openings, id: \.self) { opening in
+                Text(moments.stretch(from: opening.from, to: opening.to))
+                    .monospacedDigit()
+                    .foregroundStyle(.secondary)
+            }
+        } header: {
+            Text(words.pass.validity)
+        }
+        Section {
+            LabeledContent(words.pass.doors, value: details.doors.map(\.name).joined(separator: ", "))
+            LabeledContent(words.pass.uses, value: uses)
+            if let perDay = details.row.perDay {
+                Text(words.pass.usedTodayLimit.filled(String(perDay)))
+            }
+            if !details.comment.isEmpty {
+                LabeledContent(words.pass.comment, value: details.comment)
+            }
+            if let revokedAt = details.revokedAt {
+                Text(words.pass.revokedAt.filled(moments.moment(revokedAt)))
+            }
+        } footer: {
+            VStack(alignment: .leading, spacing: 4) {
+                Text(words.pass.madeAt.filled(moments.moment(details.row.createdAt)))
+                if let why = details.notEditableBecause { Text(why) }
+            }
+        }
+    }
+
+    private var uses: String {
+        let used = String(details.row.used)
+        guard let limit = details.row.limit else { return words.pass.used.filled(used) }
+        return words.pass.usedOf.filled(used, String(limit))
+    }
+}
+
+struct PassVisits: View {
+    let model: PassModel
+    let showPhoto: @MainActor (EntryRow) -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Section(words.pass.entries) {
+            if model.entries.rows.isEmpty {
+                Text(words.pass.noEntries)
+                    .foregroundStyle(.secondary)
+            }
+            ForEach(model.entries.rows, id: \.entry) { entry in
+                EntryRowView(
+                    entry: entry, moments: model.session.moments(in: entry.timeZone), namesGuest: false,
+                    showPhoto: showPhoto)
+            }
+        }
+    }
+}

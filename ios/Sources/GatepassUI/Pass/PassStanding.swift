@@ -1,0 +1,49 @@
+// What keeps a pass from being as it is shown: not sent yet, refused, over, deleted and not yet told.
+
+import GatepassKit
+import SwiftUI
+
+struct PassStanding: View {
+    let model: PassModel
+    let details: PassDetails
+    @Environment(\.words) private var words
+
+    var body: some View {
+        switch details.row.sync {
+        case .stuck(let text):
+            Section {
+                Text(text)
+                    .accessibilityIdentifier("pass.stuck")
+                Button(words.common.retry, systemImage: "arrow.clockwise") {
+                    Task { await model.retry() }
+                }
+                .accessibilityIdentifier("pass.retry")
+                Button(words.pass.discard, systemImage: "xmark.bin", role: .destructive) {
+                    Task { await model.discard() }
+                }
+                .accessibilityIdentifier("pass.discard")
+            } header: {
+                Label(words.pass.stuckTitle, systemImage: "exclamationmark.triangle")
+                    .foregroundStyle(.red)
+                    .heading()
+            }
+        case .waiting where details.row.badges.contains(.notOnServer):
+            Section { NoteRow(text: words.pass.notOnServerText, symbol: "icloud.slash") }
+        case .waiting:
+            Section { NoteRow(text: words.pass.waitingText, symbol: "arrow.triangle.2.circlepath") }
+        case .synced:
+            EmptyView()
+        }
+        if details.canUndoDelete {
+            Section {
+                NoteRow(text: words.passes.deletedNotSent.filled(details.row.name), symbol: "trash")
+                Button(words.common.undo, systemImage: "arrow.uturn.backward") {
+                    Task { await model.undoDelete() }
+                }
+                .accessibilityIdentifier("pass.undo")
+            }
+        } else if details.row.isOver {
+            Section { NoteRow(text: words.pass.overText, symbol: "clock.badge.xmark") }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// One pass in the list.
+
+import GatepassKit
+import SwiftUI
+
+struct PassRowView: View {
+    let row: PassRow
+    let moments: Moments
+    @Environment(\.words) private var words
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 4) {
+            Text(row.name)
+                .font(.headline)
+                .lineLimit(2)
+            Text(row.state(in: words, moments))
+                .font(.subheadline)
+                .foregroundStyle(row.status == .open ? AnyShapeStyle(.green) : AnyShapeStyle(.secondary))
+            if !marks.isEmpty {
+                Wrap {
+                    ForEach(marks) { mark in
+                        MarkView(mark: mark)
+                    }
+                }
+                .padding(.top, 2)
+            }
+        }
+        .padding(.vertical, 4)
+        .accessibilityElement(children: .combine)
+    }
+
+    private var marks: [Mark] {
+        var marks = row.badges.map { Mark($0, in: words) }
+        if row.kind == .oneTime {
+            marks.append(Mark(text: words.passes.badgeOneTime, symbol: "1.circle", color: .secondary))
+        }
+        if let uses = row.usesLeft(in: words) {
+            marks.append(Mark(text: uses, symbol: "number", color: .secondary))
+        }
+        return marks
+    }
+}
+
+/// Something worth a mark beside the name. The words say it; the colour only helps.
+struct Mark: Identifiable {
+    let text: String
+    let symbol: String
+    let color: Color
+    var id: String { text }
+}
+
+extension Mark {
+    init(_ badge: Badge, in words: Words) {
+        let words = words.passes
+        switch badge {
+        case .courier: self.init(text: words.badgeCourier, symbol: "shippingbox", color: .secondary)
+        case .visiting: self.init(text: words.badgeVisiting, symbol: "figure.walk.arrival", color: .green)
+        case .lastUse: self.init(text: words.badgeLastUse, symbol: "hourglass", color: .orange)
+        case .notOnServer: self.init(text: words.badgeNotOnServer, symbol: "icloud.slash", color: .orange)
+        case .stuck: self.init(text: words.badgeStuck, symbol: "exclamationmark.triangle", color: .red)
+        }
+    }
+}
+
+private struct MarkView: View {
+    let mark: Mark
+
+    var body: some View {
+        Label(mark.text, systemImage: mark.symbol)
+            .font(.caption.weight(.medium))
+            .foregroundStyle(mark.color)
+            .padding(.horizontal, 8)
+            .padding(.vertical, 3)
+            .background(.fill.tertiary, in: .capsule)
+    }
+}

@@ -1,0 +1,160 @@
+// The list of passes.
+
+import GatepassKit
+import SwiftUI
+
+struct PassesScreen: View {
+    @Bindable var model: PassesModel
+    @State private var wizard: WizardModel?
+    @State private var sharing: ShareModel?
+    @State private var deleting: PassRow?
+    @Environment(\.words) private var words
+
+    var body: some View {
+        List {
+            PassesNews(model: model, continueDraft: continueDraft)
+            Section {
+                rows
+            } header: {
+                half
+            }
+        }
+        .screen("passes")
+        .navigationTitle(title)
+        .navigationBarTitleDisplayMode(hasSeveralHomes ? .inline : .large)
+        .toolbarTitleMenu {
+            if hasSeveralHomes { homes }
+        }
+        .toolbar { newPass }
+        .searchable(text: $model.search, prompt: words.passes.searchHint)
+        .refreshable { await model.refresh() }
+        .safeAreaInset(edge: .bottom) { undo }
+        .animation(.default, value: model.list)
+        .confirmationDialog(
+            words.passes.deleteQuestion.filled(deleting?.name ?? ""), isPresented: $deleting.isThere(),
+            titleVisibility: .visible, presenting: deleting
+        ) { row in
+            Button(words.common.delete, role: .destructive) {
+                Task { await model.delete(row) }
+            }
+        } message: { _ in
+            Text(words.passes.deleteText)
+        }
+        .sheet(item: $sharing) { sharing in
+            ShareScreen(model: sharing)
+        }
+        .sheet(item: $wizard, onDismiss: lookForDraft) { wizard in
+            WizardPage(model: wizard)
+        }
+        .task(id: model.question) { await model.followList() }
+        .task(id: model.session.language) { await model.followState() }
+        .task { await model.lookForDraft() }
+    }
+
+    // MARK: Rows
+
+    @ViewBuilder
+    private var rows: some View {
+        if let list = model.list {
+            ForEach(list.rows, id: \.pass) { row in
+                NavigationLink(value: row.pass) {
+                    PassRowView(row: row, moments: model.session.moments(in: row.timeZone))
+                }
+                .accessibilityIdentifier("pass.row")
+                .swipeActions(edge: .trailing, allowsFullSwipe: false) { actions(on: row) }
+                .contextMenu { actions(on: row) }
+            }
+            if list.more {
+                Button(words.common.showMore) { model.showMore() }
+            }
+            if list.rows.isEmpty {
+                PassesEmpty(model: model, newPass: startWizard)
+            }
+        } else {
+            ProgressView(words.common.loading)
+                .frame(maxWidth: .infinity)
+        }
+    }
+
+    /// Sliding a row, pressing it long, and a screen reader's actions offer the same.
+    @ViewBuilder
+    private func actions(on row: PassRow) -> some View {
+        if row.canBeDeleted {
+            // Not of the destructive role: the row stays until the question is answered.
+            Button(words.common.delete, systemImage: "trash") { deleting = row }
+                .tint(.red)
+        }
+        if row.canBeShared {
+            Button(words.common.share, systemImage: "square.and.arrow.up") {
+                sharing = ShareModel(model.session, row.pass)
+            }
+            .tint(.blue)
+        }
+    }
+
+    private var half: some View {
+        Picker(words.passes.title, selection: $model.half) {
+            Text(words.passes.valid).tag(PassHalf.valid)
+            Text(words.passes.invalid).tag(PassHalf.invalid)
+        }
+        .pickerStyle(.segmented)
+        .labelsHidden()
+        .textCase(nil)
+        .padding(.bottom, 8)
+        .accessibilityIdentifier("passes.half")
+    }
+
+    @ViewBuilder
+    private var undo: some View {
+        if let row = model.undoable {
+            Bar(text: words.passes.deletedNotSent.filled(row.name), symbol: "trash", close: model.forgetUndo) {
+                Button(words.common.undo) {
+                    Task { await model.undoDelete() }
+                }
+            }
+            .accessibilityElement(children: .contain)
+            .accessibilityIdentifier("passes.undo")
+        }
+    }
+
+    // MARK: Homes
+
+    private var hasSeveralHomes: Bool { (model.session.profiles?.count ?? 0) > 1 }
+
+    private var title: String {
+        guard hasSeveralHomes else { return words.passes.title }
+        return model.shown.map { words.passes.profileOf.filled($0.site, $0.unit) } ?? words.passes.allProfiles
+    }
+
+    private var homes: some View {
+        Picker(words.passes.switchProfile, selection: $model.profile) {
+            Text(words.passes.allProfiles).tag(ProfileId?.none)
+            ForEach(model.session.profiles ?? [], id: \.id) { profile in
+                Text(words.passes.profileOf.filled(profile.site, profile.unit)).tag(ProfileId?.some(profile.id))
+            }
+        }
+        .accessibilityIdentifier("passes.homes")
+    }
+
+    // MARK: Wizards
+
+    @ToolbarContentBuilder
+    private var newPass: some ToolbarContent {
+        ToolbarItem(placement: .primaryAction) {
+            Button(words.passes.newPass, systemImage: "plus", action: startWizard)
+                .accessibilityIdentifier("passes.new")
+        }
+    }
+
+    private func startWizard() {
+        Task { wizard = await model.startWizard() }
+    }
+
+    private func continueDraft() {
+        Task { wizard = await model.continueDraft() }
+    }
+
+    private func lookForDraft() {
+        Task { await model.lookForDraft() }
+    }
+}

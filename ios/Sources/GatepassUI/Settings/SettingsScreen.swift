@@ -1,0 +1,149 @@
+// What the resident chooses for this phone.
+
+import GatepassKit
+import SwiftUI
+
+struct SettingsScreen: View {
+    let model: SettingsModel
+    let addHome: @MainActor () -> Void
+    @State private var leaving: ProfileView?
+    @Environment(\.words) private var words
+
+    private var session: Session { model.session }
+
+    var body: some View {
+        Form {
+            homes
+            phone
+            language
+            about
+        }
+        .screen("settings")
+        .navigationTitle(words.settings.title)
+        .confirmationDialog(
+            words.settings.signOutQuestion.filled(leaving?.site ?? ""), isPresented: $leaving.isThere(),
+            titleVisibility: .visible, presenting: leaving
+        ) { home in
+            Button(words.settings.signOut, role: .destructive) {
+                Task { await session.signOut(home.id) }
+            }
+        } message: { _ in
+            Text(words.settings.signOutText)
+        }
+    }
+
+    @ViewBuilder
+    private var homes: some View {
+        ForEach(session.profiles ?? [], id: \.id) { home in
+            HomeSection(home: home) { leaving = home }
+        }
+        Section {
+            Button(words.settings.addProfile, systemImage: "plus", action: addHome)
+                .accessibilityIdentifier("settings.addHome")
+        }
+    }
+
+    private var phone: some View {
+        Section {
+            Toggle(words.settings.appLock, systemImage: "lock", isOn: lock)
+                .disabled(!model.canLock)
+                .accessibilityIdentifier("settings.appLock")
+            Toggle(words.settings.notifications, systemImage: "bell", isOn: notifications)
+                .accessibilityIdentifier("settings.notifications")
+            if model.notificationsDenied {
+                Button(words.welcome.openSettings) { session.phone.openSettings() }
+            }
+        } footer: {
+            VStack(alignment: .leading, spacing: 4) {
+                Text(model.canLock ? words.settings.appLockText : words.settings.appLockUnavailable)
+                Text(
+                    model.notificationsDenied ? words.settings.notificationsDenied : words.settings.notificationsText)
+            }
+        }
+    }
+
+    private var language: some View {
+        Section {
+            Picker(selection: chosenLanguage) {
+                Text(words.settings.languagePhone).tag(String?.none)
+                ForEach(Words.languages, id: \.tag) { language in
+                    Text(language.name).tag(String?.some(language.tag))
+                }
+            } label: {
+                Label(words.settings.language, systemImage: "globe")
+            }
+            .accessibilityIdentifier("settings.language")
+        }
+    }
+
+    private var about: some View {
+        Section(words.settings.about) {
+            Text(words.settings.version.filled(libraryVersion))
+            NavigationLink(words.settings.licences) {
+                ScrollView {
+                    Text(words.settings.licencesText)
+                        .padding()
+                        .frame(maxWidth: .infinity, alignment: .leading)
+                }
+                .navigationTitle(words.settings.licences)
+            }
+        }
+    }
+
+    private var lock: Binding<Bool> {
+        Binding {
+            model.appLock
+        } set: { on in
+            Task { await model.lock(on) }
+        }
+    }
+
+    private var notifications: Binding<Bool> {
+        Binding {
+            model.notifications
+        } set: { on in
+            Task { await model.notify(on) }
+        }
+    }
+
+    private var chosenLanguage: Binding<String?> {
+        Binding {
+            model.language
+        } set: { chosen in
+            Task { await session.speak(chosen) }
+        }
+    }
+}
+
+/// One home on this phone.
+private struct HomeSection: View {
+    let home: ProfileView
+    let signOut: @MainActor () -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Section {
+            VStack(alignment: .leading, spacing: 2) {
+                Text(home.resident)
+                    .font(.headline)
+                Text(words.settings.unit.filled(home.unit))
+                Text(home.address)
+                    .font(.subheadline)
+                    .foregroundStyle(.secondary)
+                if !home.signedIn {
+                    Label(words.settings.signedOut, systemImage: "iphone.slash")
+                        .font(.subheadline)
+                        .foregroundStyle(.red)
+                }
+            }
+            .accessibilityElement(children: .combine)
+            LabeledContent(words.settings.server, value: home.server)
+            Text(words.settings.doorsHeld.filled(home.doors.map(\.name).joined(separator: ", ")))
+            Button(words.settings.signOut, role: .destructive, action: signOut)
+                .accessibilityIdentifier("settings.signOut")
+        } header: {
+            Text(home.site)
+                .heading()
+        }
+    }
+}
