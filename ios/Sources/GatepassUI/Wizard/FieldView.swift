@@ -58,7 +58,7 @@ struct FieldView: View {
             NumberEntry(
                 field: field, number: number, range: min...Swift.max(min, max), unlimitedLabel: unlimitedLabel, set: set)
         case .summary(let lines, let change):
-            SummaryRow(label: field.label, lines: lines, change: change.map { event in { send(event) } })
+            SummaryRow(label: field.label, lines: lines, change: change.map { event in { @MainActor in send(event) } })
                 .accessibilityIdentifier(field.identifier)
         }
     }
