@@ -15,7 +15,6 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.launch
-import org.gatepass.ui.GatepassApp
 
 /** The window. What it shows is the process's, so turning the phone changes nothing. */
 class MainActivity : ComponentActivity() {
@@ -31,20 +30,20 @@ class MainActivity : ComponentActivity() {
         mayNotify?.complete(granted)
     }
 
-    override fun onCreate(saved: Bundle?) {
-        super.onCreate(saved)
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        val where = saved?.getString(WHERE)
+        val where = savedInstanceState?.getString(WHERE)
         setContent {
             val opened by app.opened.collectAsState()
             when (val now = opened) {
                 // The window's own background, for a moment.
                 Opening.UnderWay -> Unit
-                is Opening.Done -> GatepassApp(remember(now) { app.model(now.client, where) })
+                is Opening.Done -> Opened(remember(now) { app.model(now.client, where) })
                 is Opening.Failed -> OpeningFailed(now.error, again = app::open)
             }
         }
-        if (saved == null) follow(intent, where)
+        if (savedInstanceState == null) follow(intent, where)
     }
 
     override fun onNewIntent(intent: Intent) {
@@ -75,9 +74,9 @@ class MainActivity : ComponentActivity() {
         super.onStop()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
-        app.where()?.let { state.putString(WHERE, it) }
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        app.where()?.let { outState.putString(WHERE, it) }
     }
 
     /** Opens another app's screen and waits for how it ended. */
