@@ -1,23 +1,17 @@
 package org.gatepass.ui.activity
 
-import androidx.compose.ui.graphics.ImageBitmap
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.update
-import kotlinx.coroutines.launch
-import kotlinx.coroutines.withContext
 import org.gatepass.core.Decision
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.EntryRef
 import org.gatepass.core.EntryRow
-import org.gatepass.core.GatepassException
 import org.gatepass.core.PassRef
 import org.gatepass.core.followEntries
-import org.gatepass.core.said
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.Place
 import org.gatepass.ui.ScreenModel
@@ -85,39 +79,5 @@ class ActivityModel(app: AppModel) : ScreenModel(app), ActivityActions {
 
     private companion object {
         const val STEP = 100u
-    }
-}
-
-/** The photo of an entry. */
-sealed interface PhotoState {
-    data object Loading : PhotoState
-    class Shown(val picture: ImageBitmap) : PhotoState
-
-    /** It is no longer kept. */
-    data object Gone : PhotoState
-
-    /** It cannot be had now. */
-    class Failed(val text: String) : PhotoState
-}
-
-class PhotoModel(app: AppModel, private val entry: EntryRef) : ScreenModel(app) {
-    private val drawn = MutableStateFlow<PhotoState>(PhotoState.Loading)
-    val state: StateFlow<PhotoState> = drawn.asStateFlow()
-
-    init {
-        load()
-    }
-
-    fun load() {
-        drawn.value = PhotoState.Loading
-        scope.launch {
-            drawn.value = try {
-                val bytes = client.entryPhoto(entry)
-                val picture = withContext(Dispatchers.Default) { bytes?.let(shell::picture) }
-                if (picture == null) PhotoState.Gone else PhotoState.Shown(picture)
-            } catch (error: GatepassException) {
-                PhotoState.Failed(error.said(words))
-            }
-        }
     }
 }

@@ -1,0 +1,88 @@
+package org.gatepass.ui.catalogue
+
+import java.time.Duration
+import java.time.Instant
+import java.time.LocalDateTime
+import java.time.ZoneId
+import org.gatepass.core.Decision
+import org.gatepass.core.Door
+import org.gatepass.core.DoorKind
+import org.gatepass.core.DraftRow
+import org.gatepass.core.EntryRef
+import org.gatepass.core.EntryRow
+import org.gatepass.core.IdentifierKind
+import org.gatepass.core.IdlePhase
+import org.gatepass.core.Notice
+import org.gatepass.core.OfflinePhase
+import org.gatepass.core.Opening
+import org.gatepass.core.PassRef
+import org.gatepass.core.ProfileView
+import org.gatepass.core.Reason
+import org.gatepass.core.SyncState
+import org.gatepass.ui.passes.PassesState
+
+// What the samples are about: two homes, who came there, and what waits.
+
+internal val elmHouseZone: ZoneId = ZoneId.of("America/New_York")
+
+/** A Sunday, five past ten in New York. */
+internal val now: Instant = local("2026-11-22T10:05")
+
+internal fun local(text: String): Instant = LocalDateTime.parse(text).atZone(elmHouseZone).toInstant()
+
+internal fun opening(from: String, to: String) = Opening(local(from), local(to))
+
+internal fun ref(pass: String) = PassRef("home", pass)
+
+internal val doors = listOf(
+    Door("street", "Street door", DoorKind.STREET),
+    Door("lobby", "Lobby", DoorKind.LOBBY),
+    Door("garage", "Garage", DoorKind.GARAGE),
+)
+
+internal val elmHouse = ProfileView(
+    "home", "Ana Lopez", "Elm House", "1 Elm Street, New York", "America/New_York", "12B",
+    "https://passes.elmhouse.example", signedIn = true, passesEnabled = true, doors = doors,
+)
+
+internal val office = ProfileView(
+    "office", "Ana Lopez", "Harbour Offices", "7 Quay Road, New York", "America/New_York", "4.02",
+    "https://passes.harbour.example", signedIn = true, passesEnabled = true, doors = doors.take(1),
+)
+
+private val idle = SyncState(IdlePhase, 0u, 0u, now)
+internal val offline = SyncState(OfflinePhase, 2u, 1u, now - Duration.ofHours(3))
+internal val aHome = PassesState(profiles = listOf(elmHouse), sync = idle)
+internal val draft = DraftRow("draft", now, null)
+internal val notice = Notice(1, now, "home", "“Plumber” was changed elsewhere first. Your change was dropped.")
+
+internal const val badInvitation = "This invitation is not valid any more, or was mistyped. Ask for a new one."
+internal const val serverMissing = "The code alone does not say where your building is. Enter the server’s address."
+
+internal val entries = listOf(
+    entry("1", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", "Arrived", arrival = true, photo = true),
+    entry("2", "2026-11-22T09:41", "Garage", IdentifierKind.PLATE, "Grandma and Grandpa", "Opened another door"),
+    entry("3", "2026-11-22T09:39", "Street door", IdentifierKind.PLATE, "Grandma and Grandpa", "Arrived", arrival = true, photo = true),
+    entry(
+        "4", "2026-11-21T22:12", "Lobby", IdentifierKind.CODE, "Cleaner", "Refused: outside the pass’s hours",
+        decision = Decision.DENIED, reason = Reason.OUTSIDE_HOURS, photo = true,
+    ),
+    entry("5", "2026-11-21T14:03", "Street door", null, null, "Opened by the manager"),
+    entry("6", "2026-11-19T14:22", "Street door", IdentifierKind.LINK, "Dog walker", "Arrived", arrival = true),
+)
+
+private fun entry(
+    id: String,
+    at: String,
+    door: String,
+    kind: IdentifierKind?,
+    pass: String?,
+    text: String,
+    arrival: Boolean = false,
+    photo: Boolean = false,
+    decision: Decision = Decision.GRANTED,
+    reason: Reason = Reason.OK,
+) = EntryRow(
+    EntryRef("home", id), local(at), "America/New_York", door, kind, decision, reason, text, arrival,
+    pass?.let(::ref), pass, photo,
+)
