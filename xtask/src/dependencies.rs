@@ -16,7 +16,7 @@ const DUPLICATES: &[(&str, &str)] = &[
 
 /// Reads what would be built on this machine and checks it.
 pub(crate) fn check() -> Result<(), String> {
-    let host = host()?;
+    let host = cargo::host()?;
     let metadata =
         cargo::read(cargo::cargo().args(["metadata", "--format-version=1", "--locked", "--filter-platform", &host]))?;
     let metadata: Value = serde_json::from_str(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;
@@ -68,15 +68,4 @@ fn duplicates(packages: &[&Value]) -> Vec<String> {
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
-}
-
-/// The triple of this machine.
-fn host() -> Result<String, String> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = cargo::read(cargo::program(rustc).arg("-vV"))?;
-    version
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .map(str::to_owned)
-        .ok_or_else(|| "`rustc -vV` names no host".to_owned())
 }

@@ -10,6 +10,7 @@ mod machine;
 mod oracle;
 mod phones;
 mod shells;
+mod size;
 mod steps;
 mod surface;
 
@@ -56,6 +57,12 @@ enum Task {
         #[arg(long)]
         update: bool,
     },
+    /// Compares the size of the phones' library with bindings/size.json.
+    Size {
+        /// Write a new entry that says what the growth is for.
+        #[arg(long)]
+        note: Option<String>,
+    },
     /// Benchmarks: figures measured side by side, as ratios against a floor or a peer of the same run.
     ///
     /// Builds in release first. Use a machine that does nothing else; see docs/benchmarks.md for how to read them.
@@ -75,6 +82,8 @@ enum LongCheck {
     Schedules,
     /// The bindings and the core for iOS and Android, without their SDKs.
     Phones,
+    /// The size of the phones' library, built as for the stores, against bindings/size.json.
+    Size,
 }
 
 fn main() -> ExitCode {
@@ -84,6 +93,8 @@ fn main() -> ExitCode {
         Task::Check { what: None } => check(&mut steps),
         Task::Check { what: Some(LongCheck::Schedules) } => steps.run("schedules, every minute", oracle::every_minute),
         Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
+        Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
+        Task::Size { note } => size(&mut steps, note.as_deref()),
         Task::Bindings => steps.run("bindings", bindings::generate),
         Task::Surface { update } => surface(&mut steps, update),
         Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
@@ -128,13 +139,15 @@ fn surface(steps: &mut Steps, update: bool) -> Result<(), Failure> {
     steps.run("what the bindings offer", || surface::check(update))
 }
 
+fn size(steps: &mut Steps, note: Option<&str>) -> Result<(), Failure> {
+    steps.run("size of the phones' library", || size::check(note))
+}
+
 fn phones(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
     let name = "phones' targets";
-    match phones::toolchain(may_install) {
-        Some(toolchain) => steps.run(name, || phones::check(toolchain)),
-        None => {
-            steps.left_out(name, &phones::remedy());
-            Ok(())
-        }
+    if let Some(toolchain) = phones::toolchain(may_install) {
+        return steps.run(name, || phones::check(toolchain));
     }
+    steps.left_out(name, &phones::remedy());
+    Ok(())
 }

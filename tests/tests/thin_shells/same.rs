@@ -33,7 +33,7 @@ pub(crate) fn unsaid_words() -> Vec<String> {
             match (said.contains(word), excused.contains(word.as_str())) {
                 (false, false) => wrong.push(format!("{app}: nobody says {word} of {record}")),
                 (true, true) => {
-                    wrong.push(format!("{app}: {word} is said: take it off the list of those that are not"))
+                    wrong.push(format!("{app}: {word} is said: take it off the list of those that are not"));
                 }
                 _ => {}
             }
@@ -54,10 +54,11 @@ fn words() -> BTreeMap<String, String> {
             record = name;
         } else if !line.starts_with(' ') {
             record = "";
-        } else if record.ends_with("Words") && !SAID_BY_THE_LIBRARY.contains(&record) {
-            if let Some((word, _)) = line.trim().split_once(": String") {
-                words.insert(word.to_owned(), record.to_owned());
-            }
+        } else if record.ends_with("Words")
+            && !SAID_BY_THE_LIBRARY.contains(&record)
+            && let Some((word, _)) = line.trim().split_once(": String")
+        {
+            words.insert(word.to_owned(), record.to_owned());
         }
     }
     assert!(words.len() > 100, "where are the words? {}", words.len());

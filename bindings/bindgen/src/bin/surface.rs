@@ -110,21 +110,15 @@ impl Surface {
     }
 
     fn text(&self) -> String {
-        let mut text = String::new();
-        for function in &self.functions {
-            text += &format!("{function}\n");
-        }
+        let mut lines: Vec<String> = self.functions.iter().cloned().collect();
         for (name, kind) in self.kinds.iter().filter(|(name, _)| !is_probe(name)) {
-            text += &format!("\n{kind} {name}\n");
+            lines.extend([String::new(), format!("{kind} {name}")]);
             // In the order of the declaration: constructors take the fields in it.
-            for line in self.data.get(name).into_iter().flatten() {
-                text += &format!("    {line}\n");
-            }
-            for line in self.members.get(name).into_iter().flatten() {
-                text += &format!("    {line}\n");
-            }
+            let of_data = self.data.get(name).into_iter().flatten();
+            let of_members = self.members.get(name).into_iter().flatten();
+            lines.extend(of_data.chain(of_members).map(|line| format!("    {line}")));
         }
-        text
+        lines.join("\n") + "\n"
     }
 }
 

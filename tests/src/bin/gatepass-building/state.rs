@@ -86,6 +86,8 @@ fn compare(at: &str, wanted: &Value, found: &Value, differences: &mut Vec<String
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::{differences, of};
     use serde_json::json;
     use std::collections::BTreeMap;

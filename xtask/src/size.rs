@@ -1,0 +1,123 @@
+//! How large is the phones' library? Held against a ledger in the tree, so that growth is decided, not noticed.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::{bindings, cargo};
+
+/// More than this over the last entry needs a new entry with a note.
+const MAY_GROW: f64 = 1.05;
+
+/// What is aimed at on 64-bit PCs, with everything in.
+const AIM: u64 = 4_500_000;
+
+/// Sizes in bytes.
+struct Measured {
+    stripped: u64,
+    gzip: u64,
+}
+
+/// Builds as for the apps' stores, measures, and compares with the ledger; or writes a new entry with this note.
+pub(crate) fn check(new_note: Option<&str>) -> Result<(), String> {
+    let target = cargo::host()?;
+    let measured = measure()?;
+    let aim = if measured.stripped <= AIM { "met" } else { "missed" };
+    println!(
+        "{target}: {} stripped, {} with gzip; aim {}: {aim}",
+        megabytes(measured.stripped),
+        megabytes(measured.gzip),
+        megabytes(AIM)
+    );
+    let file = cargo::root().join("bindings/size.json");
+    let mut ledger = read(&file)?;
+    if let Some(note) = new_note {
+        let entry = json!({"stripped": measured.stripped, "gzip": measured.gzip, "note": note});
+        let entries = ledger.as_object_mut().ok_or("bindings/size.json is no object")?.entry(&target);
+        entries.or_insert_with(|| json!([])).as_array_mut().ok_or("an entry is no list")?.push(entry);
+        let text = serde_json::to_string_pretty(&ledger).map_err(|error| error.to_string())?;
+        std::fs::write(&file, text + "\n").map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    judge(&ledger)?;
+    let Some(last) = ledger[&target].as_array().and_then(|entries| entries.last()) else {
+        println!("The ledger has no entry for {target}; `cargo xtask size --note \"first\"` makes one.");
+        return Ok(());
+    };
+    let before = last["stripped"].as_u64().unwrap_or_default();
+    if grew(before, measured.stripped) {
+        return Err(format!(
+            "it was {}; if that is meant: cargo xtask size --note \"what it is for\"",
+            megabytes(before)
+        ));
+    }
+    Ok(())
+}
+
+/// Every entry more than 5 % above the one before it says why.
+fn judge(ledger: &Value) -> Result<(), String> {
+    for (target, entries) in ledger.as_object().into_iter().flatten() {
+        let entries = entries.as_array().ok_or_else(|| format!("{target} has no list"))?;
+        for pair in entries.windows(2) {
+            let (before, after) = (pair[0]["stripped"].as_u64(), pair[1]["stripped"].as_u64());
+            let note = pair[1]["note"].as_str().unwrap_or_default().trim();
+            if grew(before.unwrap_or_default(), after.unwrap_or_default()) && note.is_empty() {
+                return Err(format!("{target}: an entry grew by more than 5 % and has no note"));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^52")]
+fn grew(before: u64, after: u64) -> bool {
+    after as f64 > before as f64 * MAY_GROW
+}
+
+fn read(file: &Path) -> Result<Value, String> {
+    match std::fs::read(file) {
+        Ok(text) => serde_json::from_slice(&text).map_err(|error| format!("{}: {error}", file.display())),
+        Err(_) => Ok(json!({})),
+    }
+}
+
+/// Builds the library with the profile of the apps. The code is generated from it as it is; then a copy is stripped, as
+/// each platform's packaging does.
+fn measure() -> Result<Measured, String> {
+    cargo::run(&["build", "--package", "gatepass-ffi", "--profile", "mobile"])?;
+    cargo::run(&["build", "--package", "gatepass-bindgen"])?;
+    let library = cargo::target().join("mobile").join(bindings::library().file_name().unwrap_or_default());
+    let folder = cargo::target().join("size");
+    bindings::generate_one("kotlin", &library, &folder.join("kotlin"))?;
+    let stripped = folder.join("stripped.so");
+    cargo::show(cargo::program("strip").arg("-o").arg(&stripped).arg(&library))?;
+    cargo::show(cargo::program("gzip").args(["--best", "--keep", "--force"]).arg(&stripped))?;
+    let size = |path: PathBuf| {
+        std::fs::metadata(&path).map(|it| it.len()).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    Ok(Measured { gzip: size(folder.join("stripped.so.gz"))?, stripped: size(stripped)? })
+}
+
+fn megabytes(bytes: u64) -> String {
+    let thousands = bytes / 1000;
+    format!("{}.{:02} MB", thousands / 1000, thousands % 1000 / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grew, judge, megabytes};
+    use serde_json::json;
+
+    #[test]
+    fn growth_needs_a_note() {
+        assert!(!grew(1000, 1050) && grew(1000, 1051));
+        let entry = |stripped: u64, note: &str| json!({"stripped": stripped, "gzip": 1, "note": note});
+        assert!(judge(&json!({"a": [entry(1000, ""), entry(1040, ""), entry(900, "")]})).is_ok());
+        assert!(judge(&json!({"a": [entry(1000, ""), entry(1100, "cameras")]})).is_ok());
+        assert!(judge(&json!({"a": [entry(1000, ""), entry(1100, " ")]})).is_err());
+    }
+
+    #[test]
+    fn sizes_are_read_by_people() {
+        assert_eq!((megabytes(4_499_999), megabytes(900_000)), ("4.49 MB".to_owned(), "0.90 MB".to_owned()));
+    }
+}
