@@ -5,24 +5,34 @@ import Foundation
 public struct Moments: Sendable {
     public let locale: Locale
     public let timeZone: TimeZone
-    /// Whether the phone's own clock shows another time than that zone's: then the zone has to be said.
-    public var isElsewhere: Bool {
-        timeZone.secondsFromGMT() != TimeZone.current.secondsFromGMT()
-    }
+    private let words: Words
 
-    public init(locale: Locale, timeZone: String) {
+    public init(locale: Locale, timeZone: String, words: Words) {
         self.locale = locale
         self.timeZone = TimeZone(identifier: timeZone) ?? .gmt
+        self.words = words
     }
 
-    /// `Today at 14:20`, `24 Nov 2026 at 14:20`.
-    public func moment(_ date: Date) -> String { text(date, day: .medium, time: .short, relative: true) }
+    /// `Today at 14:20`, `24 Nov 2026 at 14:20`; with the place where the phone's own clock shows another time.
+    public func moment(_ date: Date) -> String {
+        let text = text(date, day: .medium, time: .short, relative: true)
+        guard timeZone.secondsFromGMT(for: date) != TimeZone.current.secondsFromGMT(for: date) else { return text }
+        return words.common.timeInZone.filled(text, place)
+    }
     /// `14:20`.
     public func time(_ date: Date) -> String { text(date, day: .none, time: .short, relative: false) }
     /// `Today`, `Tuesday, 24 November 2026`.
     public func day(_ date: Date) -> String {
-        let relative = text(date, day: .full, time: .none, relative: true)
-        return relative.prefix(1).capitalized(with: locale) + relative.dropFirst()
+        switch dayKey(date) {
+        case dayKey(Date()): words.common.today
+        case dayKey(Date(timeIntervalSinceNow: -86_400)): words.common.yesterday
+        default: text(date, day: .full, time: .none, relative: false)
+        }
+    }
+    /// `New York`, as the zone's database calls it.
+    private var place: String {
+        let name = timeZone.identifier.split(separator: "/").last ?? ""
+        return name.replacingOccurrences(of: "_", with: " ")
     }
     /// `Tue 24 Nov, 14:20 – 15:20`; with both days where the end is on another one.
     public func stretch(from: Date, to: Date) -> String {
@@ -61,5 +71,7 @@ public struct Moments: Sendable {
 }
 
 extension Session {
-    public func moments(in timeZone: String) -> Moments { Moments(locale: locale, timeZone: timeZone) }
+    public func moments(in timeZone: String) -> Moments {
+        Moments(locale: locale, timeZone: timeZone, words: words)
+    }
 }

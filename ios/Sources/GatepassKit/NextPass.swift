@@ -13,7 +13,7 @@ extension NextPassNote {
             return
         }
         let row = details.row
-        let moments = Moments(locale: locale, timeZone: row.timeZone)
+        let moments = Moments(locale: locale, timeZone: row.timeZone, words: words)
         var lines = [Line(since: now, text: row.state(in: words, moments), isOpen: row.status == .open)]
         for (index, opening) in details.openings.enumerated() {
             // The first opening is under way where the pass is open: then the first line says so already.

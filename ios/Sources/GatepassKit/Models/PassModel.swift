@@ -53,10 +53,14 @@ public final class PassModel {
         }
     }
 
+    /// How many visits are followed; following starts anew when it changes.
+    public private(set) var visits: UInt32 = 10
+    public func showMoreVisits() { visits += 100 }
+
     /// Follows who came with it.
     public func followEntries() async {
         guard let gatepass = session.gatepass else { return }
-        let query = EntryQuery(profile: pass.profile, pass: pass.pass, limit: 20)
+        let query = EntryQuery(profile: pass.profile, pass: pass.pass, limit: visits)
         for await list in gatepass.entryList(query) { entries = list }
     }
 

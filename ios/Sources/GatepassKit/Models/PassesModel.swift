@@ -18,6 +18,8 @@ public final class PassesModel {
     public private(set) var notices: [Notice]
     /// The newest wizard left before its end.
     public private(set) var draft: DraftRow?
+    /// A pass that was just made with one tap.
+    public private(set) var made: PassRow?
     /// A pass that was just deleted, while that can be taken back.
     public private(set) var undoable: PassRow?
 
@@ -118,6 +120,17 @@ public final class PassesModel {
         self.draft = nil
         await session.run { try await $0.discardDraft(draft: draft.id) }
     }
+
+    /// Makes a pass with one tap.
+    public func make(_ quick: QuickPass) async {
+        let profile = forNewPass
+        made = await session.attempt { gatepass in
+            let pass = try await gatepass.quickPass(profile: profile, quick: quick)
+            return try await gatepass.pass(pass: pass).row
+        }
+    }
+
+    public func forgetMade() { made = nil }
 
     // MARK: Wizards
 

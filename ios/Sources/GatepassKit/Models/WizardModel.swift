@@ -11,6 +11,8 @@ public final class WizardModel: Identifiable {
 
     public let session: Session
     @ObservationIgnored private var sending: Task<Void, Never>?
+    /// Something happened by itself while events were on their way.
+    @ObservationIgnored private var isBehind = false
 
     public init(_ session: Session, _ screen: WizardScreen) {
         self.session = session
@@ -25,7 +27,10 @@ public final class WizardModel: Identifiable {
     /// Follows the wizard: the server's answer comes without being asked for.
     public func follow() async {
         guard let gatepass = session.gatepass else { return }
-        for await next in gatepass.wizardScreens(screen.draft) where sending == nil { screen = next }
+        for await next in gatepass.wizardScreens(screen.draft) {
+            // What is told while an event is on its way may be older than the event's answer, or newer.
+            if sending == nil { screen = next } else { isBehind = true }
+        }
     }
 
     /// Sends an event. Events arrive in the order they were sent.
@@ -43,11 +48,20 @@ public final class WizardModel: Identifiable {
         sending = task
         Task {
             await task.value
-            if sending == task { sending = nil }
+            guard sending == task else { return }
+            sending = nil
+            if isBehind { await lookAgain(gatepass) }
         }
     }
 
     public func set(_ field: FieldId, _ value: FieldValue) { send(.set(field: field, value: value)) }
+
+    private func lookAgain(_ gatepass: Gatepass) async {
+        isBehind = false
+        guard !isOver, let now = try? await gatepass.wizard(draft: screen.draft), sending == nil else { return }
+        screen = WizardScreen(
+            draft: now.draft, view: now.view, pass: now.pass, rejected: screen.rejected, tasks: [])
+    }
 
     /// Waits until everything that was sent is done.
     public func settled() async { await sending?.value }

@@ -25,6 +25,7 @@ struct PassScreen: View {
                 Button(words.common.delete, role: .destructive) {
                     Task { await model.delete() }
                 }
+                Button(words.common.cancel, role: .cancel) {}
             } message: {
                 Text(words.passes.deleteText)
             }

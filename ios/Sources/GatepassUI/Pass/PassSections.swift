@@ -62,15 +62,23 @@ struct PassTimes: View {
     var body: some View {
         Section {
             Text(details.validity)
-            ForEach(details.openings, id: \.self) { opening in
-                Text(moments.stretch(from: opening.from, to: opening.to))
-                    .monospacedDigit()
-                    .foregroundStyle(.secondary)
-            }
         } header: {
             Text(words.pass.validity)
+                .heading()
+        }
+        if !details.openings.isEmpty {
+            Section {
+                ForEach(details.openings, id: \.self) { opening in
+                    Text(moments.stretch(from: opening.from, to: opening.to))
+                        .monospacedDigit()
+                }
+            } header: {
+                Text(words.pass.nextOpenings)
+                    .heading()
+            }
         }
         Section {
+            LabeledContent(details.row.kind.name(in: words), value: guest)
             LabeledContent(words.pass.doors, value: details.doors.map(\.name).joined(separator: ", "))
             LabeledContent(words.pass.uses, value: uses)
             if let perDay = details.row.perDay {
@@ -90,6 +98,13 @@ struct PassTimes: View {
         }
     }
 
+    private var guest: String {
+        switch details.row.guest {
+        case .guest: words.pass.guest
+        case .courier: words.pass.courier
+        }
+    }
+
     private var uses: String {
         let used = String(details.row.used)
         guard let limit = details.row.limit else { return words.pass.used.filled(used) }
@@ -103,7 +118,7 @@ struct PassVisits: View {
     @Environment(\.words) private var words
 
     var body: some View {
-        Section(words.pass.entries) {
+        Section {
             if model.entries.rows.isEmpty {
                 Text(words.pass.noEntries)
                     .foregroundStyle(.secondary)
@@ -113,6 +128,12 @@ struct PassVisits: View {
                     entry: entry, moments: model.session.moments(in: entry.timeZone), namesGuest: false,
                     showPhoto: showPhoto)
             }
+            if model.entries.more {
+                Button(words.pass.allEntries) { model.showMoreVisits() }
+            }
+        } header: {
+            Text(words.pass.entries)
+                .heading()
         }
     }
 }

@@ -17,6 +17,10 @@ struct PassesScreen: View {
                 rows
             } header: {
                 half
+            } footer: {
+                if let synced = model.sync.lastSynced, let home = model.session.profiles?.first {
+                    Text(words.passes.updatedAt.filled(model.session.moments(in: home.timeZone).moment(synced)))
+                }
             }
         }
         .screen("passes")
@@ -28,7 +32,7 @@ struct PassesScreen: View {
         .toolbar { newPass }
         .searchable(text: $model.search, prompt: words.passes.searchHint)
         .refreshable { await model.refresh() }
-        .safeAreaInset(edge: .bottom) { undo }
+        .safeAreaInset(edge: .bottom) { bars }
         .animation(.default, value: model.list)
         .confirmationDialog(
             words.passes.deleteQuestion.filled(deleting?.name ?? ""), isPresented: $deleting.isThere(),
@@ -37,6 +41,7 @@ struct PassesScreen: View {
             Button(words.common.delete, role: .destructive) {
                 Task { await model.delete(row) }
             }
+            Button(words.common.cancel, role: .cancel) {}
         } message: { _ in
             Text(words.passes.deleteText)
         }
@@ -105,7 +110,19 @@ struct PassesScreen: View {
     }
 
     @ViewBuilder
-    private var undo: some View {
+    private var bars: some View {
+        if let row = model.made {
+            Bar(text: words.passes.quickMade.filled(row.name), symbol: "checkmark.circle", close: model.forgetMade) {
+                if row.canBeShared {
+                    Button(words.common.share) {
+                        sharing = ShareModel(model.session, row.pass)
+                        model.forgetMade()
+                    }
+                }
+            }
+            .accessibilityElement(children: .contain)
+            .accessibilityIdentifier("passes.made")
+        }
         if let row = model.undoable {
             Bar(text: words.passes.deletedNotSent.filled(row.name), symbol: "trash", close: model.forgetUndo) {
                 Button(words.common.undo) {
@@ -140,10 +157,20 @@ struct PassesScreen: View {
 
     @ToolbarContentBuilder
     private var newPass: some ToolbarContent {
-        ToolbarItem(placement: .primaryAction) {
+        ToolbarItemGroup(placement: .topBarTrailing) {
+            Menu(words.common.moreActions, systemImage: "ellipsis.circle") {
+                Button(words.passes.quickCourier, systemImage: "shippingbox") { make(.courierToday) }
+                    .accessibilityIdentifier("passes.quick.courier")
+                Button(words.passes.quickGuest, systemImage: "person") { make(.guestToday) }
+                    .accessibilityIdentifier("passes.quick.guest")
+            }
             Button(words.passes.newPass, systemImage: "plus", action: startWizard)
                 .accessibilityIdentifier("passes.new")
         }
+    }
+
+    private func make(_ quick: QuickPass) {
+        Task { await model.make(quick) }
     }
 
     private func startWizard() {

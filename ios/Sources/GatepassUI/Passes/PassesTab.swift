@@ -28,6 +28,6 @@ struct PassPage: View {
     var body: some View {
         PassScreen(model: model)
             .task(id: model.session.language) { await model.followPass() }
-            .task(id: model.session.language) { await model.followEntries() }
+            .task(id: "\(model.session.language) \(model.visits)") { await model.followEntries() }
     }
 }

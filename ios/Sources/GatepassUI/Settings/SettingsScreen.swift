@@ -27,6 +27,7 @@ struct SettingsScreen: View {
             Button(words.settings.signOut, role: .destructive) {
                 Task { await session.signOut(home.id) }
             }
+            Button(words.common.cancel, role: .cancel) {}
         } message: { _ in
             Text(words.settings.signOutText)
         }
@@ -79,6 +80,9 @@ struct SettingsScreen: View {
     private var about: some View {
         Section(words.settings.about) {
             Text(words.settings.version.filled(libraryVersion))
+            if let source = URL(string: sourceCode) {
+                Link(words.settings.sourceCode, destination: source)
+            }
             NavigationLink(words.settings.licences) {
                 ScrollView {
                     Text(words.settings.licencesText)
@@ -114,6 +118,9 @@ struct SettingsScreen: View {
         }
     }
 }
+
+/// Where anybody can read what the app does.
+private let sourceCode = "https://github.com/gatepass/gatepass"
 
 /// One home on this phone.
 private struct HomeSection: View {

@@ -14,6 +14,7 @@ struct TextEntry: View {
     let set: @MainActor (FieldValue) -> Void
     @State private var text: String
     @FocusState private var isTyping: Bool
+    @Environment(\.words) private var words
 
     init(
         label: String, current: String, placeholder: String?, max: Int, isMultiline: Bool, isPlate: Bool,
@@ -35,6 +36,15 @@ struct TextEntry: View {
             .textInputAutocapitalization(isPlate ? .characters : .sentences)
             .autocorrectionDisabled(isPlate)
             .focused($isTyping)
+            .toolbar {
+                // A line break is typed with the return key; this puts the keyboard away.
+                ToolbarItemGroup(placement: .keyboard) {
+                    if isTyping, isMultiline {
+                        Spacer()
+                        Button(words.common.done) { isTyping = false }
+                    }
+                }
+            }
             .onChange(of: text) {
                 if text.count > max { text = String(text.prefix(max)) }
                 if text != current { set(.text(text: text)) }

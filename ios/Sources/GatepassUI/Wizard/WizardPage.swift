@@ -37,6 +37,7 @@ struct WizardPage: View {
         .confirmationDialog(words.wizard.leaveTitle, isPresented: $isLeaving, titleVisibility: .visible) {
             Button(words.wizard.keepDraft) { dismiss() }
             Button(words.wizard.discardDraft, role: .destructive) { model.send(.cancel) }
+            Button(words.common.cancel, role: .cancel) {}
         } message: {
             Text(words.wizard.leaveText)
         }
