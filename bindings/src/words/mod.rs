@@ -123,7 +123,7 @@ groups! {
 macro_rules! language {
     ($($group:ident: $name:ident { $($text:ident: $says:literal),+ $(,)? })+) => {
         $crate::words::Words {
-            $($group: $crate::words::$name { $($text: $says.to_owned(),)+ },)+
+            $($group: $crate::words::$name { $($text: $crate::words::owned($says),)+ },)+
         }
     };
 }
@@ -139,6 +139,12 @@ impl Words {
             Language::Arabic => ar::words(),
         }
     }
+}
+
+/// One function for some hundred texts, so that it is not repeated as often in the library.
+#[inline(never)]
+fn owned(text: &str) -> String {
+    text.to_owned()
 }
 
 impl ReasonWords {
