@@ -63,6 +63,19 @@ public final class PhoneInHand {
         if let press = node.press { press() } else { node.setFlag?(node.value != "1") }
         _ = screen
     }
+    /// Taps the one of several with the same name in which these words are.
+    public func tap(_ name: String, saying words: String) throws {
+        let screen = screen
+        let found = screen.visible.first { node in
+            node.identifier.hasPrefix(name) && node.press != nil
+                && (node.spokenLabel == words || node.visible.contains { $0.label == words })
+        }
+        guard let found, found.isEnabled else {
+            throw NotOnScreen(description: "no “\(name)” saying “\(words)” to be tapped:\n\(screen.described())")
+        }
+        found.press?()
+        _ = self.screen
+    }
     public func fill(_ name: String, _ text: String) throws {
         try control(name, "filled") { $0.setText != nil }.setText?(text)
         _ = screen

@@ -129,8 +129,10 @@ public struct Label<Title: View, Icon: View>: Primitive {
     // An icon beside a title says nothing of its own.
     func draw(_ context: Context) -> [Node] {
         let icons = context.at("icon").draw(icon)
-        icons.forEach { $0.isHidden = true }
-        return icons + context.at("title").draw(title)
+        for icon in icons { icon.isHidden = true }
+        let node = context.node(.group, icons + context.at("title").draw(title))
+        node.combines = true
+        return [node]
     }
 }
 extension Label where Title == Text, Icon == Image {
