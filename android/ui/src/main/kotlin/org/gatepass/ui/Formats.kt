@@ -49,6 +49,9 @@ class Formats(private val words: Words, language: String, private val region: Re
         return named(written, at, zone)
     }
 
+    /** Until when, on the clock of a zone: midnight is the end of a day, which people call by its last minute. */
+    fun until(at: Instant, zone: String): String = moment(if (there(at, zone).isMidnight) at.minusSeconds(60) else at, zone)
+
     /** The time of a moment on the clock of a zone. */
     fun time(at: Instant, zone: String): String = named(time(there(at, zone).toLocalTime()), at, zone)
 
@@ -69,9 +72,8 @@ class Formats(private val words: Words, language: String, private val region: Re
     fun opening(opening: Opening, zone: String): Written = opening(there(opening.from, zone), there(opening.to, zone))
 
     private fun opening(from: LocalDateTime, to: LocalDateTime): Written {
-        // What ends at midnight ends on the day before it, as far as people are concerned.
-        val sameDay = to.minusNanos(1).toLocalDate() == from.toLocalDate()
-        val end = if (sameDay) time(to.toLocalTime()) else moment(to)
+        val last = if (to.isMidnight) to.minusMinutes(1) else to
+        val end = if (last.toLocalDate() == from.toLocalDate()) time(last.toLocalTime()) else moment(last)
         return Written(date(from.toLocalDate()), "${time(from.toLocalTime())} – $end")
     }
 
@@ -86,6 +88,8 @@ class Formats(private val words: Words, language: String, private val region: Re
 
     private fun datePattern(): String =
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale)
+
+    private val LocalDateTime.isMidnight: Boolean get() = toLocalTime() == LocalTime.MIDNIGHT
 
     private companion object {
         /** `MMM d, y` becomes `MMM d`, `d 'de' MMM 'de' y` becomes `d 'de' MMM`, `y/MM/dd` becomes `MM/dd`. */

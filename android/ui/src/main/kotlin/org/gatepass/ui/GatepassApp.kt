@@ -27,6 +27,7 @@ import org.gatepass.ui.lock.LockScreen
 import org.gatepass.ui.parts.LocalBars
 import org.gatepass.ui.theme.GatepassTheme
 import org.gatepass.ui.theme.Look
+import org.gatepass.ui.theme.ground
 
 /** The whole app. The way back belongs to the phone: it calls [BackStack.back]. */
 @Composable
@@ -36,7 +37,7 @@ fun GatepassApp(app: AppModel, look: Look = Look()) {
     val locked by app.locked.collectAsState()
     GatepassTheme(look) {
         Speaking(speech) {
-            Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.surface) {
+            Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.ground) {
                 when {
                     locked -> LockScreen(app::unlock)
                     profiles != null -> Places(app)

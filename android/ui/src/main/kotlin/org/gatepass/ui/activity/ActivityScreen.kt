@@ -38,6 +38,8 @@ import org.gatepass.ui.parts.SectionTitle
 import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.parts.columnWidth
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.ground
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** Who came, day by day. */
@@ -72,7 +74,7 @@ private fun LazyListScope.days(state: ActivityState, formats: Formats, actions: 
     }
     for ((day, entries) in rows.groupBy { formats.day(it.at, it.timeZone) }) {
         stickyHeader(day) {
-            Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.surface) { SectionTitle(day) }
+            Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.ground) { SectionTitle(day) }
         }
         items(entries, { "${it.entry.profile} ${it.entry.entry}" }) { entry ->
             InGroup(entry == entries.first(), entry == entries.last()) {
@@ -105,7 +107,7 @@ private fun InGroup(first: Boolean, last: Boolean, content: @Composable () -> Un
         bottomEnd = if (last) round.bottomEnd else little,
     )
     Box(if (last) Modifier else Modifier.padding(bottom = 2.dp)) {
-        Surface(Modifier.fillMaxWidth(), shape, MaterialTheme.colorScheme.surfaceContainerLow, content = content)
+        Surface(Modifier.fillMaxWidth(), shape, MaterialTheme.colorScheme.card, content = content)
     }
 }
 

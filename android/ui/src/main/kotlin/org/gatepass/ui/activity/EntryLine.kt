@@ -49,12 +49,17 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
         Column(Modifier.weight(1f)) {
             val day = if (ofOnePass) formats.day(entry.at, entry.timeZone) + ", " else ""
             val time = day + formats.time(entry.at, entry.timeZone)
-            Text(if (ofOnePass) time else entry.passName ?: words.activity.unknownGuest, style = MaterialTheme.typography.titleMedium)
-            Text(
-                entry.text,
-                style = MaterialTheme.typography.bodyMedium,
-                color = if (entry.decision == Decision.DENIED) colors.error else colors.onSurfaceVariant,
-            )
+            // A door that a manager opened from afar has no guest to name.
+            val who = entry.passName ?: if (entry.kind == null) entry.text else words.activity.unknownGuest
+            val title = if (ofOnePass) time else who
+            Text(title, style = MaterialTheme.typography.titleMedium)
+            if (title != entry.text) {
+                Text(
+                    entry.text,
+                    style = MaterialTheme.typography.bodyMedium,
+                    color = if (entry.decision == Decision.DENIED) colors.error else colors.onSurfaceVariant,
+                )
+            }
             val way = entry.kind?.let { words.activity.atDoor.with(entry.door, wayOf(it)) } ?: entry.door
             Text(
                 if (ofOnePass) way else words.activity.atDoor.with(time, way),

@@ -44,7 +44,7 @@ import org.gatepass.ui.words
 @Composable
 fun PhotoScreen(state: PhotoState, entry: EntryRow?, onRetry: () -> Unit, onClose: () -> Unit) {
     Box(Modifier.fillMaxSize().background(Color.Black).testTag("photo"), Alignment.Center) {
-        val title = entry?.let { words.activity.photoTitle.with("${formats.day(it.at, it.timeZone)}, ${formats.time(it.at, it.timeZone)}") }
+        val title = entry?.let { words.activity.photoTitle.with(formats.moment(it.at, it.timeZone)) }
         when (state) {
             PhotoState.Loading -> {
                 val loading = words.common.loading

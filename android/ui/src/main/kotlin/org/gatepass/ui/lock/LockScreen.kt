@@ -22,13 +22,14 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.ground
 import org.gatepass.ui.words
 
 /** In front of everything until the resident says who it is. Asks at once, and again when tapped. */
 @Composable
 fun LockScreen(onUnlock: () -> Unit) {
     LaunchedEffect(Unit) { onUnlock() }
-    Surface(Modifier.fillMaxSize().testTag("lock"), color = MaterialTheme.colorScheme.surface) {
+    Surface(Modifier.fillMaxSize().testTag("lock"), color = MaterialTheme.colorScheme.ground) {
         Column(
             Modifier.safeDrawingPadding().padding(32.dp),
             Arrangement.spacedBy(16.dp, Alignment.CenterVertically),

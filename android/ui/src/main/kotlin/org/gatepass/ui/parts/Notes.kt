@@ -34,7 +34,7 @@ internal enum class Tone {
 
     val back: Color
         @Composable get() = when (this) {
-            QUIET -> MaterialTheme.colorScheme.surfaceContainerHigh
+            QUIET -> MaterialTheme.colorScheme.surfaceContainerHighest
             GOOD -> MaterialTheme.colorScheme.primaryContainer
             ATTENTION -> MaterialTheme.colorScheme.tertiaryContainer
             WRONG -> MaterialTheme.colorScheme.errorContainer

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Scaffold
 import androidx.compose.material3.SnackbarHost
 import androidx.compose.material3.SnackbarHostState
@@ -27,6 +28,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.ground
 import org.gatepass.ui.words
 
 /** What is said at the bottom of whichever screen is there. */
@@ -60,11 +62,16 @@ internal fun Page(
                 },
                 actions = actions,
                 scrollBehavior = scroll,
+                colors = TopAppBarDefaults.topAppBarColors(
+                    containerColor = MaterialTheme.colorScheme.ground,
+                    scrolledContainerColor = MaterialTheme.colorScheme.surfaceContainerHigh,
+                ),
             )
         },
         snackbarHost = { SnackbarHost(LocalBars.current) },
         floatingActionButton = floating,
         bottomBar = bottom,
+        containerColor = MaterialTheme.colorScheme.ground,
     ) { inside ->
         Box(Modifier.fillMaxSize().padding(inside), Alignment.TopCenter) { content() }
     }

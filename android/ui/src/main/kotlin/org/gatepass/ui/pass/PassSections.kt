@@ -28,6 +28,7 @@ import org.gatepass.ui.parts.SectionTitle
 import org.gatepass.ui.passes.icon
 import org.gatepass.ui.passes.standing
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** When it opens: now, in one sentence, and the next times. */
@@ -54,8 +55,8 @@ internal fun WhenSection(details: PassDetails) {
 @Composable
 internal fun WhatSection(details: PassDetails) {
     val row = details.row
-    Section(words.pass.doors) {
-        Line(details.doors.joinToString { it.name }, icon = Icons.Door)
+    Section(null) {
+        Line(details.doors.joinToString { it.name }, icon = Icons.Door, text = words.pass.doors)
         Between()
         Line(used(row), icon = Icons.Repeat, text = row.perDay?.let { words.pass.usedTodayLimit.with(formats.number(it)) })
         Between()
@@ -81,7 +82,7 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
     item("visits") {
         Column {
             SectionTitle(words.pass.entries)
-            Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.large, MaterialTheme.colorScheme.surfaceContainerLow) {
+            Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.large, MaterialTheme.colorScheme.card) {
                 Column {
                     if (state.entries.isEmpty()) Line(words.pass.noEntries, icon = Icons.Arrived)
                     state.entries.forEachIndexed { at, entry ->

@@ -41,13 +41,14 @@ import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.QrPicture
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** How the guest opens: the picture first, then what is typed, tapped or driven. */
 @Composable
 internal fun Ways(details: PassDetails, qr: ImageBitmap?, actions: PassActions) {
     val others = details.identifiers.filter { it !is QrIdentifier }
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.extraLarge, MaterialTheme.colorScheme.surfaceContainerLow) {
+    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.extraLarge, MaterialTheme.colorScheme.card) {
         Column {
             if (others.size < details.identifiers.size) QrPart(details, qr, actions)
             others.forEachIndexed { at, way ->

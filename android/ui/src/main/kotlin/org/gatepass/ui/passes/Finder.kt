@@ -44,6 +44,7 @@ import org.gatepass.core.with
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.PageTitle
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** What the list shows: words to find, and valid or past. */
@@ -76,8 +77,8 @@ private fun SearchField(text: String, onSearch: (String) -> Unit) = TextField(
     singleLine = true,
     shape = CircleShape,
     colors = TextFieldDefaults.colors(
-        focusedContainerColor = MaterialTheme.colorScheme.surfaceContainerHigh,
-        unfocusedContainerColor = MaterialTheme.colorScheme.surfaceContainerHigh,
+        focusedContainerColor = MaterialTheme.colorScheme.card,
+        unfocusedContainerColor = MaterialTheme.colorScheme.card,
         focusedIndicatorColor = Color.Transparent,
         unfocusedIndicatorColor = Color.Transparent,
     ),

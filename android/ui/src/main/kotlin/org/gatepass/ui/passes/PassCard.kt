@@ -40,6 +40,7 @@ import org.gatepass.ui.parts.SwipeAction
 import org.gatepass.ui.parts.SwipeRow
 import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** A pass in the list: one element for a screen reader, with everything that can be done among its actions. */
@@ -53,7 +54,7 @@ internal fun PassCard(row: PassRow, canChange: Boolean, actions: PassesActions, 
                 .semantics(mergeDescendants = true) {
                     customActions = offered.map { CustomAccessibilityAction(it.label) { it.act(); true } }
                 },
-            color = MaterialTheme.colorScheme.surfaceContainerLow,
+            color = MaterialTheme.colorScheme.card,
         ) {
             Row(Modifier.padding(start = 16.dp, top = 14.dp, bottom = 14.dp, end = 4.dp)) {
                 GuestPicture(row)

@@ -18,7 +18,7 @@ import org.gatepass.ui.theme.Icons
 internal fun PassRow.standing(words: Words, formats: Formats): String {
     val opening = opening
     return when (status) {
-        Status.OPEN -> opening?.let { words.passes.openUntil.with(formats.moment(it.to, timeZone)) }
+        Status.OPEN -> opening?.let { words.passes.openUntil.with(formats.until(it.to, timeZone)) }
         Status.SCHEDULED -> opening?.let { words.passes.opensAt.with(formats.moment(it.from, timeZone)) }
         Status.BETWEEN_WINDOWS -> opening?.let { words.passes.nextOpening.with(formats.moment(it.from, timeZone)) }
         Status.USED_UP -> words.passes.usedUp
@@ -43,7 +43,7 @@ internal fun PassRow.marks(words: Words, formats: Formats): List<MarkOf> {
         }
     }
     val oneTime = if (kind == PassType.ONE_TIME) listOf(MarkOf(said.badgeOneTime, Tone.QUIET)) else emptyList()
-    val left = left?.takeIf { limit != null && kind != PassType.ONE_TIME && status in withUses }
+    val left = left?.takeIf { kind != PassType.ONE_TIME && Badge.LAST_USE !in badges && status in withUses }
     return ofBadges + oneTime + listOfNotNull(left?.let { MarkOf(said.usesLeft.with(formats.number(it)), Tone.QUIET) })
 }
 

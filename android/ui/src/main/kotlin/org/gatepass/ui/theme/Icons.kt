@@ -58,7 +58,7 @@ object Icons {
     val Bell = lines("bell", "M6.5 16.5V11A5.5 5.5 0 0 1 17.5 11V16.5L19 18H5ZM10.3 20.5A2 2 0 0 0 13.7 20.5M12 5.5V3.8")
     val Language = lines("language", "M12 3.5A8.5 8.5 0 1 0 12 20.5A8.5 8.5 0 1 0 12 3.5ZM3.5 12H20.5M12 3.5C14.5 6 15.5 9 15.5 12C15.5 15 14.5 18 12 20.5C9.5 18 8.5 15 8.5 12C8.5 9 9.5 6 12 3.5")
     val SignOut = lines("sign out", "M13.5 4.5H7A1.5 1.5 0 0 0 5.5 6V18A1.5 1.5 0 0 0 7 19.5H13.5M10 12H20M16.5 8.5L20 12L16.5 15.5", turns = true)
-    val Code = lines("code", "M5.5 4.5H6.5M11.5 4.5H12.5M17.5 4.5H18.5M5.5 12H6.5M11.5 12H12.5M17.5 12H18.5M5.5 19.5H6.5M11.5 19.5H12.5M17.5 19.5H18.5")
+    val Code = dots("code", *Array(9) { 5.5f + 6.5f * (it % 3) to 5.5f + 6.5f * (it / 3) })
 
     /** The mark of Gatepass: a door that stands ajar. */
     val Mark: ImageVector = ImageVector.Builder("mark", 96.dp, 96.dp, 96f, 96f).apply {

@@ -27,12 +27,13 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.ground
 import org.gatepass.ui.words
 
 /** Before there is a home on this phone. */
 @Composable
 fun WelcomeScreen(onInvitation: () -> Unit) {
-    Surface(Modifier.fillMaxSize().testTag("welcome"), color = MaterialTheme.colorScheme.surface) {
+    Surface(Modifier.fillMaxSize().testTag("welcome"), color = MaterialTheme.colorScheme.ground) {
         Box(Modifier.safeDrawingPadding(), Alignment.Center) {
             Column(
                 Modifier.verticalScroll(rememberScrollState()).padding(32.dp).widthIn(max = 440.dp),

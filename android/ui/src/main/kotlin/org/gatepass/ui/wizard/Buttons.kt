@@ -23,13 +23,14 @@ import androidx.compose.ui.unit.dp
 import org.gatepass.core.CancelEvent
 import org.gatepass.core.WizardView
 import org.gatepass.ui.parts.columnWidth
+import org.gatepass.ui.theme.ground
 
 /** The view's buttons: the prominent one across, the others below it. Giving up is the cross at the top, which asks first. */
 @Composable
 internal fun Buttons(view: WizardView, actions: WizardActions) {
     val others = view.secondary.filter { it.event != CancelEvent || view.primary == null }
     if (view.primary == null && others.isEmpty()) return
-    Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.surface) {
+    Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.ground) {
         Column(
             Modifier.navigationBarsPadding().padding(horizontal = 16.dp, vertical = 12.dp).fillMaxWidth(),
             horizontalAlignment = Alignment.CenterHorizontally,

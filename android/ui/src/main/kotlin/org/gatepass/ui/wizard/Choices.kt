@@ -38,6 +38,7 @@ import org.gatepass.core.ToggleValue
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.SwitchLine
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 
 /** One of a list: a card each. */
 @Composable
@@ -54,18 +55,18 @@ private fun ChoiceCard(field: Field, choice: Choice, onChoose: () -> Unit) {
     Surface(
         Modifier.fillMaxWidth(),
         shape = MaterialTheme.shapes.medium,
-        color = if (choice.chosen) colors.secondaryContainer else colors.surfaceContainerLow,
+        color = if (choice.chosen) colors.secondaryContainer else colors.card,
         contentColor = if (choice.chosen) colors.onSecondaryContainer else colors.onSurface,
         border = if (choice.chosen) BorderStroke(1.5.dp, colors.primary) else null,
     ) {
         Row(
             Modifier.selectable(choice.chosen, enabled, Role.RadioButton, onClick = onChoose)
-                .heightIn(min = 56.dp).padding(horizontal = 16.dp, vertical = 12.dp).alpha(if (enabled) 1f else DIM),
+                .heightIn(min = 56.dp).padding(horizontal = 16.dp, vertical = 12.dp),
             Arrangement.spacedBy(16.dp),
             Alignment.CenterVertically,
         ) {
             val icon = iconOf(field.id, choice.id)
-            if (icon != null) Icon(icon, null, Modifier.size(24.dp)) else RadioButton(choice.chosen, null, enabled = enabled)
+            if (icon != null) Icon(icon, null, Modifier.size(24.dp).alpha(if (enabled) 1f else DIM)) else RadioButton(choice.chosen, null, enabled = enabled)
             ChoiceText(choice, Modifier.weight(1f))
             if (icon != null) RadioButton(choice.chosen, null, enabled = enabled)
         }
@@ -75,7 +76,8 @@ private fun ChoiceCard(field: Field, choice: Choice, onChoose: () -> Unit) {
 @Composable
 private fun ChoiceText(choice: Choice, modifier: Modifier) {
     Column(modifier, Arrangement.spacedBy(2.dp)) {
-        Text(choice.label, style = MaterialTheme.typography.bodyLarge)
+        Text(choice.label, Modifier.alpha(if (choice.enabled) 1f else DIM), style = MaterialTheme.typography.bodyLarge)
+        // Why something cannot be had is to be read like anything else.
         (choice.whyNot ?: choice.explanation)?.let { Text(it, style = MaterialTheme.typography.bodyMedium) }
     }
 }
@@ -83,7 +85,7 @@ private fun ChoiceText(choice: Choice, modifier: Modifier) {
 /** Any of a list: a box each, and a switch for all of them where the view has one. */
 @Composable
 internal fun SeveralOf(field: Field, kind: ChooseSeveralKind, set: (FieldValue) -> Unit) {
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.medium, MaterialTheme.colorScheme.surfaceContainerLow) {
+    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.medium, MaterialTheme.colorScheme.card) {
         Column {
             kind.allLabel?.let { label ->
                 SwitchLine(label, kind.allChosen, { set(EverythingValue) }, enabled = field.enabled && !kind.allChosen)
@@ -104,7 +106,7 @@ private fun ChoiceLine(field: Field, choice: Choice, onToggle: () -> Unit) {
         Alignment.CenterVertically,
     ) {
         iconOf(field.id, choice.id)?.let { Icon(it, null, Modifier.alpha(if (enabled) 1f else DIM), MaterialTheme.colorScheme.onSurfaceVariant) }
-        ChoiceText(choice, Modifier.weight(1f).alpha(if (enabled) 1f else DIM))
+        ChoiceText(choice, Modifier.weight(1f))
         Checkbox(choice.chosen, null, enabled = enabled)
     }
 }
@@ -118,7 +120,7 @@ internal fun Chips(field: Field, kind: ChooseSeveralKind, set: (FieldValue) -> U
                 choice.chosen,
                 { set(ToggleValue(choice.id)) },
                 { Text(choice.label) },
-                Modifier.heightIn(min = 48.dp),
+                Modifier.heightIn(min = 40.dp),
                 enabled = field.enabled && choice.enabled,
                 leadingIcon = if (choice.chosen) { { Icon(Icons.Check, null, Modifier.size(18.dp)) } } else null,
             )

@@ -44,6 +44,7 @@ import org.gatepass.ui.formats
 import org.gatepass.ui.parts.ClockPicker
 import org.gatepass.ui.parts.DayPicker
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 
 /**
  * A text. What is typed stays as typed while it travels; once everything has arrived the field shows what the view says,
@@ -138,7 +139,7 @@ private fun Picked(
     modifier: Modifier = Modifier.fillMaxWidth(),
     onClick: () -> Unit,
 ) {
-    Surface(modifier, MaterialTheme.shapes.medium, MaterialTheme.colorScheme.surfaceContainerLow) {
+    Surface(modifier, MaterialTheme.shapes.medium, MaterialTheme.colorScheme.card) {
         Row(
             Modifier.clickable(enabled, role = Role.Button, onClick = onClick)
                 .heightIn(min = 64.dp).padding(horizontal = 16.dp, vertical = 10.dp),

@@ -31,9 +31,14 @@ import org.gatepass.core.WizardView
 
 /** The view's fields, each drawn by its kind. */
 internal fun LazyListScope.fields(view: WizardView, settled: Boolean, actions: WizardActions) {
+    // What is only to be read stands together.
+    val read = view.fields.filter { it.kind is SummaryKind }
     for (field in view.fields) {
         val set = { value: FieldValue -> actions.send(SetEvent(field.id, value)) }
-        item(field.id) { OneField(field, settled, set, actions) }
+        when {
+            field.kind !is SummaryKind -> item(field.id) { OneField(field, settled, set, actions) }
+            field == read.first() -> item("read") { Summaries(read, actions) }
+        }
     }
 }
 
@@ -48,7 +53,7 @@ private fun OneField(field: Field, settled: Boolean, set: (FieldValue) -> Unit, 
             is DayKind -> DayEntry(field, kind, set)
             is MomentKind -> MomentEntry(field, kind, set)
             is NumberKind -> Labelled(field) { Stepper(field, kind, set) }
-            is SummaryKind -> SummaryEntry(field, kind, actions)
+            is SummaryKind -> Summary(field, kind, actions)
         }
     }
 }

@@ -10,11 +10,11 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.liveRegion
@@ -26,6 +26,7 @@ import org.gatepass.core.SummaryKind
 import org.gatepass.core.Trial
 import org.gatepass.core.with
 import org.gatepass.ui.formats
+import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.Note
 import org.gatepass.ui.parts.OpeningLine
 import org.gatepass.ui.parts.Section
@@ -33,26 +34,36 @@ import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.words
 
-/** What was entered; tapping it changes it. */
+/** What was entered, line by line. */
 @Composable
-internal fun SummaryEntry(field: Field, kind: SummaryKind, actions: WizardActions) {
+internal fun Summaries(fields: List<Field>, actions: WizardActions) {
+    Section(null) {
+        fields.forEachIndexed { at, field ->
+            if (at > 0) Between()
+            Summary(field, field.kind as SummaryKind, actions)
+        }
+    }
+}
+
+/** One line of it; tapping it changes it. */
+@Composable
+internal fun Summary(field: Field, kind: SummaryKind, actions: WizardActions) {
     val change = kind.change
     val changed = if (change == null) Modifier else {
         Modifier.clickable(onClickLabel = words.wizard.change, role = Role.Button) { actions.send(change) }
     }
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.medium, MaterialTheme.colorScheme.surfaceContainerLow) {
-        Row(
-            changed.heightIn(min = 56.dp).padding(horizontal = 16.dp, vertical = 10.dp).semantics(mergeDescendants = true) {},
-            Arrangement.spacedBy(12.dp),
-            Alignment.CenterVertically,
-        ) {
-            Column(Modifier.weight(1f), Arrangement.spacedBy(2.dp)) {
-                Text(field.label, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.onSurfaceVariant)
-                for (line in kind.lines) Text(line, style = MaterialTheme.typography.bodyLarge)
-                Below(field)
-            }
-            if (change != null) Icon(Icons.Edit, null, Modifier.size(20.dp), MaterialTheme.colorScheme.onSurfaceVariant)
+    Row(
+        Modifier.fillMaxWidth().testTag("field.${field.id.name.lowercase()}").then(changed).heightIn(min = 56.dp)
+            .padding(horizontal = 16.dp, vertical = 10.dp).semantics(mergeDescendants = true) {},
+        Arrangement.spacedBy(12.dp),
+        Alignment.CenterVertically,
+    ) {
+        Column(Modifier.weight(1f), Arrangement.spacedBy(2.dp)) {
+            Text(field.label, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.onSurfaceVariant)
+            for (line in kind.lines) Text(line, style = MaterialTheme.typography.bodyLarge)
+            Below(field)
         }
+        if (change != null) Icon(Icons.Edit, null, Modifier.size(20.dp), MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }
 

@@ -33,6 +33,7 @@ import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.SwitchLine
 import org.gatepass.ui.theme.Icons
+import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
 
 /** A number: one more, one fewer, or no limit. */
@@ -50,7 +51,7 @@ internal fun Stepper(field: Field, kind: NumberKind, set: (FieldValue) -> Unit) 
         number = to
         set(NumberValue(to))
     }
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.medium, MaterialTheme.colorScheme.surfaceContainerLow) {
+    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.medium, MaterialTheme.colorScheme.card) {
         Column {
             kind.unlimitedLabel?.let { label ->
                 SwitchLine(label, number == null, { step(if (it) null else last) }, enabled = field.enabled)

@@ -33,8 +33,10 @@ import org.gatepass.core.WizardView
 import org.gatepass.core.with
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Asking
+import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.Loading
 import org.gatepass.ui.parts.Note
+import org.gatepass.ui.parts.Nothing
 import org.gatepass.ui.parts.Page
 import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.parts.columnWidth
@@ -52,6 +54,7 @@ fun WizardScreen(state: WizardState, actions: WizardActions) {
         onBack = if (back) ({ actions.send(BackEvent) }) else actions::leave,
         backIcon = if (back) Icons.Back else Icons.Close,
         backLabel = if (back) words.common.back else words.common.close,
+        actions = { if (back) IconAction(Icons.Close, words.common.close, onClick = actions::leave) },
         bottom = { if (view != null) Buttons(view, actions) },
     ) {
         if (view == null) {
@@ -94,7 +97,7 @@ private fun StepBody(view: WizardView, settled: Boolean, actions: WizardActions)
             contentPadding = PaddingValues(start = 16.dp, end = 16.dp, top = 12.dp, bottom = 32.dp),
             verticalArrangement = Arrangement.spacedBy(20.dp),
         ) {
-            item("title") { Title(view) }
+            item("title") { if (view.fields.isEmpty() && !view.busy) Outcome(view) else Title(view) }
             items(view.notices) { Note(Icons.Info, it, Tone.ATTENTION) }
             if (view.problems.isNotEmpty()) {
                 item("problems") {
@@ -106,6 +109,17 @@ private fun StepBody(view: WizardView, settled: Boolean, actions: WizardActions)
             if (view.busy) item("busy") { Box(Modifier.fillMaxWidth().padding(48.dp)) { Loading() } }
         }
     }
+}
+
+/** A step with nothing to fill in: what came of it. */
+@Composable
+private fun Outcome(view: WizardView) {
+    val (icon, tone) = when {
+        view.primary == null -> Icons.Lock to Tone.ATTENTION
+        view.canGoNext -> Icons.Check to Tone.GOOD
+        else -> Icons.Sync to Tone.QUIET
+    }
+    Nothing(icon, view.title, view.explanation.orEmpty(), tone = tone)
 }
 
 @Composable
