@@ -14,6 +14,10 @@ struct Boundary {
 const IMPURE: &[&str] =
     &["tokio", "mio", "socket2", "hyper", "reqwest", "rusqlite", "libsqlite3-sys", "rustls", "keyring"];
 
+/// What an app must not carry: the service, the generator, key stores that are not the phone's, TLS that needs another compiler.
+const FOREIGN_TO_PHONES: &[&str] =
+    &["gatepass-panel", "axum", "uniffi_bindgen", "clap", "keyring", "openssl-sys", "aws-lc-sys"];
+
 const BOUNDARIES: &[Boundary] = &[
     Boundary {
         what: "core without `client` is pure",
@@ -34,6 +38,21 @@ const BOUNDARIES: &[Boundary] = &[
         what: "the service uses core without `client`",
         tree: &["--package", "gatepass-panel", "--all-features"],
         without: &["reqwest", "keyring", "uniffi"],
+    },
+    Boundary {
+        what: "the phones' library is a client only, without the generator of its other halves",
+        tree: &["--package", "gatepass-ffi"],
+        without: FOREIGN_TO_PHONES,
+    },
+    Boundary {
+        what: "so it is on Android",
+        tree: &["--package", "gatepass-ffi", "--target", "aarch64-linux-android"],
+        without: FOREIGN_TO_PHONES,
+    },
+    Boundary {
+        what: "so it is on iOS",
+        tree: &["--package", "gatepass-ffi", "--target", "aarch64-apple-ios"],
+        without: FOREIGN_TO_PHONES,
     },
     Boundary {
         what: "the shell without the demo is a client only",

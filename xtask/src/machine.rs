@@ -38,7 +38,7 @@ const ZBAR: Tool = Tool {
 
 pub(crate) const JAVA: Tool = Tool {
     probe: &["javac", "--version"],
-    packages: &["default-jdk-headless"],
+    packages: &["default-jdk"],
     what_for: "the Android app's code on this machine",
     required: false,
 };
@@ -52,8 +52,20 @@ pub(crate) const MAVEN: Tool = Tool {
 
 pub(crate) const AAPT2: Tool = Tool {
     probe: &["aapt2", "version"],
-    packages: &["aapt", "android-framework-res"],
+    packages: &["aapt"],
     what_for: "checks the Android app's manifest and resources",
+    required: false,
+};
+
+/// What Compose draws with: the phone's letters, Arabic ones too, and the libraries its own one asks for.
+pub(crate) const FONTS: Tool = Tool {
+    probe: &[
+        "sh",
+        "-c",
+        "fc-list | grep -q Roboto && fc-list | grep -q 'Noto Sans Arabic' && ls /usr/lib/*/libGL.so.1 /usr/lib/*/libX11.so.6",
+    ],
+    packages: &["fontconfig", "fonts-roboto-unhinted", "fonts-noto-core", "libgl1", "libx11-6"],
+    what_for: "draws the Android app's screens",
     required: false,
 };
 
@@ -77,7 +89,7 @@ pub(crate) const PHONE_RUST: Tool = Tool {
     required: false,
 };
 
-const TOOLS: &[Tool] = &[C_COMPILER, PYTHON, ZBAR, JAVA, MAVEN, AAPT2, MMDEBSTRAP];
+const TOOLS: &[Tool] = &[C_COMPILER, PYTHON, ZBAR, JAVA, MAVEN, AAPT2, FONTS, MMDEBSTRAP];
 
 impl Tool {
     pub(crate) fn is_there(&self) -> bool {
@@ -108,7 +120,7 @@ pub(crate) fn prepare(may_install: bool) -> Result<(), String> {
         return Ok(());
     }
     for tool in &missing {
-        println!("missing: {} ({})", tool.probe[0], tool.what_for);
+        println!("missing: {} ({})", tool.packages.join(", "), tool.what_for);
     }
     let packages: Vec<&str> = missing.iter().flat_map(|tool| tool.packages).copied().collect();
     if may_install && is_root() && is_debian() {

@@ -106,6 +106,7 @@ fn main() -> ExitCode {
 /// the log but for the summary.
 fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
     steps.run("machine", || machine::prepare(!no_install))?;
+    let swift = if no_install { None } else { shells::begin_swift_set_up() };
     check(steps)?;
     steps.run("documentation builds without a broken link", || {
         cargo::run_with(
@@ -121,7 +122,11 @@ fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
     steps.run("demo", || cargo::run(&["run", "--", "demo", "--exit"]))?;
     surface(steps, false)?;
     phones(steps, !no_install)?;
-    shells::all(steps)?;
+    if let Some(mut begun) = swift {
+        // Whether it went well is asked again below, where it can be told.
+        let _ = begun.wait();
+    }
+    shells::all(steps, !no_install)?;
     steps.run("tests", || cargo::run(&["test", "--workspace", "--all-features", "--no-fail-fast"]))
 }
 

@@ -1,49 +1,51 @@
 //! The suites of the other languages, each against the real library and, where it needs one, the real service.
 
-use std::process::Command;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 
-use crate::machine::{AAPT2, JAVA, MAVEN, PYTHON};
+use crate::machine::{AAPT2, FONTS, JAVA, MAVEN, PYTHON};
 use crate::steps::{Failure, Steps};
 use crate::{bindings, cargo, machine};
 
-/// What the suites run against.
-pub(crate) fn build_service() -> Result<(), String> {
-    cargo::run(&["build", "--package", "gatepass-panel"])
-}
-
 /// Everything that is not Rust.
-pub(crate) fn all(steps: &mut Steps) -> Result<(), Failure> {
-    steps.run("service for the phones' suites", build_service)?;
+pub(crate) fn all(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    steps.run("a building for the apps' suites", || cargo::run(&["build", "--package", "gatepass-e2e", "--bins"]))?;
     python(steps)?;
-    swift(steps)?;
+    swift(steps, may_install)?;
     kotlin(steps)
 }
 
+/// Makes Swift available while something else is built. Whoever needs it then waits for the rest.
+pub(crate) fn begin_swift_set_up() -> Option<Child> {
+    swift_command().arg("--set-up").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()
+}
+
 /// The bindings' boundary from Python.
-pub(crate) fn python(steps: &mut Steps) -> Result<(), Failure> {
+fn python(steps: &mut Steps) -> Result<(), Failure> {
     let name = "boundary, Python";
-    match machine::missing(&[PYTHON]) {
-        Some(missing) => steps.left_out(name, &missing),
-        None => steps.run(name, || {
-            cargo::show(
-                cargo::program("python3")
-                    .arg("tests/boundary/boundary.py")
-                    .env("PYTHONPATH", bindings::folder("python"))
-                    .env("PYTHONDONTWRITEBYTECODE", "1"),
-            )
-        })?,
+    if let Some(missing) = machine::missing(&[PYTHON]) {
+        steps.left_out(name, &missing);
+        return Ok(());
     }
-    Ok(())
+    steps.run(name, || {
+        cargo::show(
+            cargo::program("python3")
+                .arg("tests/boundary/boundary.py")
+                .env("PYTHONPATH", bindings::folder("python"))
+                .env("PYTHONDONTWRITEBYTECODE", "1"),
+        )
+    })
 }
 
 /// The iOS app's code with Swift for Linux.
-pub(crate) fn swift(steps: &mut Steps) -> Result<(), Failure> {
+fn swift(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
     let name = "iOS app (swift test)";
-    if let Some(why) = cannot_run_swift() {
+    if let Some(why) = cannot_run_swift(may_install) {
         steps.left_out(name, &why);
         return Ok(());
     }
-    steps.run(name, || cargo::show(swift_command().args(["swift", "test", "--package-path", "ios"])))
+    steps.run(name, || cargo::show(swift_command().args(["swift", "test", "--package-path", "ios"])))?;
+    steps.run("iOS app's files", || cargo::show(cargo::program("bash").arg("ios/Support/check.sh")))
 }
 
 /// Runs what is added to it with Swift.
@@ -53,26 +55,30 @@ pub(crate) fn swift_command() -> Command {
     command
 }
 
-/// Makes Swift available; or why that cannot be.
-pub(crate) fn cannot_run_swift() -> Option<String> {
+/// Makes Swift available, if it may; or why that cannot be.
+pub(crate) fn cannot_run_swift(may_install: bool) -> Option<String> {
+    let unpacked = std::env::var("GATEPASS_SWIFT_ROOT").unwrap_or_else(|_| "/opt/swift-trixie".to_owned());
+    let there = Path::new(&unpacked).join("usr/bin/swift").exists()
+        || cargo::read(cargo::program("swift").arg("--version")).is_ok();
+    if !may_install && !there {
+        return Some("Swift is missing; see ios/README.md".to_owned());
+    }
     cargo::read(swift_command().arg("--set-up"))
         .err()
         .map(|why| why.lines().last().unwrap_or_default().trim_start_matches("swift-linux: ").to_owned())
 }
 
 /// The Android app's code on the Java virtual machine.
-pub(crate) fn kotlin(steps: &mut Steps) -> Result<(), Failure> {
-    let name = "Android app (mvn test)";
-    match machine::missing(&[JAVA, MAVEN]) {
-        Some(missing) => steps.left_out(name, &missing),
-        None => steps.run(name, || cargo::show(&mut maven(&["test"])))?,
+fn kotlin(steps: &mut Steps) -> Result<(), Failure> {
+    let names = ["Android app (mvn test)", "Android app's manifest and resources"];
+    if let Some(missing) = machine::missing(&[JAVA, MAVEN, AAPT2, FONTS]) {
+        for name in names {
+            steps.left_out(name, &missing);
+        }
+        return Ok(());
     }
-    let name = "Android app's manifest and resources";
-    match machine::missing(&[AAPT2]) {
-        Some(missing) => steps.left_out(name, &missing),
-        None => steps.run(name, || cargo::show(cargo::program("bash").arg("tests/android-host/check-resources.sh")))?,
-    }
-    Ok(())
+    steps.run(names[0], || cargo::show(&mut maven(&["test"])))?;
+    steps.run(names[1], || cargo::show(cargo::program("bash").arg("tests/android-host/check-resources.sh")))
 }
 
 /// Maven with the Android app's code.
