@@ -51,8 +51,12 @@ struct PassScreen: View {
         case .loading:
             ProgressView(words.common.loading)
         case .gone:
-            ContentUnavailableView(
-                words.pass.goneTitle, systemImage: "questionmark.folder", description: Text(words.pass.goneText))
+            ContentUnavailableView {
+                Label(words.pass.goneTitle, systemImage: "questionmark.folder")
+                    .heading()
+            } description: {
+                Text(words.pass.goneText)
+            }
         case .shown(let details):
             List {
                 PassStanding(model: model, details: details)
