@@ -1,9 +1,11 @@
-//! Benchmarks that need more than a function: servers side by side, and durable decisions one at a time.
+//! Benchmarks that need more than a function: servers side by side, durable decisions one at a time, what the phones'
+//! bindings cost.
 //!
 //! `cargo xtask bench` runs them. How each figure is measured, and how to read it, is in `docs/benchmarks.md`.
 
 #![expect(clippy::cast_precision_loss, reason = "what is counted here stays far below 2^52")]
 
+mod app;
 mod echo;
 mod figures;
 mod load;
@@ -29,6 +31,11 @@ enum What {
     Validate(validate::Options),
     /// One caller at a time: group commit against one transaction for each decision.
     Single(single::Options),
+    /// Through the phones' bindings: the first list, and a step of the wizard.
+    App(app::Options),
+    /// The floor of `app`, in a process of its own.
+    #[command(hide = true)]
+    AppOnce(app::once::Options),
     /// The floor: reads a question as the service does, answers at once. Prints where it listens.
     #[command(hide = true)]
     Echo,
@@ -55,6 +62,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().what {
         What::Validate(options) => validate::run(&options),
         What::Single(options) => single::run(&options),
+        What::App(options) => app::run(&options),
+        What::AppOnce(options) => app::once::run(&options),
         What::Echo => echo::serve(),
     };
     match done {

@@ -1,0 +1,112 @@
+//! What does the binding cost? A process of its own for every round, in Kotlin, in Swift, and in Rust without a binding:
+//! from nothing to the first list of 1 000 passes, then steps of the wizard. `cargo xtask bench app` builds the three.
+
+pub(crate) mod fill;
+pub(crate) mod once;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::Args;
+
+use crate::figures::{Target, median, report};
+use crate::{Length, Result};
+
+const PASSES: u32 = 1000;
+const STEPS: usize = 200;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    length: Length,
+    /// Where `cargo xtask bench app` put the programs in Kotlin and Swift.
+    #[arg(long, default_value = "target/bench/app")]
+    built: PathBuf,
+    /// The folder of the library they use.
+    #[arg(long, default_value = "target/mobile")]
+    library: PathBuf,
+}
+
+/// What one process measured, in microseconds.
+struct Once {
+    first: f64,
+    step: f64,
+}
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let full = tempfile::tempdir()?;
+    fill::fill(full.path(), PASSES)?;
+    let candidates = candidates(options)?;
+    let mut rounds: Vec<Vec<Once>> = candidates.iter().map(|_| Vec::new()).collect();
+    // The first round fills the page cache and is left out.
+    for round in 0..=options.length.rounds(11) {
+        for ((name, program), of) in candidates.iter().zip(&mut rounds) {
+            let once = start(program, full.path()).map_err(|error| format!("{name}: {error}"))?;
+            if round > 0 {
+                of.push(once);
+            }
+        }
+    }
+    let medians: Vec<(f64, f64)> = rounds
+        .iter()
+        .map(|of| (median(of.iter().map(|once| once.first)), median(of.iter().map(|once| once.step))))
+        .collect();
+    let Some((floor, shells)) = medians.split_first() else { return Err("nothing was measured".into()) };
+    for ((name, _), (first, step)) in candidates.iter().skip(1).zip(shells) {
+        report(
+            &format!("{name}: from nothing to the first list of {PASSES} passes"),
+            first / 1000.0,
+            " ms",
+            &Target::None,
+        );
+        report(&format!("{name}: the same against the core alone"), first / floor.0, " ×", &Target::None);
+        report(&format!("{name}: one step of the wizard"), *step, " µs", &Target::None);
+        report(&format!("{name}: of it across the binding"), step - floor.1, " µs", &Target::None);
+    }
+    println!("The core alone: {:.1} ms to the list, {:.0} µs a step.", floor.0 / 1000.0, floor.1);
+    Ok(())
+}
+
+/// The floor first: this program, without a binding.
+fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let own = std::env::current_exe()?;
+    let mut found = vec![("Rust", vec![text(&own), "app-once".to_owned()])];
+    let classes = options.built.join("maven/classes");
+    if classes.exists() {
+        let path = format!("{}:{}/*", text(&classes), text(&options.built.join("jars")));
+        let library = format!("-Djna.library.path={}", text(&options.library));
+        found.push(("Kotlin", ["java", &library, "-cp", &path, "FirstKt"].map(str::to_owned).to_vec()));
+    }
+    let swift = options.built.join("first-swift");
+    if swift.exists() {
+        // Its standard library may be in a folder of its own.
+        let mut with_swift = vec!["bash".to_owned(), "ios/Support/swift-linux.sh".to_owned()];
+        with_swift.push(text(&std::path::absolute(swift)?));
+        found.push(("Swift", with_swift));
+    }
+    Ok(found)
+}
+
+/// Starts a program with a fresh copy of the data.
+fn start(program: &[String], full: &Path) -> Result<Once> {
+    // Where another root sees it, too: below the project's folder.
+    let folder = tempfile::tempdir_in(std::env::current_dir()?.join("target"))?;
+    for entry in std::fs::read_dir(full)? {
+        let entry = entry?;
+        std::fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
+    }
+    let output = Command::new(&program[0]).args(&program[1..]).arg(folder.path()).arg(STEPS.to_string()).output()?;
+    if !output.status.success() {
+        return Err(format!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr)).into());
+    }
+    let said = String::from_utf8(output.stdout)?;
+    let of = |word: &'static str| {
+        said.lines().filter_map(move |line| line.strip_prefix(word)?.split_whitespace().next()?.parse::<f64>().ok())
+    };
+    let rows = said.lines().find_map(|line| line.strip_prefix("FIRST ")?.split_whitespace().nth(1)?.parse().ok());
+    if rows != Some(PASSES) {
+        return Err(format!("{rows:?} rows instead of {PASSES}").into());
+    }
+    Ok(Once { first: median(of("FIRST ")), step: median(of("STEP ")) })
+}
