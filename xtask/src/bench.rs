@@ -5,8 +5,8 @@ use std::process::Stdio;
 
 use clap::ValueEnum;
 
-use crate::cargo;
 use crate::steps::{Failure, Steps};
+use crate::{bench_app, cargo, size};
 
 /// A benchmark prints one line for each figure: this word, what was measured, the figure, the target, `met` or
 /// `missed`, with tabs between.
@@ -24,6 +24,8 @@ pub(crate) enum Which {
     Validate,
     /// One caller at a time: group commit against one transaction for each decision.
     Single,
+    /// The phones' library: its size, the first list through it, and a step of the wizard, in Kotlin and Swift.
+    App,
 }
 
 /// Runs those asked for, all when none is, and prints the table.
@@ -38,10 +40,14 @@ pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(),
             }
             Which::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
             Which::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
+            Which::App => ("app", &["run", "--release", "--package", "gatepass-bench", "--", "app"]),
         };
         steps.run(name, || {
             if *one == Which::Validate {
                 cargo::run(&["build", "--release", "--package", "gatepass-panel"])?;
+            }
+            if *one == Which::App {
+                figures.push(size::figure(&bench_app::build()?));
             }
             figures.extend(measure(arguments, quick)?);
             Ok(())

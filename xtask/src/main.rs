@@ -1,6 +1,7 @@
 //! The project's tasks, one command each: `cargo xtask test | check | bindings | surface | bench`.
 
 mod bench;
+mod bench_app;
 mod bindings;
 mod boundaries;
 mod cargo;

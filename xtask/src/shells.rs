@@ -58,7 +58,7 @@ pub(crate) fn swift_command() -> Command {
 /// Makes Swift available, if it may; or why that cannot be.
 pub(crate) fn cannot_run_swift(may_install: bool) -> Option<String> {
     let unpacked = std::env::var("GATEPASS_SWIFT_ROOT").unwrap_or_else(|_| "/opt/swift-trixie".to_owned());
-    let there = Path::new(&unpacked).join("usr/bin/swift").exists()
+    let there = Path::new(&unpacked).join("usr/libexec/swift/bin/swift").exists()
         || cargo::read(cargo::program("swift").arg("--version")).is_ok();
     if !may_install && !there {
         return Some("Swift is missing; see ios/README.md".to_owned());

@@ -13,7 +13,7 @@ const MAY_GROW: f64 = 1.05;
 const AIM: u64 = 4_500_000;
 
 /// Sizes in bytes.
-struct Measured {
+pub(crate) struct Measured {
     stripped: u64,
     gzip: u64,
 }
@@ -82,10 +82,10 @@ fn read(file: &Path) -> Result<Value, String> {
 
 /// Builds the library with the profile of the apps. The code is generated from it as it is; then a copy is stripped, as
 /// each platform's packaging does.
-fn measure() -> Result<Measured, String> {
+pub(crate) fn measure() -> Result<Measured, String> {
     cargo::run(&["build", "--package", "gatepass-ffi", "--profile", "mobile"])?;
     cargo::run(&["build", "--package", "gatepass-bindgen"])?;
-    let library = cargo::target().join("mobile").join(bindings::library().file_name().unwrap_or_default());
+    let library = library();
     let folder = cargo::target().join("size");
     bindings::generate_one("kotlin", &library, &folder.join("kotlin"))?;
     let stripped = folder.join("stripped.so");
@@ -95,6 +95,18 @@ fn measure() -> Result<Measured, String> {
         std::fs::metadata(&path).map(|it| it.len()).map_err(|error| format!("{}: {error}", path.display()))
     };
     Ok(Measured { gzip: size(folder.join("stripped.so.gz"))?, stripped: size(stripped)? })
+}
+
+/// The library as the apps have it, but for its symbols.
+pub(crate) fn library() -> PathBuf {
+    cargo::target().join("mobile").join(bindings::library().file_name().unwrap_or_default())
+}
+
+/// A line of the benchmarks' table.
+pub(crate) fn figure(measured: &Measured) -> Vec<String> {
+    let figure = format!("{}, {} with gzip", megabytes(measured.stripped), megabytes(measured.gzip));
+    let verdict = if measured.stripped <= AIM { "met" } else { "missed" };
+    vec!["the phones' library, stripped".to_owned(), figure, format!("≤ {}", megabytes(AIM)), verdict.to_owned()]
 }
 
 fn megabytes(bytes: u64) -> String {
