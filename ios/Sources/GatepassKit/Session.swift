@@ -36,7 +36,8 @@ public final class Session {
 
     /// A session that shows a state without the library behind it.
     public init(
-        showing profiles: [ProfileView]?, language: String, isLocked: Bool = false, phone: any Phone, preferences: Preferences
+        showing profiles: [ProfileView]?, language: String, isLocked: Bool = false, phone: any Phone,
+        preferences: Preferences
     ) {
         gatepass = nil
         self.profiles = profiles

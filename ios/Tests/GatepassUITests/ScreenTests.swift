@@ -290,7 +290,8 @@
             let session = session(device)
             let passes = SamplePasses(home: SampleHomes(language: "en").elm)
             let model = PassModel(
-                session, passes.plumber.pass, showing: .shown(passes.plumberDetails), qr: SamplePictures.qr, entries: [])
+                session, passes.plumber.pass, showing: .shown(passes.plumberDetails), qr: SamplePictures.qr, entries: []
+            )
             let view = NavigationStack { PassScreen(model: model) }.speaking(session)
             return (PhoneInHand(view), device)
         }

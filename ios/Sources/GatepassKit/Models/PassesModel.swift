@@ -35,7 +35,8 @@ public final class PassesModel {
 
     /// Shows a state without following anything.
     public init(
-        _ session: Session, showing list: PassList?, profile: ProfileId? = nil, half: PassHalf = .valid, search: String = "",
+        _ session: Session, showing list: PassList?, profile: ProfileId? = nil, half: PassHalf = .valid,
+        search: String = "",
         sync: SyncState, notices: [Notice] = [], draft: DraftRow? = nil, undoable: PassRow? = nil
     ) {
         self.session = session

@@ -45,7 +45,8 @@ public enum Catalogue {
                 ActivationModel(
                     session, showing: "7KQ2-MXPA", asksServer: true,
                     problem: Problem(
-                        text: session.words.errors.serverMissing, fields: ["server": session.words.errors.serverMissing]))
+                        text: session.words.errors.serverMissing, fields: ["server": session.words.errors.serverMissing]
+                    ))
             ),
             activation(
                 "activation.error",

@@ -12,7 +12,9 @@ struct SampleEntries {
     }
     var lift: EntryRow { entry("2", -18, "Lobby", .qr, guest: "Plumber", words.activity.opened) }
     var refused: EntryRow {
-        entry("3", -95, "Lobby", .code, guest: nil, words.reasons.unknown, decision: .denied, reason: .unknown, photo: true)
+        entry(
+            "3", -95, "Lobby", .code, guest: nil, words.reasons.unknown, decision: .denied, reason: .unknown,
+            photo: true)
     }
     var late: EntryRow {
         entry(

@@ -19,7 +19,8 @@ struct SamplePasses {
     }
     var parcel: PassRow {
         row(
-            "Parcel", .oneTime, .scheduled, opening: opening(570, 570 + 1440), guest: .courier, used: 0, limit: 1, left: 1,
+            "Parcel", .oneTime, .scheduled, opening: opening(570, 570 + 1440), guest: .courier, used: 0, limit: 1,
+            left: 1,
             badges: [.courier])
     }
     var gardener: PassRow {
@@ -27,7 +28,8 @@ struct SamplePasses {
     }
     var refused: PassRow {
         row(
-            "Grandparents", .fullDay, .scheduled, opening: opening(1440, 2880), used: 0, limit: 5, left: 5, badges: [.stuck],
+            "Grandparents", .fullDay, .scheduled, opening: opening(1440, 2880), used: 0, limit: 5, left: 5,
+            badges: [.stuck],
             sync: .stuck(text: "Your building allows passes for at most 14 days ahead."))
     }
     var over: PassRow { row("Electrician", .custom, .usedUp, used: 1, limit: 1, left: 0, badges: []) }

@@ -26,7 +26,8 @@ enum SampleWizard {
                         choice("recurring", "Recurring access", "On certain weekdays, at certain hours"),
                         choice("business_hours", "Business hours", "Monday to Friday, 9 to 5"),
                         choice("full_day", "Full day", "One day, as often as you like"),
-                        choice("one_time", "One-time", "One day, one visit", whyNot: "Your building does not offer it."),
+                        choice(
+                            "one_time", "One-time", "One day, one visit", whyNot: "Your building does not offer it."),
                     ]))
             ])
     }
@@ -35,7 +36,8 @@ enum SampleWizard {
             .about, "Who is it for?", at: 2,
             fields: [
                 field(.name, "Name", text("", placeholder: "Guest, 24 Nov", max: 60)),
-                field(.comment, "Your note", text("Rex is friendly", max: 500, multiline: true), hint: "Only you see it."),
+                field(
+                    .comment, "Your note", text("Rex is friendly", max: 500, multiline: true), hint: "Only you see it."),
                 field(
                     .guest, "Kind of guest",
                     .chooseOne(choices: [choice("guest", "Guest", chosen: true), choice("courier", "Courier")])),
@@ -58,7 +60,10 @@ enum SampleWizard {
             ])
     }
     static var recurring: WizardView {
-        let days = [("mon", "Mon"), ("tue", "Tue"), ("wed", "Wed"), ("thu", "Thu"), ("fri", "Fri"), ("sat", "Sat"), ("sun", "Sun")]
+        let days = [
+            ("mon", "Mon"), ("tue", "Tue"), ("wed", "Wed"), ("thu", "Thu"), ("fri", "Fri"), ("sat", "Sat"),
+            ("sun", "Sun"),
+        ]
         return step(
             .schedule, "When does it open?", at: 4,
             fields: [
@@ -124,7 +129,9 @@ enum SampleWizard {
     static var saved: WizardView {
         step(
             .saved, "Your pass is ready", at: nil,
-            fields: [field(.times, "Dog walker", .summary(lines: ["Tuesdays and Thursdays, 14:20–15:20"], change: nil))],
+            fields: [
+                field(.times, "Dog walker", .summary(lines: ["Tuesdays and Thursdays, 14:20–15:20"], change: nil))
+            ],
             primary: button("Share pass now"),
             secondary: [WizardButton(label: "Done", event: .finish, enabled: true, whyNot: nil)])
     }
@@ -171,7 +178,9 @@ enum SampleWizard {
     private static func moment(_ at: LocalMinute) -> FieldKind {
         .moment(at: at, earliest: "2026-11-24T00:00", latest: "2027-11-24T14:30")
     }
-    private static func text(_ text: String, placeholder: String? = nil, max: UInt32, multiline: Bool = false) -> FieldKind {
+    private static func text(_ text: String, placeholder: String? = nil, max: UInt32, multiline: Bool = false)
+        -> FieldKind
+    {
         .text(text: text, placeholder: placeholder, max: max, multiline: multiline)
     }
     private static func choice(

@@ -30,8 +30,9 @@ struct FieldView: View {
         case .text(let text, let placeholder, let max, let multiline):
             TextEntry(
                 label: field.label, current: text, placeholder: placeholder, max: Int(max), isMultiline: multiline,
-                isPlate: field.id == .licencePlate, set: set)
-                .accessibilityIdentifier(field.identifier)
+                isPlate: field.id == .licencePlate, set: set
+            )
+            .accessibilityIdentifier(field.identifier)
         case .timeOfDay(let time):
             WallPicker(label: field.label, current: WallClock.date(time: time), shows: .hourAndMinute) {
                 set(.time(time: WallClock.time($0)))
@@ -56,7 +57,8 @@ struct FieldView: View {
             .accessibilityIdentifier(field.identifier)
         case .number(let number, let min, let max, let unlimitedLabel):
             NumberEntry(
-                field: field, number: number, range: min...Swift.max(min, max), unlimitedLabel: unlimitedLabel, set: set)
+                field: field, number: number, range: min...Swift.max(min, max), unlimitedLabel: unlimitedLabel, set: set
+            )
         case .summary(let lines, let change):
             SummaryRow(label: field.label, lines: lines, change: change.map { event in { @MainActor in send(event) } })
                 .accessibilityIdentifier(field.identifier)
