@@ -13,6 +13,7 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isEnabled
+import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performCustomAccessibilityActionWithLabel
@@ -68,7 +69,7 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
     }
 
     fun type(tag: String, text: String) {
-        val field = hasSetTextAction() and (hasTestTag(tag) or hasAnyAncestor(hasTestTag(tag)))
+        val field = hasSetTextAction() and within(tag)
         see(field)
         first(field).performTextReplacement(text)
     }
@@ -89,7 +90,7 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
         try {
             ui.waitUntil(timeoutMillis = PATIENCE) { condition() }
         } catch (timeout: Throwable) {
-            val screen = ui.onAllNodes(SemanticsMatcher("anything") { it.parent == null }).printToString()
+            val screen = ui.onAllNodes(isRoot()).printToString(maxDepth = 40)
             throw AssertionError("did not $what; on the screen:\n$screen", timeout)
         }
     }
@@ -115,3 +116,6 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
         const val PATIENCE = 30_000L
     }
 }
+
+/** The thing with this tag, or something in it. */
+fun within(tag: String): SemanticsMatcher = hasTestTag(tag) or hasAnyAncestor(hasTestTag(tag))

@@ -133,8 +133,7 @@ class StoryTest {
             at("When may your guest come?")
             choose("weekdays", "Saturday")
             time("window_to", 16, 0)
-            next()
-            at("Change the pass")
+            review()
             next()
             at("The pass is changed")
         }
@@ -169,8 +168,7 @@ class StoryTest {
             choose("name", "Name")
             at("Who is it for?")
             name("Grandma and Grandpa")
-            next()
-            at("Change the pass")
+            review()
             next()
             at("Waiting for the network")
         }

@@ -1,8 +1,6 @@
 package org.gatepass.ui.flows
 
-import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasContentDescription
-import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 
 /** The wizard's steps by their headings, each with what the resident enters there. */
@@ -55,6 +53,12 @@ class Wizard(private val hand: Hand) {
         at(heading)
     }
 
+    /** Straight back to the review of a pass that is changed. */
+    fun review() {
+        hand.tap("Back to the review")
+        at("Change the pass")
+    }
+
     /** Leaves a wizard that is over. */
     fun done() {
         hand.tap("Done")
@@ -66,12 +70,12 @@ class Wizard(private val hand: Hand) {
     fun next() = hand.tapTag("wizard.primary")
 
     fun choose(field: String, label: String) =
-        hand.tap(hasText(label) and hasAnyAncestor(hasTestTag("field.$field")))
+        hand.tap(hasText(label) and within("field.$field"))
 
     /** Puts Material's clock to this time. */
     fun time(field: String, hour: Int, minute: Int) {
-        hand.tap(hasAnyAncestor(hasTestTag("field.$field")))
-        val clock = hasAnyAncestor(hasTestTag("picker.time"))
+        hand.tap(within("field.$field"))
+        val clock = within("picker.time")
         hand.tap(hasContentDescription("$hour hours") and clock)
         hand.tap(hasContentDescription("$minute minutes") and clock)
         hand.tap(hand.words.common.ok)
@@ -79,7 +83,7 @@ class Wizard(private val hand: Hand) {
 
     /** Writes a day into Material's calendar. */
     fun day(field: String, day: java.time.LocalDate) {
-        hand.tap(hasAnyAncestor(hasTestTag("field.$field")))
+        hand.tap(within("field.$field"))
         hand.tap("Switch to text input mode")
         hand.type("picker.day", "%02d%02d%04d".format(day.monthValue, day.dayOfMonth, day.year))
         hand.tap(hand.words.common.ok)
