@@ -55,6 +55,9 @@ public final class Session {
         return Locale(components: parts)
     }
 
+    /// Whether the app's language is written from right to left, whatever the phone's is.
+    public var isFromTheRight: Bool { locale.language.characterDirection == .rightToLeft }
+
     /// Follows the homes until the task is cancelled.
     public func follow() async {
         guard let gatepass else { return }
@@ -124,8 +127,9 @@ public final class Session {
         if await phone.unlock(reason: words.lock.reason) { isLocked = false }
     }
 
-    /// A link from outside. What it says is for the core to read.
+    /// A link from outside. What an invitation says is for the core to read; the widget's link only opens the app.
     public func open(_ url: URL) {
+        if url.scheme == "gatepass", url.host() == "pass" { return }
         invitation = url.absoluteString
     }
 

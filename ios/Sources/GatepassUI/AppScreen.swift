@@ -10,7 +10,8 @@ public struct AppScreen: View {
     public init(_ session: Session) { self.session = session }
 
     public var body: some View {
-        Group {
+        // A container, not a group: what is attached to it lives on when the world changes.
+        ZStack {
             if session.isLocked {
                 LockScreen(unlock: session.unlock)
             } else if let profiles = session.profiles {
@@ -39,7 +40,7 @@ private struct OpenScreen: View {
     @State private var activation: ActivationModel?
 
     var body: some View {
-        Group {
+        ZStack {
             if hasHome {
                 HomeScreen(session: session, addHome: enterInvitation)
             } else {

@@ -3,22 +3,22 @@
 #if os(Linux)
     import Foundation
     import GatepassKit
-    import GatepassUI
     import SwiftUI
     import Testing
+
+    @testable import GatepassUI
 
     @MainActor
     struct CatalogueTests {
         /// How a resident's phone may be set.
         enum Look: CaseIterable {
-            case light, dark, fromTheRight, largeText
+            case light, dark, largeText
 
             @MainActor
             func set(_ environment: inout EnvironmentValues) {
                 switch self {
                 case .light: break
                 case .dark: environment.colorScheme = .dark
-                case .fromTheRight: environment.layoutDirection = .rightToLeft
                 case .largeText: environment.dynamicTypeSize = .accessibility5
                 }
             }
@@ -40,6 +40,17 @@
                 look.set(&phone.environment)
                 #expect(phone.shows(sample.screen), "\(sample.name)\n\(phone.screen.described())")
                 phone.close()
+            }
+        }
+
+        @Test func theLanguageSetsTheDirection() throws {
+            struct Arrow: View {
+                @Environment(\.layoutDirection) private var direction
+                var body: some View { Text(direction == .rightToLeft ? "←" : "→") }
+            }
+            for (language, arrow) in [("en", "→"), ("es", "→"), ("ar", "←")] {
+                let session = SampleHomes(language: language).session(with: [])
+                #expect(PhoneInHand(Arrow().speaking(session)).shows(arrow), "\(language)")
             }
         }
 

@@ -19,7 +19,6 @@ public final class WizardModel: Identifiable {
         self.screen = screen
     }
 
-    public nonisolated var id: ObjectIdentifier { ObjectIdentifier(self) }
     public var view: WizardView { screen.view }
     /// Why the last event changed nothing, where there is a reason to tell.
     public var rejection: String? { screen.rejected.flatMap { $0.isEmpty ? nil : $0 } }

@@ -16,10 +16,11 @@ extension EnvironmentValues {
 }
 
 extension View {
-    /// Lends a session's language to the views below.
+    /// Lends a session's language to the views below: its texts, its dates, its direction.
     func speaking(_ session: Session) -> some View {
         environment(\.words, session.words)
             .environment(\.locale, session.locale)
+            .environment(\.layoutDirection, session.isFromTheRight ? .rightToLeft : .leftToRight)
     }
 
     /// Names a whole screen, for tests and for whoever reads what is on it, without renaming what is in it.

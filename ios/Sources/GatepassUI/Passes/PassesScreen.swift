@@ -8,34 +8,27 @@ struct PassesScreen: View {
     @State private var wizard: WizardModel?
     @State private var sharing: ShareModel?
     @State private var deleting: PassRow?
+    @State private var isDeleting = false
     @Environment(\.words) private var words
 
     var body: some View {
-        List {
-            PassesNews(model: model, continueDraft: continueDraft)
-            Section {
-                rows
-            } header: {
-                half
-            } footer: {
-                if let synced = model.sync.lastSynced, let home = model.session.profiles?.first {
-                    Text(words.passes.updatedAt.filled(model.session.moments(in: home.timeZone).moment(synced)))
-                }
+        Group {
+            if hasSeveralHomes {
+                list
+                    .navigationBarTitleDisplayMode(.inline)
+                    .toolbarTitleMenu { homes }
+            } else {
+                list
             }
         }
-        .screen("passes")
         .navigationTitle(title)
-        .navigationBarTitleDisplayMode(hasSeveralHomes ? .inline : .large)
-        .toolbarTitleMenu {
-            if hasSeveralHomes { homes }
-        }
         .toolbar { newPass }
         .searchable(text: $model.search, prompt: words.passes.searchHint)
         .refreshable { await model.refresh() }
         .safeAreaInset(edge: .bottom) { bars }
         .animation(.default, value: model.list)
         .confirmationDialog(
-            words.passes.deleteQuestion.filled(deleting?.name ?? ""), isPresented: $deleting.isThere(),
+            words.passes.deleteQuestion.filled(deleting?.name ?? ""), isPresented: $isDeleting,
             titleVisibility: .visible, presenting: deleting
         ) { row in
             Button(words.common.delete, role: .destructive) {
@@ -57,6 +50,22 @@ struct PassesScreen: View {
     }
 
     // MARK: Rows
+
+    private var list: some View {
+        List {
+            PassesNews(model: model, continueDraft: continueDraft)
+            Section {
+                rows
+            } header: {
+                half
+            } footer: {
+                if let synced = model.sync.lastSynced, let home = model.session.profiles?.first {
+                    Text(words.passes.updatedAt.filled(model.session.moments(in: home.timeZone).moment(synced)))
+                }
+            }
+        }
+        .screen("passes")
+    }
 
     @ViewBuilder
     private var rows: some View {
@@ -86,7 +95,10 @@ struct PassesScreen: View {
     private func actions(on row: PassRow) -> some View {
         if row.canBeDeleted {
             // Not of the destructive role: the row stays until the question is answered.
-            Button(words.common.delete, systemImage: "trash") { deleting = row }
+            Button(words.common.delete, systemImage: "trash") {
+                deleting = row
+                isDeleting = true
+            }
                 .tint(.red)
         }
         if row.canBeShared {

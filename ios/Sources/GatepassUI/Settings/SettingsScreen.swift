@@ -7,6 +7,7 @@ struct SettingsScreen: View {
     let model: SettingsModel
     let addHome: @MainActor () -> Void
     @State private var leaving: ProfileView?
+    @State private var isLeaving = false
     @Environment(\.words) private var words
 
     private var session: Session { model.session }
@@ -21,7 +22,7 @@ struct SettingsScreen: View {
         .screen("settings")
         .navigationTitle(words.settings.title)
         .confirmationDialog(
-            words.settings.signOutQuestion.filled(leaving?.site ?? ""), isPresented: $leaving.isThere(),
+            words.settings.signOutQuestion.filled(leaving?.site ?? ""), isPresented: $isLeaving,
             titleVisibility: .visible, presenting: leaving
         ) { home in
             Button(words.settings.signOut, role: .destructive) {
@@ -36,7 +37,10 @@ struct SettingsScreen: View {
     @ViewBuilder
     private var homes: some View {
         ForEach(session.profiles ?? [], id: \.id) { home in
-            HomeSection(home: home) { leaving = home }
+            HomeSection(home: home) {
+                leaving = home
+                isLeaving = true
+            }
         }
         Section {
             Button(words.settings.addProfile, systemImage: "plus", action: addHome)
