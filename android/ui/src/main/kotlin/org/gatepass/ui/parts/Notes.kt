@@ -34,7 +34,7 @@ internal enum class Tone {
 
     val back: Color
         @Composable get() = when (this) {
-            QUIET -> MaterialTheme.colorScheme.surfaceContainerHighest
+            QUIET -> MaterialTheme.colorScheme.surfaceVariant
             GOOD -> MaterialTheme.colorScheme.primaryContainer
             ATTENTION -> MaterialTheme.colorScheme.tertiaryContainer
             WRONG -> MaterialTheme.colorScheme.errorContainer

@@ -17,6 +17,7 @@ import androidx.compose.material3.TimePicker
 import androidx.compose.material3.rememberDatePickerState
 import androidx.compose.material3.rememberTimePickerState
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
@@ -41,7 +42,7 @@ internal fun DayPicker(day: LocalDate, earliest: LocalDate, latest: LocalDate, o
         initialDisplayedMonthMillis = millisOf(day),
         yearRange = minOf(earliest.year, day.year)..maxOf(latest.year, day.year),
         // Large letters do not fit a calendar; they are typed instead.
-        initialDisplayMode = if (LocalDensity.current.fontScale > LARGE) DisplayMode.Input else DisplayMode.Picker,
+        initialDisplayMode = if (lettersAreLarge) DisplayMode.Input else DisplayMode.Picker,
         selectableDates = offered,
     )
     DatePickerDialog(
@@ -69,13 +70,17 @@ internal fun ClockPicker(time: LocalTime, onPick: (LocalTime) -> Unit, onLeave: 
         title = { Text(words.common.chooseTime) },
         text = {
             Column(Modifier.fillMaxWidth().verticalScroll(rememberScrollState()), horizontalAlignment = Alignment.CenterHorizontally) {
-                if (LocalDensity.current.fontScale > LARGE) TimeInput(state) else TimePicker(state)
+                if (lettersAreLarge) TimeInput(state) else TimePicker(state)
             }
         },
         confirmButton = { TextButton({ onPick(LocalTime.of(state.hour, state.minute)) }) { Text(words.common.ok) } },
         dismissButton = { TextButton(onLeave) { Text(words.common.cancel) } },
     )
 }
+
+/** Whether letters are so large that what stands side by side has to stand one below the other. */
+internal val lettersAreLarge: Boolean
+    @Composable @ReadOnlyComposable get() = LocalDensity.current.fontScale > LARGE
 
 private const val LARGE = 1.3f
 

@@ -79,7 +79,7 @@ private fun GuestPicture(row: PassRow) {
     val open = row.status == Status.OPEN
     Surface(
         shape = CircleShape,
-        color = if (open) colors.primaryContainer else colors.surfaceContainerHighest,
+        color = if (open) colors.primaryContainer else colors.surfaceVariant,
         contentColor = if (open) colors.onPrimaryContainer else colors.onSurfaceVariant,
     ) {
         Icon(row.guest.icon, null, Modifier.padding(10.dp).size(24.dp))

@@ -67,10 +67,15 @@ fun ShareScreen(payload: SharePayload?, onShare: (ShareAs) -> Unit, onBack: () -
 /** What the guest will read. */
 @Composable
 private fun Message(payload: SharePayload) {
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.large, MaterialTheme.colorScheme.surfaceContainerHigh) {
+    Surface(
+        Modifier.fillMaxWidth(),
+        MaterialTheme.shapes.large,
+        MaterialTheme.colorScheme.secondaryContainer,
+        MaterialTheme.colorScheme.onSecondaryContainer,
+    ) {
         Column(Modifier.padding(20.dp), Arrangement.spacedBy(8.dp)) {
             Text(payload.title, style = MaterialTheme.typography.titleMedium)
-            Text(payload.validity, style = MaterialTheme.typography.bodyMedium, color = MaterialTheme.colorScheme.onSurfaceVariant)
+            Text(payload.validity, style = MaterialTheme.typography.bodyMedium)
         }
     }
 }

@@ -3,7 +3,6 @@ package org.gatepass.ui.wizard
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
@@ -43,6 +42,7 @@ import org.gatepass.core.TimeValue
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.ClockPicker
 import org.gatepass.ui.parts.DayPicker
+import org.gatepass.ui.parts.lettersAreLarge
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.theme.card
 
@@ -107,9 +107,14 @@ internal fun MomentEntry(field: Field, kind: MomentKind, set: (FieldValue) -> Un
     var time by remember { mutableStateOf(false) }
     val at = kind.at
     EntryFrame(field) {
-        FlowRow(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp), Arrangement.spacedBy(8.dp)) {
-            Picked(field.label, formats.date(at.toLocalDate()), Icons.Calendar, field.enabled, Modifier.weight(3f)) { day = true }
-            Picked(null, formats.time(at.toLocalTime()), Icons.Clock, field.enabled, Modifier.weight(2f)) { time = true }
+        if (lettersAreLarge) {
+            Picked(field.label, formats.date(at.toLocalDate()), Icons.Calendar, field.enabled) { day = true }
+            Picked(null, formats.time(at.toLocalTime()), Icons.Clock, field.enabled) { time = true }
+        } else {
+            Row(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+                Picked(field.label, formats.date(at.toLocalDate()), Icons.Calendar, field.enabled, Modifier.weight(3f)) { day = true }
+                Picked(null, formats.time(at.toLocalTime()), Icons.Clock, field.enabled, Modifier.weight(2f)) { time = true }
+            }
         }
     }
     if (day) {
