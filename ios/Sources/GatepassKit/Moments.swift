@@ -2,47 +2,62 @@
 
 import Foundation
 
-public struct Moments: Sendable {
-    public let locale: Locale
-    public let timeZone: TimeZone
+public struct Moments {
     private let words: Words
+    private let calendar: Calendar
+    private let timeZone: TimeZone
+    // Made once: a list asks for hundreds of dates, and a formatter takes longer to make than to use.
+    private let moments: DateFormatter
+    private let times: DateFormatter
+    private let days: DateFormatter
+    private let stretches: DateIntervalFormatter
 
-    public init(locale: Locale, timeZone: String, words: Words) {
-        self.locale = locale
-        self.timeZone = TimeZone(identifier: timeZone) ?? .gmt
+    public init(locale: Locale, timeZone identifier: String, words: Words) {
+        let timeZone = TimeZone(identifier: identifier) ?? .gmt
+        var calendar = locale.calendar
+        calendar.locale = locale
+        calendar.timeZone = timeZone
+        func formatter(day: DateFormatter.Style, time: DateFormatter.Style) -> DateFormatter {
+            let formatter = DateFormatter()
+            formatter.locale = locale
+            formatter.calendar = calendar
+            formatter.timeZone = timeZone
+            formatter.dateStyle = day
+            formatter.timeStyle = time
+            return formatter
+        }
         self.words = words
+        self.calendar = calendar
+        self.timeZone = timeZone
+        moments = formatter(day: .medium, time: .short)
+        moments.doesRelativeDateFormatting = true
+        times = formatter(day: .none, time: .short)
+        days = formatter(day: .full, time: .none)
+        stretches = DateIntervalFormatter()
+        stretches.locale = locale
+        stretches.calendar = calendar
+        stretches.timeZone = timeZone
+        stretches.dateTemplate = "EEEdMMMjmm"
     }
 
     /// `Today at 14:20`, `24 Nov 2026 at 14:20`; with the place where the phone's own clock shows another time.
     public func moment(_ date: Date) -> String {
-        let text = text(date, day: .medium, time: .short, relative: true)
+        let text = moments.string(from: date)
         guard timeZone.secondsFromGMT(for: date) != TimeZone.current.secondsFromGMT(for: date) else { return text }
         return words.common.timeInZone.filled(text, place)
     }
     /// `14:20`.
-    public func time(_ date: Date) -> String { text(date, day: .none, time: .short, relative: false) }
+    public func time(_ date: Date) -> String { times.string(from: date) }
     /// `Today`, `Tuesday, 24 November 2026`.
     public func day(_ date: Date) -> String {
         switch dayKey(date) {
         case dayKey(Date()): words.common.today
         case dayKey(Date(timeIntervalSinceNow: -86_400)): words.common.yesterday
-        default: text(date, day: .full, time: .none, relative: false)
+        default: days.string(from: date)
         }
     }
-    /// `New York`, as the zone's database calls it.
-    private var place: String {
-        let name = timeZone.identifier.split(separator: "/").last ?? ""
-        return name.replacingOccurrences(of: "_", with: " ")
-    }
     /// `Tue 24 Nov, 14:20 – 15:20`; with both days where the end is on another one.
-    public func stretch(from: Date, to: Date) -> String {
-        let formatter = DateIntervalFormatter()
-        formatter.locale = locale
-        formatter.calendar = calendar
-        formatter.timeZone = timeZone
-        formatter.dateTemplate = "EEEdMMMjmm"
-        return formatter.string(from: from, to: to)
-    }
+    public func stretch(from: Date, to: Date) -> String { stretches.string(from: from, to: to) }
 
     /// The same for every moment of one day.
     func dayKey(_ date: Date) -> String {
@@ -51,27 +66,9 @@ public struct Moments: Sendable {
             + "@" + timeZone.identifier
     }
 
-    private var calendar: Calendar {
-        var calendar = locale.calendar
-        calendar.locale = locale
-        calendar.timeZone = timeZone
-        return calendar
-    }
-
-    private func text(_ date: Date, day: DateFormatter.Style, time: DateFormatter.Style, relative: Bool) -> String {
-        let formatter = DateFormatter()
-        formatter.locale = locale
-        formatter.calendar = calendar
-        formatter.timeZone = timeZone
-        formatter.dateStyle = day
-        formatter.timeStyle = time
-        formatter.doesRelativeDateFormatting = relative
-        return formatter.string(from: date)
-    }
-}
-
-extension Session {
-    public func moments(in timeZone: String) -> Moments {
-        Moments(locale: locale, timeZone: timeZone, words: words)
+    /// `New York`, as the zone's database calls it.
+    private var place: String {
+        let name = timeZone.identifier.split(separator: "/").last ?? ""
+        return name.replacingOccurrences(of: "_", with: " ")
     }
 }

@@ -20,6 +20,8 @@ public final class Session {
     /// An invitation that was opened from outside, for the activation screen to take.
     public var invitation: String?
 
+    @ObservationIgnored private var momentsByZone: [String: Moments] = [:]
+
     public let phone: any Phone
     public let preferences: Preferences
     /// None in previews: what is shown then stays as it is.
@@ -57,6 +59,14 @@ public final class Session {
 
     /// Whether the app's language is written from right to left, whatever the phone's is.
     public var isFromTheRight: Bool { locale.language.characterDirection == .rightToLeft }
+
+    /// Dates and times on the clock of a zone, in the app's language.
+    public func moments(in timeZone: String) -> Moments {
+        if let known = momentsByZone[timeZone] { return known }
+        let moments = Moments(locale: locale, timeZone: timeZone, words: words)
+        momentsByZone[timeZone] = moments
+        return moments
+    }
 
     /// Follows the homes until the task is cancelled.
     public func follow() async {
@@ -142,6 +152,7 @@ public final class Session {
         await run { try await $0.setLanguage(language: chosen) }
         language = gatepass.language()
         words = Words.of(language)
+        momentsByZone = [:]
     }
 
     /// Forgets a home. What the building's server was not told is said.
