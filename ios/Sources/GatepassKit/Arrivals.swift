@@ -31,9 +31,10 @@ public final class Arrivals {
         guard let gatepass = session.gatepass else { return [] }
         _ = try? await gatepass.syncNow()
         let query = EntryQuery(profile: nil, pass: nil, limit: Self.most)
-        guard let rows = try? await gatepass.entries(query: query).rows, let newest = rows.first else { return [] }
+        guard let rows = try? await gatepass.entries(query: query).rows else { return [] }
         let last = store.string(forKey: Self.key)
-        store.set(newest.entry.entry, forKey: Self.key)
+        // An empty log is remembered, too: then the first guest of all is new.
+        store.set(rows.first?.entry.entry ?? "", forKey: Self.key)
         guard let last, session.preferences.notifications else { return [] }
         return rows.prefix { $0.entry.entry != last }.reversed().compactMap { announcement($0) }
     }

@@ -56,6 +56,11 @@ public final class PhoneInHand {
         nodes.contains { $0.label.contains(words) || ($0.spoken?.contains(words) ?? false) }
     }
 
+    /// Fails with what is on the screen unless it is so.
+    public func check(_ what: String, _ condition: (PhoneInHand) throws -> Bool) throws {
+        if try !condition(self) { throw NotOnScreen(description: "not so: \(what)\n\(screen.described())") }
+    }
+
     // MARK: what a resident does
 
     public func tap(_ name: String) throws {
@@ -162,4 +167,9 @@ public final class PhoneInHand {
         }
         return node
     }
+}
+
+/// A failed test describes what it was about; a phone has the whole app in it.
+extension PhoneInHand: CustomReflectable {
+    public nonisolated var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -159,3 +159,8 @@ extension Resident {
         phone.nodes.filter { $0.identifier.hasPrefix("field.") && $0.spokenLabel.hasPrefix(words.wizard.change) }
     }
 }
+
+/// A failed test describes what it was about; a resident has the whole app in the hand.
+extension Resident: CustomReflectable {
+    nonisolated var customMirror: Mirror { Mirror(self, children: [:]) }
+}
