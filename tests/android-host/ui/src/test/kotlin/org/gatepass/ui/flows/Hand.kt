@@ -12,11 +12,13 @@ import androidx.compose.ui.test.hasScrollToNodeAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isDialog
 import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performCustomAccessibilityActionWithLabel
+import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.printToString
@@ -65,13 +67,13 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
     fun tap(what: SemanticsMatcher) {
         val button = what and hasClickAction() and isEnabled()
         see(button)
-        first(button).performClick()
+        first(button).inSight().performClick()
     }
 
     fun type(tag: String, text: String) {
         val field = hasSetTextAction() and within(tag)
         see(field)
-        first(field).performTextReplacement(text)
+        first(field).inSight().performTextReplacement(text)
     }
 
     /** Does to a row of the list what a screen reader offers for it. */
@@ -82,6 +84,9 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
     }
 
     fun open(pass: String) = tap(hasTestTag("passes.row") and hasText(pass))
+
+    /** Presses a button of the question that is asked. */
+    fun answer(text: String) = tap(hasText(text) and hasAnyAncestor(isDialog()))
 
     fun toTab(tab: String) = tapTag("tab.$tab")
 
@@ -98,6 +103,15 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
     fun there(what: SemanticsMatcher): Boolean = ui.onAllNodes(what).fetchSemanticsNodes(atLeastOneRootRequired = false).isNotEmpty()
 
     private fun first(what: SemanticsMatcher): SemanticsNodeInteraction = ui.onAllNodes(what).onFirst()
+
+    /** Looking for something may have scrolled it out of sight again. */
+    private fun SemanticsNodeInteraction.inSight() = apply {
+        try {
+            performScrollTo()
+        } catch (_: AssertionError) {
+            // It is not in a list, so it does not move.
+        }
+    }
 
     /** A list composes only what is in sight. */
     private fun scrolledTo(what: SemanticsMatcher): Boolean {

@@ -58,9 +58,14 @@ class NotingShell : Shell {
     val copied = CopyOnWriteArrayList<String>()
     val bright = CopyOnWriteArrayList<Boolean>()
 
-    /** What the clipboard and the camera hold. */
+    /** What the clipboard holds. */
     @Volatile var clipboard: String? = null
+
+    /** What the camera sees. */
     @Volatile var scanned: Scanned = Scanned.Cancelled
+
+    /** Whether it is the resident who holds the phone. */
+    @Volatile var resident = true
 
     override fun region() = Region(Locale.US, hours24 = true, Clock.system(newYork))
 
@@ -90,7 +95,7 @@ class NotingShell : Shell {
 
     override fun canLock(): Boolean = true
 
-    override suspend fun unlock(title: String, reason: String): Boolean = true
+    override suspend fun unlock(title: String, reason: String): Boolean = resident
 
     override suspend fun askToNotify(): Boolean = true
 

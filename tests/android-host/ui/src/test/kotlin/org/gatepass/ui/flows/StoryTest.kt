@@ -145,7 +145,7 @@ class StoryTest {
     private fun Hand.delete(building: Building, code: String) {
         act(words.common.delete, on = "Cleaner")
         see(words.passes.deleteQuestion.with("Cleaner"))
-        tap(words.common.delete)
+        answer(words.common.delete)
         seeNoMore("Cleaner")
         until("have it revoked at the door") { building.present("code", code, "Lobby") == Answer("denied", "revoked") }
     }
@@ -174,7 +174,7 @@ class StoryTest {
         }
         tap("Done")
         act(words.common.delete, on = "Parcel")
-        tap(words.common.delete)
+        answer(words.common.delete)
         tap(words.common.undo)
         see(hasTestTag("passes.row") and hasText("Parcel"))
         see(words.passes.offlineWaiting.with("2"))

@@ -4,7 +4,7 @@ import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasText
 
 /** The wizard's steps by their headings, each with what the resident enters there. */
-class Wizard(private val hand: Hand) {
+class Wizard(val hand: Hand) {
     fun type(label: String) {
         at("What kind of pass?")
         choose("type_of_pass", label)
