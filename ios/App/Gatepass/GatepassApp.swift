@@ -12,8 +12,17 @@ struct GatepassApp: App {
 
     var body: some Scene {
         WindowGroup {
-            LaunchView(launch: launch)
-                .task { await launch.open() }
+            #if DEBUG
+                if let sample = Sample.asked {
+                    sample.view
+                } else {
+                    LaunchView(launch: launch)
+                        .task { await launch.open() }
+                }
+            #else
+                LaunchView(launch: launch)
+                    .task { await launch.open() }
+            #endif
         }
         .onChange(of: phase) {
             if phase == .background { BackgroundRefresh.schedule() }
@@ -44,3 +53,13 @@ private struct LaunchView: View {
         }
     }
 }
+
+#if DEBUG
+    extension Sample {
+        /// What the pictures are taken of: started with `-sample passes.valid -sampleLanguage es`, the app shows that alone.
+        fileprivate static var asked: Sample? {
+            guard let name = UserDefaults.standard.string(forKey: "sample") else { return nil }
+            return Catalogue.sample(name, language: UserDefaults.standard.string(forKey: "sampleLanguage") ?? "en")
+        }
+    }
+#endif

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import GatepassBindings
+import XCTest
 
 /// The bindings' boundary, seen from Swift: every check of fixtures/boundary/checks.txt, against the real library. One
 /// after the other, because the last one counts what the process holds.
@@ -37,7 +36,8 @@ final class BoundaryTests: XCTestCase {
             ("Text(3 characters)", .text(text: "Zoë")), ("Choice(custom)", .choice(id: "custom")),
             ("Toggle(tue)", .toggle(id: "tue")), (#"Choices(["a", "b"])"#, .choices(ids: ["a", "b"])),
             ("Everything", .everything), ("Time(14:20)", .time(time: "14:20")),
-            ("Date(2026-11-22)", .date(date: "2026-11-22")), ("Moment(2026-11-22T14:20)", .moment(at: "2026-11-22T14:20")),
+            ("Date(2026-11-22)", .date(date: "2026-11-22")),
+            ("Moment(2026-11-22T14:20)", .moment(at: "2026-11-22T14:20")),
             ("Number(Some(9999))", .number(number: 9999)), ("Number(None)", .number(number: nil)),
         ]
         var events: [(String, WizardEvent)] = values.map { text, value in
@@ -118,7 +118,9 @@ final class BoundaryTests: XCTestCase {
         ]
         for error in cannot {
             let found = await thrown { _ = try await probeVault(vault: RefusingVault(error), name: "token") }
-            guard case .Vault(_, let why)? = found as? GatepassError else { return XCTFail("\(String(describing: found))") }
+            guard case .Vault(_, let why)? = found as? GatepassError else {
+                return XCTFail("\(String(describing: found))")
+            }
             XCTAssertTrue(why.contains("locked"), why)
         }
     }

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import GatepassBindings
+import XCTest
 
 /// How listeners are called: the part of fixtures/boundary/checks.txt that begins with "listener".
 final class ListenerTests: XCTestCase {

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import GatepassBindings
+import XCTest
 
 /// Keeps secrets in memory.
 final class MemoryVault: SecretVault, @unchecked Sendable {

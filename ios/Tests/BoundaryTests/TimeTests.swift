@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import GatepassBindings
+import XCTest
 
 /// How time crosses: instants, civil times, and what clocks show.
 final class TimeTests: XCTestCase {

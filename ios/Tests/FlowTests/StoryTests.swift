@@ -34,7 +34,8 @@ struct StoryTests {
             ana, "Dog walker",
             [
                 .only("recurring"), .type("field.comment", "Rex is friendly"),
-                .exactly(["tue", "thu"], of: Self.days), .time("field.windowFrom", "14:20"), .time("field.windowTo", "15:20"),
+                .exactly(["tue", "thu"], of: Self.days), .time("field.windowFrom", "14:20"),
+                .time("field.windowTo", "15:20"),
                 .exactlyNamed(["Street door"], of: Self.doors),
             ])
         try await make(ana, "Cleaner", [.only("business_hours"), .limit("field.dailyLimit", 2)])
@@ -123,10 +124,13 @@ struct StoryTests {
         try phone.swipe("Parcel", ana.words.common.delete)
         try await phone.wait("the question") { $0.says(ana.words.passes.deleteText) }
         try phone.tap(ana.words.common.delete)
-        try await phone.wait("the way back") { $0.shows("passes.undo") && $0.says(ana.words.passes.deletedNotSent.filled("Parcel")) }
+        try await phone.wait("the way back") {
+            $0.shows("passes.undo") && $0.says(ana.words.passes.deletedNotSent.filled("Parcel"))
+        }
         try phone.tap(ana.words.common.undo)
         try await phone.wait("the pass to be back") { phone in
-            !phone.shows("passes.undo") && phone.nodes.contains { $0.identifier == "pass.row" && $0.spokenLabel.contains("Parcel") }
+            !phone.shows("passes.undo")
+                && phone.nodes.contains { $0.identifier == "pass.row" && $0.spokenLabel.contains("Parcel") }
         }
         try await phone.refresh()
         try await phone.wait("the banner: two changes wait") { $0.says(ana.words.passes.offlineWaiting.filled("2")) }

@@ -39,7 +39,9 @@ struct TroubleTests {
         let link = try #require(URL(string: "gatepass://activate?server=\(building.base)&code=\(ben.code)"))
         phone.open(link)
         try await phone.wait("the switch of homes") { $0.find("TitleMenu") != nil }
-        try phone.check("both homes are offered") { $0.find("passes.homes")?.visible.filter { $0.kind == .choice }.count == 3 }
+        try phone.check("both homes are offered") {
+            $0.find("passes.homes")?.visible.filter { $0.kind == .choice }.count == 3
+        }
         building.close()
     }
 
@@ -128,7 +130,9 @@ struct TroubleTests {
         try phone.tap(ana.words.common.tabSettings)
         try await phone.wait(for: "settings.language")
         try phone.choose("Español", in: "settings.language")
-        try await phone.wait("Spanish") { $0.shows(Words.of("es").settings.title) || $0.says(Words.of("es").settings.about) }
+        try await phone.wait("Spanish") {
+            $0.shows(Words.of("es").settings.title) || $0.says(Words.of("es").settings.about)
+        }
 
         // Locked after it was left.
         ana.desk.canLock = true
@@ -203,7 +207,9 @@ extension PassQuery {
 
 extension Resident {
     func firstPass() async throws -> PassRow {
-        guard let row = try await gatepass.passes(query: .everything).rows.first else { throw NotThere(name: "any pass") }
+        guard let row = try await gatepass.passes(query: .everything).rows.first else {
+            throw NotThere(name: "any pass")
+        }
         return row
     }
 }
