@@ -58,6 +58,10 @@ enum Task {
         #[arg(long)]
         update: bool,
     },
+    /// The Android app's screens in a window on this computer, with a building to try them on.
+    ///
+    /// Needs Java and Maven, and a display.
+    App,
     /// Compares the size of the phones' library with bindings/size.json.
     Size {
         /// Write a new entry that says what the growth is for.
@@ -96,6 +100,7 @@ fn main() -> ExitCode {
         Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
         Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
         Task::Size { note } => size(&mut steps, note.as_deref()),
+        Task::App => app(&mut steps),
         Task::Bindings => steps.run("bindings", bindings::generate),
         Task::Surface { update } => surface(&mut steps, update),
         Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
@@ -143,6 +148,12 @@ fn check(steps: &mut Steps) -> Result<(), Failure> {
 fn surface(steps: &mut Steps, update: bool) -> Result<(), Failure> {
     steps.run("bindings", bindings::generate)?;
     steps.run("what the bindings offer", || surface::check(update))
+}
+
+fn app(steps: &mut Steps) -> Result<(), Failure> {
+    steps.run("bindings", bindings::generate)?;
+    steps.run("a building for the app", shells::build_building)?;
+    steps.run("the app in a window", shells::window)
 }
 
 fn size(steps: &mut Steps, note: Option<&str>) -> Result<(), Failure> {

@@ -9,10 +9,15 @@ use crate::{bindings, cargo, machine};
 
 /// Everything that is not Rust.
 pub(crate) fn all(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    steps.run("a building for the apps' suites", || cargo::run(&["build", "--package", "gatepass-e2e", "--bins"]))?;
+    steps.run("a building for the apps' suites", build_building)?;
     python(steps)?;
     swift(steps, may_install)?;
     kotlin(steps)
+}
+
+/// The program the suites and the window start: a building with the real service.
+pub(crate) fn build_building() -> Result<(), String> {
+    cargo::run(&["build", "--package", "gatepass-e2e", "--bins"])
 }
 
 /// Makes Swift available while something else is built. Whoever needs it then waits for the rest.
@@ -79,6 +84,14 @@ fn kotlin(steps: &mut Steps) -> Result<(), Failure> {
     }
     steps.run(names[0], || cargo::show(&mut maven(&["test"])))?;
     steps.run(names[1], || cargo::show(cargo::program("bash").arg("tests/android-host/check-resources.sh")))
+}
+
+/// The Android app in a window; returns when it is closed.
+pub(crate) fn window() -> Result<(), String> {
+    if let Some(missing) = machine::missing(&[JAVA, MAVEN]) {
+        return Err(missing);
+    }
+    cargo::show(maven(&["--quiet", "-Pwindow", "process-classes", "--projects", "ui", "--also-make"]).env_remove("CI"))
 }
 
 /// Maven with the Android app's code.
