@@ -9,6 +9,7 @@ import java.time.ZoneId
 import java.time.chrono.IsoChronology
 import java.time.format.DateTimeFormatter
 import java.time.format.DateTimeFormatterBuilder
+import java.time.format.DecimalStyle
 import java.time.format.FormatStyle
 import java.util.Locale
 import org.gatepass.core.Opening
@@ -21,9 +22,9 @@ class Formats(private val words: Words, language: String, private val region: Re
     private val locale: Locale = Locale.Builder().setLanguageTag(language).setRegion(region.locale.country).build()
     private val numbers = NumberFormat.getIntegerInstance(locale)
     private val medium = datePattern()
-    private val dayAndYear = DateTimeFormatter.ofPattern("EEE, $medium", locale)
-    private val day = DateTimeFormatter.ofPattern("EEE, ${withoutYear(medium)}", locale)
-    private val clock = DateTimeFormatter.ofPattern(if (region.hours24) "HH:mm" else "h:mm a", locale)
+    private val dayAndYear = written("EEE, $medium")
+    private val day = written("EEE, ${withoutYear(medium)}")
+    private val clock = written(if (region.hours24) "HH:mm" else "h:mm a")
 
     /** Whether the phone shows twenty-four hours. */
     val hours24: Boolean get() = region.hours24
@@ -85,6 +86,9 @@ class Formats(private val words: Words, language: String, private val region: Re
         val sameClock = ZoneId.of(zone).rules.getOffset(at) == region.clock.zone.rules.getOffset(at)
         return if (sameClock) written else words.common.timeInZone.with(written, zone.substringAfterLast('/').replace('_', ' '))
     }
+
+    private fun written(pattern: String): DateTimeFormatter =
+        DateTimeFormatter.ofPattern(pattern, locale).withDecimalStyle(DecimalStyle.of(locale))
 
     private fun datePattern(): String =
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale)

@@ -47,9 +47,13 @@ fun GatepassApp(app: AppModel, look: Look = Look()) {
     }
 }
 
-/** What is inside speaks these words. */
+/** What is inside speaks these words, and runs in their direction: the resident may have chosen another than the phone's. */
 @Composable
-fun Speaking(speech: Speech, content: @Composable () -> Unit) = CompositionLocalProvider(LocalSpeech provides speech, content)
+fun Speaking(speech: Speech, content: @Composable () -> Unit) = CompositionLocalProvider(
+    LocalSpeech provides speech,
+    LocalLayoutDirection provides if (speech.fromRightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr,
+    content = content,
+)
 
 @Composable
 private fun Places(app: AppModel) {

@@ -3,6 +3,7 @@ package org.gatepass.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.runtime.staticCompositionLocalOf
+import java.text.Bidi
 import org.gatepass.core.Words
 import org.gatepass.core.wordsIn
 
@@ -10,6 +11,9 @@ import org.gatepass.core.wordsIn
 class Speech(val language: String, region: Region) {
     val words: Words = wordsIn(language)
     val formats = Formats(words, language, region)
+
+    /** Whether the language is written from right to left: its own words say so. */
+    val fromRightToLeft: Boolean = Bidi(words.passes.title, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight().not()
 }
 
 internal val LocalSpeech = staticCompositionLocalOf<Speech> { error("screens are drawn inside Speaking") }

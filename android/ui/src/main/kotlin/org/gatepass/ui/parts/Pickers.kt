@@ -12,16 +12,17 @@ import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.SelectableDates
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
-import androidx.compose.material3.TimeInput
 import androidx.compose.material3.TimePicker
 import androidx.compose.material3.rememberDatePickerState
 import androidx.compose.material3.rememberTimePickerState
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.unit.Density
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalTime
@@ -55,11 +56,16 @@ internal fun DayPicker(day: LocalDate, earliest: LocalDate, latest: LocalDate, o
         },
         dismissButton = { TextButton(onLeave) { Text(words.common.cancel) } },
     ) {
-        DatePicker(state, Modifier.verticalScroll(rememberScrollState()))
+        // A large date is in the field that is typed into; once more above it there is no room.
+        if (lettersAreLarge) {
+            DatePicker(state, Modifier.verticalScroll(rememberScrollState()), title = null, headline = null, showModeToggle = false)
+        } else {
+            DatePicker(state, Modifier.verticalScroll(rememberScrollState()))
+        }
     }
 }
 
-/** Material's clock face, or two numbers to type where letters are large. */
+/** Material's clock face. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
 internal fun ClockPicker(time: LocalTime, onPick: (LocalTime) -> Unit, onLeave: () -> Unit) {
@@ -70,7 +76,10 @@ internal fun ClockPicker(time: LocalTime, onPick: (LocalTime) -> Unit, onLeave: 
         title = { Text(words.common.chooseTime) },
         text = {
             Column(Modifier.fillMaxWidth().verticalScroll(rememberScrollState()), horizontalAlignment = Alignment.CenterHorizontally) {
-                if (lettersAreLarge) TimeInput(state) else TimePicker(state)
+                // The clock's numbers are large by themselves, and its face does not grow with them.
+                val density = LocalDensity.current
+                val fitting = Density(density.density, density.fontScale.coerceAtMost(LARGE))
+                CompositionLocalProvider(LocalDensity provides fitting) { TimePicker(state) }
             }
         },
         confirmButton = { TextButton({ onPick(LocalTime.of(state.hour, state.minute)) }) { Text(words.common.ok) } },

@@ -47,7 +47,8 @@ fun PassScreen(state: PassState, actions: PassActions) {
             if (details?.canShare == true) {
                 ExtendedFloatingActionButton(
                     text = { Text(words.common.share) },
-                    icon = { Icon(Icons.Share, null) },
+                    // Material keeps the text from screen readers: they hear the picture's name.
+                    icon = { Icon(Icons.Share, words.common.share) },
                     onClick = actions::share,
                     modifier = Modifier.testTag("pass.share"),
                 )
