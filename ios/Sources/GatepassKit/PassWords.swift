@@ -15,9 +15,9 @@ extension PassRow {
         }
     }
 
-    /// How many uses are left, where that is limited to more than one.
+    /// How many uses are left, where that is limited and nothing else says so.
     public func usesLeft(in words: Words) -> String? {
-        guard let left, kind != .oneTime else { return nil }
+        guard let left, kind != .oneTime, !badges.contains(.lastUse) else { return nil }
         return words.passes.usesLeft.filled(String(left))
     }
 }

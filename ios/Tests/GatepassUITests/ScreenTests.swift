@@ -91,6 +91,12 @@
             try page.phone.tap("pass.qr")
             #expect(page.phone.shows("qr"))
             #expect(page.device.isBright)
+            page.phone.environment.scenePhase = .background
+            #expect(page.phone.shows("qr"))
+            #expect(!page.device.isBright, "brightness stays up behind the app")
+            page.phone.environment.scenePhase = .active
+            #expect(page.phone.shows("qr"))
+            #expect(page.device.isBright)
             try page.phone.tap("qr.close")
             #expect(!page.phone.shows("qr"))
             #expect(!page.device.isBright)
@@ -158,6 +164,12 @@
             #expect(phone.says("It has to end after it begins."))
             #expect(phone.says("Your building allows passes of at most 30 days."))
             #expect(phone.says(words.wizard.problemsTitle))
+        }
+
+        @Test func theReviewAsksAndThenAnswers() throws {
+            let shown = try phone("wizard.review").nodes.map(\.identifier)
+            let order = ["field.times", "wizard.openings", "field.trialMoment", "wizard.trial"]
+            #expect(shown.filter(order.contains) == order)
         }
 
         @Test func theFirstStepCannotGoBack() throws {

@@ -13,6 +13,8 @@ public final class ActivationModel: Identifiable {
     public private(set) var asksServer = false
     public private(set) var isBusy = false
     public private(set) var problem: Problem?
+    /// The resident once said no to the camera; only the phone's settings can change that.
+    public private(set) var cameraIsDenied = false
     /// The new home, once it is on this phone.
     public private(set) var profile: ProfileView?
 
@@ -59,8 +61,11 @@ public final class ActivationModel: Identifiable {
             await take(scanned)
         } catch {
             problem = Problem(text: session.words.welcome.cameraDenied)
+            cameraIsDenied = true
         }
     }
+
+    public func openSettings() { session.phone.openSettings() }
 
     /// Takes an invitation from outside and goes on by itself.
     public func take(_ invitation: String) async {

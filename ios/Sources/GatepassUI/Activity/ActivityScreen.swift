@@ -76,9 +76,9 @@ struct EntryRowView: View {
                 .foregroundStyle(color)
                 .accessibilityHidden(true)
             VStack(alignment: .leading, spacing: 2) {
-                Text(namesGuest ? entry.guest(in: words) ?? entry.door : moments.moment(entry.at))
+                Text(heading)
                     .font(.headline)
-                Text(entry.text)
+                if heading != entry.text { Text(entry.text) }
                 Text(namesGuest ? "\(moments.time(entry.at)) · \(entry.place(in: words))" : entry.place(in: words))
                     .font(.subheadline)
                     .foregroundStyle(.secondary)
@@ -95,6 +95,11 @@ struct EntryRowView: View {
         // One element for a screen reader; a button inside becomes its action.
         .accessibilityElement(children: .combine)
         .accessibilityIdentifier("entry.row")
+    }
+
+    /// Who it was, or what happened where nobody is known; among the visits of one pass, when.
+    private var heading: String {
+        namesGuest ? entry.guest(in: words) ?? entry.text : moments.moment(entry.at)
     }
 
     private var symbol: String {

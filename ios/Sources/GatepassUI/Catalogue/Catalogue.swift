@@ -16,7 +16,7 @@ public struct Sample: Identifiable {
     init<Content: View>(_ name: String, on screen: String, _ session: Session, @ViewBuilder _ content: () -> Content) {
         self.name = name
         self.screen = screen
-        view = AnyView(content().speaking(session).environment(\.timeZone, .gmt))
+        view = AnyView(content().speaking(session))
     }
 }
 

@@ -11,6 +11,8 @@ struct CopyRow: View {
     let copyLabel: String
     var isCode = false
     let copy: @MainActor (String) -> Void
+    @State private var isCopied = false
+    @Environment(\.words) private var words
 
     var body: some View {
         HStack {
@@ -27,12 +29,15 @@ struct CopyRow: View {
             Spacer()
             Button {
                 copy(copied ?? value)
+                isCopied = true
             } label: {
-                Image(systemName: "doc.on.doc")
+                Image(systemName: isCopied ? "checkmark" : "doc.on.doc")
                     .frame(minWidth: 44, minHeight: 44)
             }
             .buttonStyle(.borderless)
+            .sensoryFeedback(.success, trigger: isCopied)
             .accessibilityLabel(copyLabel)
+            .accessibilityValue(isCopied ? words.common.copied : "")
         }
     }
 }

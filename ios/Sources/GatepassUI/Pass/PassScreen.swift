@@ -17,7 +17,7 @@ struct PassScreen: View {
             .screen("pass")
             .navigationBarTitleDisplayMode(.inline)
             .navigationTitle(model.details?.row.name ?? "")
-            .toolbar { toolbar }
+            .toolbar { tools }
             .confirmationDialog(
                 words.passes.deleteQuestion.filled(model.details?.row.name ?? ""), isPresented: $isDeleting,
                 titleVisibility: .visible
@@ -96,7 +96,7 @@ struct PassScreen: View {
     }
 
     @ToolbarContentBuilder
-    private var toolbar: some ToolbarContent {
+    private var tools: some ToolbarContent {
         ToolbarItemGroup(placement: .topBarTrailing) {
             if let details = model.details {
                 if details.canShare {

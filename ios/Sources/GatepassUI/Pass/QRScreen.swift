@@ -9,6 +9,7 @@ struct QRScreen: View {
     let phone: any Phone
     @Environment(\.words) private var words
     @Environment(\.dismiss) private var dismiss
+    @Environment(\.scenePhase) private var scenePhase
 
     var body: some View {
         VStack(spacing: 16) {
@@ -42,7 +43,9 @@ struct QRScreen: View {
         .environment(\.colorScheme, .light)
         .accessibilityIgnoresInvertColors()
         .screen("qr")
-        .onAppear { phone.brighten() }
+        .onChange(of: scenePhase, initial: true) {
+            if scenePhase == .active { phone.brighten() } else { phone.dim() }
+        }
         .onDisappear { phone.dim() }
     }
 }

@@ -99,7 +99,7 @@ struct PassesScreen: View {
                 deleting = row
                 isDeleting = true
             }
-                .tint(.red)
+            .tint(.red)
         }
         if row.canBeShared {
             Button(words.common.share, systemImage: "square.and.arrow.up") {

@@ -48,6 +48,9 @@ struct ActivationScreen: View {
                     Task { await model.scan() }
                 }
                 .accessibilityIdentifier("activation.scan")
+                if model.cameraIsDenied {
+                    Button(words.welcome.openSettings, systemImage: "gear", action: model.openSettings)
+                }
             }
         } header: {
             Text(words.welcome.invitationText)

@@ -10,6 +10,8 @@ struct FieldGroup: Identifiable {
     var fields: [WizardField]
     /// Whether the label is written above, not beside the value.
     let isUnderLabel: Bool
+    /// Whether it belongs to "will it open then?".
+    var asksForTrial: Bool { id == .trialDoor || id == .trialMoment }
 }
 
 extension WizardView {

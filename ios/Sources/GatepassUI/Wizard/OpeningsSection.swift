@@ -1,4 +1,4 @@
-// When the pass would open, and whether it would open then.
+// When the pass would open, and whether it would open at a moment the resident asks about.
 
 import GatepassKit
 import SwiftUI
@@ -26,26 +26,34 @@ struct OpeningsSection: View {
             }
         }
         .accessibilityIdentifier("wizard.openings")
-        if let trial = preview.trial {
-            Section {
-                Label {
-                    VStack(alignment: .leading, spacing: 4) {
-                        Text(trial.opens ? words.wizard.opens : words.wizard.staysShut)
-                            .font(.headline)
-                        Text(trial.answer)
+    }
+}
+
+/// Whether it would open then, and when it would otherwise.
+struct TrialSection: View {
+    let trial: Trial
+    let moments: Moments
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Section {
+            Label {
+                VStack(alignment: .leading, spacing: 4) {
+                    Text(trial.opens ? words.wizard.opens : words.wizard.staysShut)
+                        .font(.headline)
+                    Text(trial.answer)
+                        .foregroundStyle(.secondary)
+                    if let next = trial.nextOpening {
+                        Text(words.wizard.nextTime.filled(moments.stretch(from: next.from, to: next.to)))
                             .foregroundStyle(.secondary)
-                        if let next = trial.nextOpening {
-                            Text(words.wizard.nextTime.filled(moments.stretch(from: next.from, to: next.to)))
-                                .foregroundStyle(.secondary)
-                        }
                     }
-                } icon: {
-                    Image(systemName: trial.opens ? "checkmark.circle.fill" : "xmark.circle.fill")
-                        .foregroundStyle(trial.opens ? .green : .red)
                 }
-                .accessibilityElement(children: .combine)
-                .accessibilityIdentifier("wizard.trial")
+            } icon: {
+                Image(systemName: trial.opens ? "checkmark.circle.fill" : "xmark.circle.fill")
+                    .foregroundStyle(trial.opens ? .green : .red)
             }
+            .accessibilityElement(children: .combine)
+            .accessibilityIdentifier("wizard.trial")
         }
     }
 }

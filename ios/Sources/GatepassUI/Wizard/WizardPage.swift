@@ -15,11 +15,14 @@ struct WizardPage: View {
         NavigationStack {
             Form {
                 WizardHead(view: view, rejection: model.rejection)
-                ForEach(view.groups) { group in
-                    FieldGroupView(group: group, set: model.set, send: model.send)
-                }
+                fields { !$0.asksForTrial }
                 if let preview = view.preview {
-                    OpeningsSection(preview: preview, moments: model.session.moments(in: preview.timeZone))
+                    OpeningsSection(preview: preview, moments: moments(preview))
+                }
+                // The question, then the answer.
+                fields(\.asksForTrial)
+                if let preview = view.preview, let trial = preview.trial {
+                    TrialSection(trial: trial, moments: moments(preview))
                 }
             }
             // Each step begins at its top.
@@ -31,7 +34,7 @@ struct WizardPage: View {
             }
             .problemBar(model.session)
             .navigationBarTitleDisplayMode(.inline)
-            .toolbar { toolbar }
+            .toolbar { tools }
         }
         .interactiveDismissDisabled()
         .confirmationDialog(words.wizard.leaveTitle, isPresented: $isLeaving, titleVisibility: .visible) {
@@ -47,8 +50,18 @@ struct WizardPage: View {
         }
     }
 
+    private func fields(_ shown: (FieldGroup) -> Bool) -> some View {
+        ForEach(view.groups.filter(shown)) { group in
+            FieldGroupView(group: group, set: model.set, send: model.send)
+        }
+    }
+
+    private func moments(_ preview: OpeningsPreview) -> Moments {
+        model.session.moments(in: preview.timeZone)
+    }
+
     @ToolbarContentBuilder
-    private var toolbar: some ToolbarContent {
+    private var tools: some ToolbarContent {
         ToolbarItem(placement: .topBarLeading) {
             if view.canGoBack {
                 Button {
