@@ -18,7 +18,7 @@ import org.gatepass.ui.theme.Look
 @Composable
 fun Opened(model: AppModel) {
     val places by model.stack.places.collectAsState()
-    BackHandler(enabled = places.size > 1) { model.stack.back() }
+    BackHandler(enabled = places.size > 1) { model.back() }
     val context = LocalContext.current
     GatepassApp(model, remember(context) { look(context) })
 }

@@ -74,6 +74,12 @@ class AppModel(
         said.trySend(Bar(text, action))
     }
 
+    /** The phone's own way back: within the screen first, then to the one before. False where there is none. */
+    fun back(): Boolean {
+        val here = synchronized(models) { models[stack.here] }
+        return here?.goBack() == true || stack.back()
+    }
+
     /** The app came to the front or left it. */
     fun foreground(front: Boolean) {
         client.setForeground(front)

@@ -21,9 +21,9 @@ import org.gatepass.core.with
 class Formats(private val words: Words, language: String, private val region: Region) {
     private val locale: Locale = Locale.Builder().setLanguageTag(language).setRegion(region.locale.country).build()
     private val numbers = NumberFormat.getIntegerInstance(locale)
-    private val medium = datePattern()
-    private val dayAndYear = written("EEE, $medium")
-    private val day = written("EEE, ${withoutYear(medium)}")
+    private val full = fullDate()
+    private val dayAndYear = written(full)
+    private val day = written(withoutYear(full))
     private val clock = written(if (region.hours24) "HH:mm" else "h:mm a")
 
     /** Whether the phone shows twenty-four hours. */
@@ -41,7 +41,13 @@ class Formats(private val words: Words, language: String, private val region: Re
         if (date.year == LocalDate.now(region.clock).year) day.format(date) else dayAndYear.format(date)
 
     /** `Tue, Nov 24, 2:20 PM`. */
-    fun moment(at: LocalDateTime): String = "${date(at.toLocalDate())}, ${time(at.toLocalTime())}"
+    fun moment(at: LocalDateTime): String = listed(listOf(date(at.toLocalDate()), time(at.toLocalTime())))
+
+    /** Today, yesterday or the date, and the time. */
+    fun dayAndTime(at: Instant, zone: String): String = listed(listOf(day(at, zone), time(at, zone)))
+
+    /** `Street door, Lobby`, with the comma of the language. */
+    fun listed(names: List<String>): String = names.joinToString(if ('،' in full) "، " else ", ")
 
     /** A moment on the clock of a zone: only the time where it is today, and the zone's name where it differs from here. */
     fun moment(at: Instant, zone: String): String {
@@ -90,15 +96,17 @@ class Formats(private val words: Words, language: String, private val region: Re
     private fun written(pattern: String): DateTimeFormatter =
         DateTimeFormatter.ofPattern(pattern, locale).withDecimalStyle(DecimalStyle.of(locale))
 
-    private fun datePattern(): String =
-        DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale)
+    /** The language's own order and commas, with short names. */
+    private fun fullDate(): String =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.FULL, null, IsoChronology.INSTANCE, locale)
+            .replace(Regex("E{4,}"), "EEE").replace("MMMM", "MMM")
 
     private val LocalDateTime.isMidnight: Boolean get() = toLocalTime() == LocalTime.MIDNIGHT
 
     private companion object {
-        /** `MMM d, y` becomes `MMM d`, `d 'de' MMM 'de' y` becomes `d 'de' MMM`, `y/MM/dd` becomes `MM/dd`. */
+        /** `EEE, MMM d, y` becomes `EEE, MMM d`, `EEE, d 'de' MMM 'de' y` becomes `EEE, d 'de' MMM`, `y年M月d日EEE` `M月d日EEE`. */
         fun withoutYear(pattern: String): String =
-            pattern.replace(Regex("^y+[^\\p{L}']*|[,\\s]*('[^']*'\\s*)?\\by+.*$"), "")
+            pattern.replace(Regex("^y+([^\\p{L}']|[年년])*|[,،\\s]*('[^']*'\\s*)?\\by+.*$"), "")
     }
 }
 

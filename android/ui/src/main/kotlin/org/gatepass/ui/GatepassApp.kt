@@ -29,7 +29,7 @@ import org.gatepass.ui.theme.GatepassTheme
 import org.gatepass.ui.theme.Look
 import org.gatepass.ui.theme.ground
 
-/** The whole app. The way back belongs to the phone: it calls [BackStack.back]. */
+/** The whole app. The way back belongs to the phone: it calls [AppModel.back]. */
 @Composable
 fun GatepassApp(app: AppModel, look: Look = Look()) {
     val speech by app.speech.collectAsState()

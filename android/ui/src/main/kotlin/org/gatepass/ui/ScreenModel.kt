@@ -44,5 +44,8 @@ abstract class ScreenModel(protected val app: AppModel) : AutoCloseable {
         app.say(error.said(words), retry)
     }
 
+    /** The phone's own way back was taken here; false leaves the screen. */
+    open fun goBack(): Boolean = false
+
     override fun close() = scope.cancel()
 }

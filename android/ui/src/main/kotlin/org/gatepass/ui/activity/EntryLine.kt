@@ -47,8 +47,7 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
             Icon(icon, null, Modifier.padding(8.dp).size(20.dp))
         }
         Column(Modifier.weight(1f)) {
-            val day = if (ofOnePass) formats.day(entry.at, entry.timeZone) + ", " else ""
-            val time = day + formats.time(entry.at, entry.timeZone)
+            val time = if (ofOnePass) formats.dayAndTime(entry.at, entry.timeZone) else formats.time(entry.at, entry.timeZone)
             // A door that a manager opened from afar has no guest to name.
             val who = entry.passName ?: if (entry.kind == null) entry.text else words.activity.unknownGuest
             val title = if (ofOnePass) time else who

@@ -41,7 +41,8 @@ internal fun LazyListScope.passNotes(details: PassDetails, actions: PassActions)
     if (details.row.status in over) item("over") { Note(Icons.Clock, words.pass.overText, Tone.QUIET, title = overTitle(details)) }
 }
 
-private val over = setOf(Status.USED_UP, Status.EXPIRED, Status.REVOKED)
+/** The pass opens nothing any more. */
+internal val over = setOf(Status.USED_UP, Status.EXPIRED, Status.REVOKED)
 
 @Composable
 private fun overTitle(details: PassDetails): String {

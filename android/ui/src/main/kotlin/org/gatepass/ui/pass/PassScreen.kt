@@ -89,7 +89,7 @@ private fun PassBody(details: PassDetails, state: PassState, actions: PassAction
 @Composable
 private fun PassMenu(details: PassDetails, actions: PassActions) {
     if (details.editable) IconAction(Icons.Edit, words.pass.edit, onClick = actions::edit)
-    if (details.revokedAt != null) return
+    if (details.row.status in over) return
     var open by remember { mutableStateOf(false) }
     Box {
         IconAction(Icons.More, words.common.moreActions) { open = true }

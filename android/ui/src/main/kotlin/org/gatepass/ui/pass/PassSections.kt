@@ -56,7 +56,7 @@ internal fun WhenSection(details: PassDetails) {
 internal fun WhatSection(details: PassDetails) {
     val row = details.row
     Section(null) {
-        Line(details.doors.joinToString { it.name }, icon = Icons.Door, text = words.pass.doors)
+        Line(formats.listed(details.doors.map { it.name }), icon = Icons.Door, text = words.pass.doors)
         Between()
         Line(used(row), icon = Icons.Repeat, text = row.perDay?.let { words.pass.usedTodayLimit.with(formats.number(it)) })
         Between()

@@ -21,6 +21,7 @@ import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.ProfileView
 import org.gatepass.core.with
+import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.Line
 import org.gatepass.ui.parts.Mark
@@ -67,7 +68,7 @@ private fun HomeText(home: ProfileView) {
     Text(home.site, style = MaterialTheme.typography.titleMedium)
     Text("${words.settings.unit.with(home.unit)} · ${home.resident}", style = small, color = quiet)
     if (home.address.isNotEmpty()) Text(home.address, style = small, color = quiet)
-    if (home.doors.isNotEmpty()) Text(words.settings.doorsHeld.with(home.doors.joinToString { it.name }), style = small, color = quiet)
+    if (home.doors.isNotEmpty()) Text(words.settings.doorsHeld.with(formats.listed(home.doors.map { it.name })), style = small, color = quiet)
     // An address runs from left to right in every language.
     Text(home.server.removePrefix("https://"), style = small.copy(textDirection = TextDirection.Ltr), color = quiet)
     if (!home.signedIn) Row(Modifier.padding(top = 4.dp)) { Mark(words.settings.signedOut, Tone.WRONG, Icons.Warning) }

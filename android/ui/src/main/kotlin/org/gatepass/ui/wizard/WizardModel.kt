@@ -6,6 +6,7 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
+import org.gatepass.core.BackEvent
 import org.gatepass.core.CancelEvent
 import org.gatepass.core.DraftId
 import org.gatepass.core.GatepassException
@@ -64,6 +65,11 @@ class WizardModel(app: AppModel, private val draft: DraftId) : ScreenModel(app),
         // A field that is typed into brings its own text; everything else waits for what was typed before it.
         drawn.update { it.copy(settled = false) }
         enqueue(event)
+    }
+
+    override fun goBack(): Boolean {
+        if (drawn.value.view?.canGoBack == true) send(BackEvent) else leave()
+        return true
     }
 
     override fun leave() {

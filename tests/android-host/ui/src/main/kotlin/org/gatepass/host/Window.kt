@@ -54,7 +54,7 @@ private fun show(folder: Path, building: Building?) {
             state = rememberWindowState(width = 390.dp, height = 844.dp),
             title = "Gatepass",
             // A phone's gesture for going back.
-            onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && model.stack.back() },
+            onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && model.back() },
         ) {
             GatepassApp(model)
         }

@@ -27,7 +27,14 @@ class FormatsTest {
         assertEquals("Tue, Nov 24", american.date(LocalDate.of(2026, 11, 24)))
         assertEquals("Sat, Jan 2, 2027", american.date(LocalDate.of(2027, 1, 2)))
         assertEquals("Tue, 24 Nov", formats("en", Locale.UK, hours24 = true).date(LocalDate.of(2026, 11, 24)))
-        assertEquals("mar, 24 nov", formats("es", Locale("es", "ES"), hours24 = true).date(LocalDate.of(2026, 11, 24)))
+        assertEquals("mar, 24 de nov", formats("es", Locale("es", "ES"), hours24 = true).date(LocalDate.of(2026, 11, 24)))
+    }
+
+    @Test
+    fun `Arabic has its own commas and digits`() {
+        val egyptian = formats("ar", Locale("ar", "EG"), hours24 = true)
+        assertEquals("الثلاثاء، ٢٤ نوفمبر", egyptian.date(LocalDate.of(2026, 11, 24)))
+        assertEquals("أ، ب", egyptian.listed(listOf("أ", "ب")))
     }
 
     @Test
