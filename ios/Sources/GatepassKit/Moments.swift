@@ -50,11 +50,12 @@ public struct Moments {
     public func time(_ date: Date) -> String { times.string(from: date) }
     /// `Today`, `Tuesday, 24 November 2026`.
     public func day(_ date: Date) -> String {
-        switch dayKey(date) {
-        case dayKey(Date()): words.common.today
-        case dayKey(Date(timeIntervalSinceNow: -86_400)): words.common.yesterday
-        default: days.string(from: date)
-        }
+        let today = Date()
+        let key = dayKey(date)
+        if key == dayKey(today) { return words.common.today }
+        // By the calendar: a day with a clock change has not 24 hours.
+        let yesterday = calendar.date(byAdding: .day, value: -1, to: today)
+        return key == yesterday.map(dayKey) ? words.common.yesterday : days.string(from: date)
     }
     /// `Tue 24 Nov, 14:20 – 15:20`; with both days where the end is on another one.
     public func stretch(from: Date, to: Date) -> String { stretches.string(from: from, to: to) }
