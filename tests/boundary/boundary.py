@@ -362,8 +362,10 @@ def main():
             failed += 1
             print(f"FAILED  {name}", flush=True)
             traceback.print_exc()
-    print(f"{len(names) - failed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    print(f"{len(names) - failed} passed, {failed} failed", flush=True)
+    # At once: a thread of the library that is on its way back from a call must not meet an interpreter that is being
+    # taken down.
+    os._exit(1 if failed else 0)
 
 
 main()
