@@ -87,6 +87,8 @@ enum LongCheck {
     Schedules,
     /// The bindings and the core for iOS and Android, without their SDKs.
     Phones,
+    /// The phone apps alone: the bindings, and the suites in Python, Swift and Kotlin.
+    Apps,
     /// The size of the phones' library, built as for the stores, against bindings/size.json.
     Size,
 }
@@ -98,6 +100,7 @@ fn main() -> ExitCode {
         Task::Check { what: None } => check(&mut steps),
         Task::Check { what: Some(LongCheck::Schedules) } => steps.run("schedules, every minute", oracle::every_minute),
         Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
+        Task::Check { what: Some(LongCheck::Apps) } => apps(&mut steps),
         Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
         Task::Size { note } => size(&mut steps, note.as_deref()),
         Task::App => app(&mut steps),
@@ -143,6 +146,12 @@ fn check(steps: &mut Steps) -> Result<(), Failure> {
     steps.run("clippy", || {
         cargo::run(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
     })
+}
+
+fn apps(steps: &mut Steps) -> Result<(), Failure> {
+    steps.run("machine", || machine::prepare(true))?;
+    steps.run("bindings", bindings::generate)?;
+    shells::all(steps, true)
 }
 
 fn surface(steps: &mut Steps, update: bool) -> Result<(), Failure> {
