@@ -20,8 +20,6 @@ pub(super) fn words() -> Words {
             copied: "تم النسخ",
             search: "بحث",
             show_more: "عرض المزيد",
-            not_now: "ليس الآن",
-            save: "حفظ",
             loading: "جارٍ التحميل…",
             today: "اليوم",
             yesterday: "أمس",
@@ -31,7 +29,6 @@ pub(super) fn words() -> Words {
             step_of: "الخطوة {0} من {1}",
             increase: "زيادة واحد",
             decrease: "إنقاص واحد",
-            choose_date: "اختر تاريخًا",
             choose_time: "اختر وقتًا",
             tab_passes: "التصاريح",
             tab_activity: "الزيارات",
@@ -134,7 +131,6 @@ pub(super) fn words() -> Words {
             over_text: "لم يعد هذا التصريح يفتح شيئًا.",
             copy_code: "نسخ رمز الدخول",
             copy_link: "نسخ الرابط",
-            add_to_wallet: "إضافة إلى Wallet",
             made_at: "أُنشئ {0}",
             revoked_at: "حُذف {0}",
             type_custom: "مدة مخصصة",
@@ -152,7 +148,6 @@ pub(super) fn words() -> Words {
             as_link: "رابط",
             as_image: "صورة فيها رمز QR",
             as_code: "رمز الدخول",
-            as_wallet: "بطاقة Wallet",
             no_apps: "لا يوجد على هذا الهاتف تطبيق للمشاركة. تم نسخ النص.",
         }
         wizard: WizardWords {

@@ -20,8 +20,6 @@ pub(super) fn words() -> Words {
             copied: "Copied",
             search: "Search",
             show_more: "Show more",
-            not_now: "Not now",
-            save: "Save",
             loading: "Loading…",
             today: "Today",
             yesterday: "Yesterday",
@@ -31,7 +29,6 @@ pub(super) fn words() -> Words {
             step_of: "Step {0} of {1}",
             increase: "One more",
             decrease: "One fewer",
-            choose_date: "Choose a date",
             choose_time: "Choose a time",
             tab_passes: "Passes",
             tab_activity: "Activity",
@@ -134,7 +131,6 @@ pub(super) fn words() -> Words {
             over_text: "This pass opens nothing any more.",
             copy_code: "Copy access code",
             copy_link: "Copy link",
-            add_to_wallet: "Add to Wallet",
             made_at: "Made {0}",
             revoked_at: "Deleted {0}",
             type_custom: "Custom duration",
@@ -152,7 +148,6 @@ pub(super) fn words() -> Words {
             as_link: "Link",
             as_image: "Picture with QR code",
             as_code: "Access code",
-            as_wallet: "Wallet pass",
             no_apps: "There is no app on this phone to share with. The text was copied.",
         }
         wizard: WizardWords {

@@ -20,8 +20,6 @@ pub(super) fn words() -> Words {
             copied: "Copiado",
             search: "Buscar",
             show_more: "Mostrar más",
-            not_now: "Ahora no",
-            save: "Guardar",
             loading: "Cargando…",
             today: "Hoy",
             yesterday: "Ayer",
@@ -31,7 +29,6 @@ pub(super) fn words() -> Words {
             step_of: "Paso {0} de {1}",
             increase: "Uno más",
             decrease: "Uno menos",
-            choose_date: "Elegir fecha",
             choose_time: "Elegir hora",
             tab_passes: "Pases",
             tab_activity: "Actividad",
@@ -134,7 +131,6 @@ pub(super) fn words() -> Words {
             over_text: "Este pase ya no abre nada.",
             copy_code: "Copiar código de acceso",
             copy_link: "Copiar enlace",
-            add_to_wallet: "Añadir a Wallet",
             made_at: "Creado {0}",
             revoked_at: "Eliminado {0}",
             type_custom: "Duración a medida",
@@ -152,7 +148,6 @@ pub(super) fn words() -> Words {
             as_link: "Enlace",
             as_image: "Imagen con código QR",
             as_code: "Código de acceso",
-            as_wallet: "Pase de Wallet",
             no_apps: "No hay ninguna app para compartir en este teléfono. El texto se ha copiado.",
         }
         wizard: WizardWords {

@@ -44,9 +44,9 @@ macro_rules! groups {
 groups! {
     /// Buttons and labels of many screens.
     common: CommonWords {
-        ok, cancel, done, back, close, delete, undo, retry, edit, share, copy, copied, search, show_more, not_now,
-        save, loading, today, yesterday, unlimited, more_actions, time_in_zone, step_of, increase, decrease,
-        choose_date, choose_time, tab_passes, tab_activity, tab_settings,
+        ok, cancel, done, back, close, delete, undo, retry, edit, share, copy, copied, search, show_more,
+        loading, today, yesterday, unlimited, more_actions, time_in_zone, step_of, increase, decrease,
+        choose_time, tab_passes, tab_activity, tab_settings,
     }
     /// Before there is a profile.
     welcome: WelcomeWords {
@@ -67,12 +67,12 @@ groups! {
     pass: PassWords {
         qr_label, qr_hint, qr_large, code, link, plate, validity, doors, uses, used_of, used, used_today_limit,
         next_openings, comment, entries, no_entries, all_entries, edit, delete, not_on_server_text, waiting_text,
-        stuck_title, discard, gone_title, gone_text, over_text, copy_code, copy_link, add_to_wallet, made_at, revoked_at,
+        stuck_title, discard, gone_title, gone_text, over_text, copy_code, copy_link, made_at, revoked_at,
         type_custom, type_recurring, type_business_hours, type_full_day, type_one_time, guest, courier,
     }
     /// Sending a pass to its guest.
     share: ShareWords {
-        title, text, as_message, as_link, as_image, as_code, as_wallet, no_apps,
+        title, text, as_message, as_link, as_image, as_code, no_apps,
     }
     /// The wizard's own frame; its fields and sentences come with its view.
     wizard: WizardWords {

@@ -11,7 +11,6 @@ const SAID_BY_THE_LIBRARY: &[&str] = &["ErrorWords", "NoticeWords", "ReasonWords
 const NOT_HERE: &[(&str, &str, &str)] = &[
     ("ios", "increase", "a stepper of iOS names its own buttons"),
     ("ios", "decrease", "a stepper of iOS names its own buttons"),
-    ("ios", "chooseDate", "a date picker of iOS is named by its label"),
     ("ios", "chooseTime", "a date picker of iOS is named by its label"),
     ("ios", "channel", "iOS has no channels of notifications"),
 ];
