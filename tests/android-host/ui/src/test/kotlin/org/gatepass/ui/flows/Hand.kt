@@ -54,7 +54,11 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
 
     fun seeScreen(tag: String) = see(hasTestTag(tag))
 
-    fun see(what: SemanticsMatcher) = until("see ${what.description}") { there(what) || scrolledTo(what) }
+    fun see(what: SemanticsMatcher) {
+        var looks = 0
+        // Most things are in sight, or will be once an answer is there; scrolling through everything takes its time.
+        until("see ${what.description}") { there(what) || (++looks % LOOKS == 0 && scrolledTo(what)) }
+    }
 
     /** Waits until it is gone. */
     fun seeNoMore(text: String) = until("see no more “$text”") { !there(hasText(text)) && !scrolledTo(hasText(text)) }
@@ -128,6 +132,7 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
 
     private companion object {
         const val PATIENCE = 30_000L
+        const val LOOKS = 8
     }
 }
 

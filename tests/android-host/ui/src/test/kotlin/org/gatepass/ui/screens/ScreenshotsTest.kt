@@ -27,7 +27,7 @@ import org.gatepass.ui.theme.GatepassTheme
 /** Draws every sample on a phone of 390 by 844: light, dark, with letters twice as large, and from right to left. */
 class ScreenshotsTest {
     private val folder: Path = top.resolve("target/screenshots/android")
-    private val samples = catalogue(SamplePictures(qr(), visitor()))
+    private val pictures = SamplePictures(qr(), visitor())
 
     @Test
     fun light() = draw("light", sampleSpeech())
@@ -43,6 +43,7 @@ class ScreenshotsTest {
 
     private fun draw(look: String, speech: Speech, dark: Boolean = false, letters: Float = 1f) {
         Files.createDirectories(folder)
+        val samples = catalogue(pictures, speech.words)
         val sizes = samples.map { sample ->
             val png = picture(sample, speech, dark, letters)
             Files.write(folder.resolve("${sample.name}-$look.png"), png)
