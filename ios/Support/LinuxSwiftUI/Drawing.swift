@@ -2,6 +2,7 @@
 
 import Foundation
 import Observation
+import Synchronization
 
 /// A view that is not made of other views.
 @MainActor
@@ -22,6 +23,9 @@ struct Context {
         return context
     }
 
+    /// A place of its own for a view of this type. (Names of types are long, and slow to make.)
+    func at(of type: Any.Type) -> Context { at(UInt(bitPattern: ObjectIdentifier(type).hashValue)) }
+
     func with<Value>(_ keyPath: WritableKeyPath<EnvironmentValues, Value>, _ value: Value) -> Context {
         var context = self
         context.environment[keyPath: keyPath] = value
@@ -30,7 +34,7 @@ struct Context {
 
     func draw<V: View>(_ view: V) -> [Node] {
         if let drawn = view as? any Drawn { return drawn.draw(self) }
-        let inside = at("\(V.self)")
+        let inside = at(of: V.self)
         install(in: view, at: inside)
         return inside.draw(view.body)
     }
@@ -42,12 +46,17 @@ struct Context {
     }
 
     /// Gives the properties of a view (or modifier) their memory.
-    func install(in owner: Any, at place: Context) {
+    func install<Owner>(in owner: Owner, at place: Context) {
+        let type = ObjectIdentifier(Owner.self)
+        if memory.stateless.contains(type) { return }
+        var found = false
         for child in Mirror(reflecting: owner).children {
             if let property = child.value as? any Installable {
+                found = true
                 property.install(at: place.at(child.label ?? "?"))
             }
         }
+        if !found { memory.stateless.insert(type) }
     }
 }
 
@@ -62,7 +71,10 @@ protocol Installable {
 final class Memory {
     private var boxes: [String: AnyObject] = [:]
     private var touched: Set<String> = []
-    private(set) var isDirty = true
+    /// Observation tells of a change wherever it is made, so the mark can be made anywhere.
+    private nonisolated let dirty = Mutex(true)
+    var isDirty: Bool { dirty.withLock { $0 } }
+    private var drawn: Node?
     private var tasks: [String: (id: Any, task: Task<Void, Never>)] = [:]
     private var present: [String: () -> Void] = [:]
     private var drawing: [String: Life] = [:]
@@ -70,6 +82,8 @@ final class Memory {
     var layers: [Node] = []
     var openURLHandlers: [(URL) -> Void] = []
     var opened: [URL] = []
+    /// Types without properties to install.
+    var stateless: Set<ObjectIdentifier> = []
     var shared: [String] = []
     var clipboard: String?
 
@@ -91,16 +105,15 @@ final class Memory {
 
     func live(at path: String, _ life: Life) { drawing[path] = life }
 
-    nonisolated func invalidate() {
-        // Observation tells of changes wherever they are made; views only ever change on the main actor.
-        if Thread.isMainThread { MainActor.assumeIsolated { isDirty = true } } else { Task { @MainActor in isDirty = true } }
-    }
+    nonisolated func invalidate() { dirty.withLock { $0 = true } }
 
-    /// Draws until nothing changes any more: what appears may change what is drawn.
+    /// Draws until nothing changes any more: what appears may change what is drawn. What did not change is not drawn
+    /// again; so a view that reads something SwiftUI cannot observe stays as it was, here as there.
     func settle(_ draw: () -> [Node]) -> Node {
+        if !isDirty, let drawn { return drawn }
         var root = Node(.group)
         for _ in 0..<20 {
-            isDirty = false
+            dirty.withLock { $0 = false }
             touched = []
             drawing = [:]
             layers = []
@@ -117,6 +130,7 @@ final class Memory {
             runLives()
             if !isDirty { break }
         }
+        drawn = root
         return root
     }
 

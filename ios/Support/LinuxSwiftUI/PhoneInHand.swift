@@ -10,7 +10,7 @@ public final class PhoneInHand {
     private let memory = Memory()
     private let draw: (Context) -> [Node]
     /// What surrounds the view: language, text size, direction.
-    public var environment = EnvironmentValues()
+    public var environment = EnvironmentValues() { didSet { memory.invalidate() } }
 
     public init<V: View>(_ view: V) {
         draw = { $0.draw(view) }

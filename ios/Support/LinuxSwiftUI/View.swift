@@ -98,7 +98,7 @@ public struct EmptyView: Primitive {
 public struct AnyView: Primitive {
     let draw: (Context) -> [Node]
     // Apple: init<V>(_ view: V) where V: View
-    public init<V: View>(_ view: V) { draw = { $0.at("\(V.self)").draw(view) } }
+    public init<V: View>(_ view: V) { draw = { $0.at(of: V.self).draw(view) } }
     // Apple: init<V>(erasing view: V) where V: View
     public init<V: View>(erasing view: V) { self.init(view) }
     func draw(_ context: Context) -> [Node] { draw(context) }
@@ -184,7 +184,7 @@ public struct ModifiedContent<Content: View, Modifier: ViewModifier>: Primitive 
     public var content: Content
     public var modifier: Modifier
     func draw(_ context: Context) -> [Node] {
-        let inside = context.at("\(Modifier.self)")
+        let inside = context.at(of: Modifier.self)
         inside.install(in: modifier, at: inside)
         let inner = _ViewModifier_Content<Modifier> { [content] in $0.draw(content) }
         return inside.draw(modifier.body(content: inner))

@@ -104,6 +104,7 @@ struct TroubleTests {
         let building = try Building()
         let ana = try await Resident()
         defer { ana.leave() }
+        ana.desk.canLock = true
         try await ana.phone.wait(for: "welcome")
         try await ana.activate(with: building.invitation.message)
 
@@ -135,7 +136,6 @@ struct TroubleTests {
         }
 
         // Locked after it was left.
-        ana.desk.canLock = true
         try phone.turn("settings.appLock", on: true)
         try await phone.wait("the lock to be on") { $0.find("settings.appLock")?.value == "1" }
         ana.desk.unlocks = false
