@@ -49,7 +49,7 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
         Column(Modifier.weight(1f)) {
             val time = if (ofOnePass) formats.dayAndTime(entry.at, entry.timeZone) else formats.time(entry.at, entry.timeZone)
             // A door that a manager opened from afar has no guest to name.
-            val who = entry.passName ?: if (entry.kind == null) entry.text else words.activity.unknownGuest
+            val who = entry.passName ?: if (entry.kind == null) words.activity.openedByManager else words.activity.unknownGuest
             val title = if (ofOnePass) time else who
             Text(title, style = MaterialTheme.typography.titleMedium)
             if (title != entry.text) {

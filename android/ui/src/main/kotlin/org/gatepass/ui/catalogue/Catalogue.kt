@@ -4,8 +4,11 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.graphics.ImageBitmap
 import java.time.Clock
 import java.util.Locale
-import org.gatepass.core.LanguageChoice
+import org.gatepass.core.EntryRow
 import org.gatepass.core.PassHalf
+import org.gatepass.core.Words
+import org.gatepass.core.languages
+import org.gatepass.core.wordsIn
 import org.gatepass.ui.Place
 import org.gatepass.ui.Region
 import org.gatepass.ui.Speech
@@ -46,26 +49,26 @@ fun sampleSpeech(language: String = "en", locale: Locale = Locale.US, hours24: B
     Speech(language, Region(locale, hours24, Clock.fixed(now, elmHouseZone)))
 
 /** Every screen in every state worth looking at. Drawn inside the theme and [org.gatepass.ui.Speaking]. */
-fun catalogue(pictures: SamplePictures): List<Sample> =
-    beginning() + lists() + passes(pictures) + wizards() + others(pictures)
+fun catalogue(pictures: SamplePictures, words: Words = wordsIn("en")): List<Sample> =
+    beginning(words) + lists(words) + passes(pictures, entries(words)) + wizards() + others(pictures, entries(words))
 
-private fun beginning() = listOf(
+private fun beginning(words: Words) = listOf(
     Sample("welcome") { WelcomeScreen {} },
     activation("empty", ActivationState()),
-    activation("server", ActivationState("7K2M-Q9XD-4HFA", asksForServer = true, serverError = serverMissing)),
-    activation("error", ActivationState("7K2M-Q9XD-4HFB", error = badInvitation)),
+    activation("server", ActivationState("7K2M-Q9XD-4HFA", asksForServer = true, serverError = words.errors.serverMissing)),
+    activation("error", ActivationState("7K2M-Q9XD-4HFB", error = words.errors.badInvitation)),
     Sample("lock") { LockScreen {} },
 )
 
 private fun activation(name: String, state: ActivationState) =
     Sample("activation.$name") { ActivationScreen(state, object : ActivationActions {}) }
 
-private fun lists() = listOf(
+private fun lists(words: Words) = listOf(
     list("valid", aHome.copy(rows = validRows, draft = draft)),
     list("invalid", aHome.copy(half = PassHalf.INVALID, rows = pastRows)),
     list("empty", aHome.copy(rows = emptyList())),
     list("search_empty", aHome.copy(search = "Piano", rows = emptyList())),
-    list("offline", aHome.copy(rows = offlineRows, sync = offline, notices = listOf(notice))),
+    list("offline", aHome.copy(rows = offlineRows, sync = offline, notices = listOf(notice(words)))),
     list("off", aHome.copy(profiles = listOf(elmHouse.copy(passesEnabled = false)), rows = emptyList())),
     list("signed_out", aHome.copy(profiles = listOf(elmHouse.copy(signedIn = false)), rows = validRows.take(2))),
     list("two_homes", aHome.copy(profiles = listOf(elmHouse, office), profile = elmHouse.id, rows = validRows.take(3))),
@@ -75,7 +78,7 @@ private fun list(name: String, state: PassesState) = Sample("passes.$name") {
     TabFrame(Place.Passes, {}) { PassesScreen(state, object : PassesActions {}) }
 }
 
-private fun passes(pictures: SamplePictures) = listOf(
+private fun passes(pictures: SamplePictures, entries: List<EntryRow>) = listOf(
     pass("valid", PassState(parcelDetails, qr = pictures.qr, entries = entries.take(1))),
     pass("recurring", PassState(walkerDetails, qr = pictures.qr, entries = entries)),
     pass("not_on_server", PassState(gardenerDetails)),
@@ -92,7 +95,7 @@ private fun wizards() = wizardViews.map { (name, view) ->
     Sample("wizard.$name") { WizardScreen(WizardState(view), object : WizardActions {}) }
 }
 
-private fun others(pictures: SamplePictures) = listOf(
+private fun others(pictures: SamplePictures, entries: List<EntryRow>) = listOf(
     Sample("activity") {
         TabFrame(Place.Activity, {}) { ActivityScreen(ActivityState(entries = entries), object : ActivityActions {}) }
     },
@@ -108,6 +111,6 @@ private fun others(pictures: SamplePictures) = listOf(
 private val settings = SettingsState(
     profiles = listOf(elmHouse, office.copy(signedIn = false)),
     lock = true,
-    languages = listOf(LanguageChoice("en", "English"), LanguageChoice("es", "Español")),
+    languages = languages(),
     version = "1.0",
 )

@@ -19,6 +19,8 @@ import org.gatepass.core.PassRef
 import org.gatepass.core.ProfileView
 import org.gatepass.core.Reason
 import org.gatepass.core.SyncState
+import org.gatepass.core.Words
+import org.gatepass.core.with
 import org.gatepass.ui.passes.PassesState
 
 // What the samples are about: two homes, who came there, and what waits.
@@ -54,21 +56,18 @@ private val idle = SyncState(IdlePhase, 0u, 0u, now)
 internal val offline = SyncState(OfflinePhase, 2u, 1u, now - Duration.ofHours(3))
 internal val aHome = PassesState(profiles = listOf(elmHouse), sync = idle)
 internal val draft = DraftRow("draft", now, null)
-internal val notice = Notice(1, now, "home", "“Plumber” was changed elsewhere first. Your change was dropped.")
+internal fun notice(words: Words) = Notice(1, now, "home", words.notices.changeOverruled.with("Plumber"))
 
-internal const val badInvitation = "This invitation is not valid any more, or was mistyped. Ask for a new one."
-internal const val serverMissing = "The code alone does not say where your building is. Enter the server’s address."
-
-internal val entries = listOf(
-    entry("1", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", "Arrived", arrival = true, photo = true),
-    entry("2", "2026-11-22T09:41", "Garage", IdentifierKind.PLATE, "Grandma and Grandpa", "Opened another door"),
-    entry("3", "2026-11-22T09:39", "Street door", IdentifierKind.PLATE, "Grandma and Grandpa", "Arrived", arrival = true, photo = true),
+internal fun entries(words: Words) = listOf(
+    entry("1", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", words.activity.arrived, arrival = true, photo = true),
+    entry("2", "2026-11-22T09:41", "Garage", IdentifierKind.PLATE, "Grandma and Grandpa", words.activity.opened),
+    entry("3", "2026-11-22T09:39", "Street door", IdentifierKind.PLATE, "Grandma and Grandpa", words.activity.arrived, arrival = true, photo = true),
     entry(
-        "4", "2026-11-21T22:12", "Lobby", IdentifierKind.CODE, "Cleaner", "Refused: outside the pass’s hours",
+        "4", "2026-11-21T22:12", "Lobby", IdentifierKind.CODE, "Cleaner", words.reasons.outsideHours,
         decision = Decision.DENIED, reason = Reason.OUTSIDE_HOURS, photo = true,
     ),
-    entry("5", "2026-11-21T14:03", "Street door", null, null, "Opened by the manager"),
-    entry("6", "2026-11-19T14:22", "Street door", IdentifierKind.LINK, "Dog walker", "Arrived", arrival = true),
+    entry("5", "2026-11-21T14:03", "Street door", null, null, words.activity.openedByManager),
+    entry("6", "2026-11-19T14:22", "Street door", IdentifierKind.LINK, "Dog walker", words.activity.arrived, arrival = true),
 )
 
 private fun entry(

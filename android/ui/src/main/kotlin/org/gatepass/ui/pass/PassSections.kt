@@ -58,7 +58,7 @@ internal fun WhatSection(details: PassDetails) {
     Section(null) {
         Line(formats.listed(details.doors.map { it.name }), icon = Icons.Door, text = words.pass.doors)
         Between()
-        Line(used(row), icon = Icons.Repeat, text = row.perDay?.let { words.pass.usedTodayLimit.with(formats.number(it)) })
+        Line(used(row), icon = Icons.Repeat, text = limits(row))
         Between()
         Line(if (row.guest == GuestKind.COURIER) words.pass.courier else words.pass.guest, icon = row.guest.icon, text = nameOf(row.kind))
         if (details.comment.isNotEmpty()) {
@@ -93,7 +93,7 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
             }
             if (state.moreEntries) {
                 FlowRow(Modifier.fillMaxWidth(), Arrangement.Center) {
-                    TextButton(actions::showMoreEntries) { Text(words.common.showMore) }
+                    TextButton(actions::showMoreEntries) { Text(words.pass.allEntries) }
                 }
             }
         }
@@ -113,6 +113,16 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
 private fun used(row: PassRow): String = when (val limit = row.limit) {
     null -> words.pass.used.with(formats.number(row.used))
     else -> words.pass.usedOf.with(formats.number(row.used), formats.number(limit))
+}
+
+@Composable
+private fun limits(row: PassRow): String {
+    val perDay = row.perDay
+    return when {
+        perDay != null -> words.pass.usedTodayLimit.with(formats.number(perDay))
+        row.limit == null -> words.common.unlimited
+        else -> words.pass.uses
+    }
 }
 
 @Composable

@@ -1,5 +1,6 @@
 package org.gatepass.ui.passes
 
+import java.time.Instant
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
@@ -52,6 +53,13 @@ data class PassesState(
 
     /** The home that is shown, if it is one. */
     val home: ProfileView? get() = shown.singleOrNull()
+
+    /** When everything was last up to date, and on whose clock that is said. */
+    val updated: Pair<Instant, String>?
+        get() {
+            val at = sync?.lastSynced ?: return null
+            return if (rows.isNullOrEmpty()) null else shown.firstOrNull()?.let { at to it.timeZone }
+        }
 }
 
 /** What can be done with the list. */

@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.LazyListScope
@@ -15,6 +16,7 @@ import androidx.compose.material3.DropdownMenuItem
 import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.ExtendedFloatingActionButton
 import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.material3.pulltorefresh.PullToRefreshBox
@@ -27,10 +29,13 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import java.time.Instant
 import org.gatepass.core.PassHalf
 import org.gatepass.core.QuickPass
 import org.gatepass.core.with
+import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Asking
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.Loading
@@ -74,6 +79,7 @@ fun PassesScreen(state: PassesState, actions: PassesActions) {
                     item("finder") { Finder(state, actions) }
                     notes(state, actions)
                     rows(state, actions)
+                    state.updated?.let { (at, zone) -> item("updated") { Updated(at, zone) } }
                 }
             }
         }
@@ -106,6 +112,16 @@ private fun LazyListScope.rows(state: PassesState, actions: PassesActions) {
     }
 }
 
+/** How fresh the list is. */
+@Composable
+private fun Updated(at: Instant, zone: String) = Text(
+    words.passes.updatedAt.with(formats.moment(at, zone)),
+    Modifier.fillMaxWidth().padding(top = 8.dp),
+    style = MaterialTheme.typography.bodySmall,
+    color = MaterialTheme.colorScheme.onSurfaceVariant,
+    textAlign = TextAlign.Center,
+)
+
 /** Passes with one tap. */
 @Composable
 private fun QuickMenu(actions: PassesActions) {
@@ -114,8 +130,8 @@ private fun QuickMenu(actions: PassesActions) {
         IconAction(Icons.More, words.common.moreActions) { open = true }
         DropdownMenu(open, { open = false }) {
             for ((kind, label) in listOf(
-                QuickPass.COURIER_TODAY to words.passes.quickCourier,
-                QuickPass.GUEST_TODAY to words.passes.quickGuest,
+                QuickPass.COURIER_TODAY to words.quick.courierToday,
+                QuickPass.GUEST_TODAY to words.quick.guestToday,
             )) {
                 DropdownMenuItem(
                     text = { Text(label) },

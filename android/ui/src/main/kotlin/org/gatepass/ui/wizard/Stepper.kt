@@ -72,9 +72,9 @@ private fun Steps(field: Field, kind: NumberKind, now: UInt, step: (UInt) -> Uni
         Alignment.CenterVertically,
     ) {
         FilledTonalIconButton({ step(now - 1u) }, Modifier.size(48.dp), field.enabled && now > kind.min) {
-            Icon(Icons.Remove, "${words.common.decrease}, ${field.label}")
+            Icon(Icons.Remove, formats.listed(listOf(words.common.decrease, field.label)))
         }
-        val said = "${field.label}, ${formats.number(now)}"
+        val said = formats.listed(listOf(field.label, formats.number(now)))
         Text(
             formats.number(now),
             Modifier.weight(1f).semantics {
@@ -85,7 +85,7 @@ private fun Steps(field: Field, kind: NumberKind, now: UInt, step: (UInt) -> Uni
             textAlign = TextAlign.Center,
         )
         FilledTonalIconButton({ step(now + 1u) }, Modifier.size(48.dp), field.enabled && now < kind.max) {
-            Icon(Icons.Add, "${words.common.increase}, ${field.label}")
+            Icon(Icons.Add, formats.listed(listOf(words.common.increase, field.label)))
         }
     }
 }
