@@ -45,7 +45,9 @@ var tests: [Target] = [
     // The resident's days through the screens, with a building served beside them.
     targets.append(.target(name: "Building", path: "Support/Building", swiftSettings: strict))
     tests.append(
-        .testTarget(name: "FlowTests", dependencies: screens + ["GatepassUI", "GatepassGlance", "Building"], swiftSettings: strict))
+        .testTarget(
+            name: "FlowTests", dependencies: screens + ["GatepassUI", "GatepassGlance", "Building"],
+            swiftSettings: strict))
 #else
     targets.append(.binaryTarget(name: "GatepassBindingsFFI", path: "GatepassBindingsFFI.xcframework"))
 #endif
