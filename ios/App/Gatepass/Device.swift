@@ -16,7 +16,7 @@ final class Device: Phone {
     func scanInvitation() async throws(ScanRefused) -> String? {
         guard await Scanner.isAllowed() else { throw ScanRefused() }
         guard let presenter else { return nil }
-        return await Scanner.read(over: presenter)
+        return await Scanner.read(over: presenter, Launch.shared.session?.words ?? Words.of(Launch.language))
     }
 
     // MARK: Sending

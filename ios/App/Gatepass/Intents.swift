@@ -17,6 +17,9 @@ struct CreateCourierPass: AppIntent {
     func perform() async throws -> some IntentResult & ProvidesDialog & ReturnsValue<String> {
         let words = Launch.shared.session?.words ?? Words.of(Launch.language)
         do throws(Problem) {
+            if home == nil, let homes = try await Launch.shared.open()?.currentProfiles(), homes.count > 1 {
+                throw Problem(text: words.quick.chooseInApp)
+            }
             guard let session = await Launch.shared.open(),
                 let made = try await session.quickPass(.courierToday, for: home?.id)
             else { throw Problem(text: words.errors.storageBroken) }

@@ -1,6 +1,7 @@
 // Reads the QR code of an invitation with the camera.
 
 import AVFoundation
+import GatepassKit
 import UIKit
 import VisionKit
 
@@ -14,8 +15,10 @@ final class Scanner: NSObject {
     }
 
     /// Shows the camera until it reads a code, or the resident closes it: then the answer is nil.
-    static func read(over presenter: UIViewController) async -> String? {
+    static func read(over presenter: UIViewController, _ words: Words) async -> String? {
         let scanner = Scanner()
+        scanner.camera.title = words.welcome.scanTitle
+        scanner.camera.navigationItem.prompt = words.welcome.scanText
         return await withCheckedContinuation { continuation in
             scanner.show(over: presenter) { continuation.resume(returning: $0) }
         }
