@@ -22,9 +22,9 @@ pub(crate) fn must_be_prepared() -> Result<(), GatepassError> {
 }
 
 /// `org.gatepass.core.Native.prepare(Context): Boolean`. Call it once, from `Application.onCreate`; again does no harm.
-#[expect(unsafe_code, non_snake_case, reason = "a function the Java virtual machine finds by its name")]
+#[expect(unsafe_code, reason = "a function the Java virtual machine finds by its name")]
 #[unsafe(no_mangle)]
-pub extern "system" fn Java_org_gatepass_core_Native_prepare<'local>(
+extern "system" fn Java_org_gatepass_core_Native_prepare<'local>(
     mut env: EnvUnowned<'local>,
     _class: JClass<'local>,
     context: JObject<'local>,

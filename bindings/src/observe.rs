@@ -1,4 +1,7 @@
 //! How screens follow what is on the phone. See [`crate::listen`] for the contract of every listener.
+//!
+//! What takes the name of something can fail, though it never does for a name the library gave: in a call that cannot, a
+//! text that is no name would end the app.
 
 use std::sync::Arc;
 
@@ -6,7 +9,7 @@ use gatepass_core::app::{self, DraftId};
 
 use crate::listen::told;
 use crate::{
-    EntryList, EntryListListener, EntryQuery, Gatepass, Notice, NoticesListener, PassDetails, PassList,
+    EntryList, EntryListListener, EntryQuery, Gatepass, GatepassError, Notice, NoticesListener, PassDetails, PassList,
     PassListListener, PassListener, PassQuery, PassRef, ProfileView, ProfilesListener, Subscription, SyncListener,
     SyncState, WizardListener, WizardScreen,
 };
@@ -14,26 +17,38 @@ use crate::{
 #[uniffi::export]
 impl Gatepass {
     /// Follows a list of passes.
-    pub fn observe_passes(&self, query: PassQuery, listener: Arc<dyn PassListListener>) -> Arc<Subscription> {
+    pub fn observe_passes(
+        &self,
+        query: PassQuery,
+        listener: Arc<dyn PassListListener>,
+    ) -> Result<Arc<Subscription>, GatepassError> {
         let language = self.speaks();
         let tell = move |list: app::PassList| told(listener.on_passes(PassList::of(list, language)));
-        Arc::new(self.app.observe_passes(query, Arc::new(tell)).into())
+        Ok(Arc::new(self.app.observe_passes(query, Arc::new(tell)).into()))
     }
 
     /// Follows one pass.
-    pub fn observe_pass(&self, pass: PassRef, listener: Arc<dyn PassListener>) -> Arc<Subscription> {
+    pub fn observe_pass(
+        &self,
+        pass: PassRef,
+        listener: Arc<dyn PassListener>,
+    ) -> Result<Arc<Subscription>, GatepassError> {
         let language = self.speaks();
         let tell = move |pass: Option<app::PassDetails>| {
             told(listener.on_pass(pass.map(|details| PassDetails::of(details, language))));
         };
-        Arc::new(self.app.observe_pass(pass, Arc::new(tell)).into())
+        Ok(Arc::new(self.app.observe_pass(pass, Arc::new(tell)).into()))
     }
 
     /// Follows a list of entries.
-    pub fn observe_entries(&self, query: EntryQuery, listener: Arc<dyn EntryListListener>) -> Arc<Subscription> {
+    pub fn observe_entries(
+        &self,
+        query: EntryQuery,
+        listener: Arc<dyn EntryListListener>,
+    ) -> Result<Arc<Subscription>, GatepassError> {
         let language = self.speaks();
         let tell = move |list: app::EntryList| told(listener.on_entries(EntryList::of(list, language)));
-        Arc::new(self.app.observe_entries(query, Arc::new(tell)).into())
+        Ok(Arc::new(self.app.observe_entries(query, Arc::new(tell)).into()))
     }
 
     /// Follows the profiles.
@@ -51,10 +66,14 @@ impl Gatepass {
     }
 
     /// Follows a wizard.
-    pub fn observe_wizard(&self, draft: DraftId, listener: Arc<dyn WizardListener>) -> Arc<Subscription> {
+    pub fn observe_wizard(
+        &self,
+        draft: DraftId,
+        listener: Arc<dyn WizardListener>,
+    ) -> Result<Arc<Subscription>, GatepassError> {
         let language = self.speaks();
         let tell = move |screen: app::WizardScreen| told(listener.on_wizard(WizardScreen::of(screen, language)));
-        Arc::new(self.app.observe_wizard(draft, Arc::new(tell)).into())
+        Ok(Arc::new(self.app.observe_wizard(draft, Arc::new(tell)).into()))
     }
 
     /// Follows the notices.

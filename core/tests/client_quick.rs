@@ -8,6 +8,7 @@
 mod client_support;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use client_support::{body, noon, page, pass_ref, profile, resident, uuid, wait_for};
 use gatepass_core::api::Profile;
@@ -154,5 +155,22 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
         assert!(!app.pass(pass).await.unwrap().can_undo_revoke);
         assert!(!app.undo_revoke(pass).await.unwrap());
         assert_eq!(app.pass(pass).await.unwrap().row.status, Status::Revoked);
+    });
+}
+
+#[test]
+fn a_tap_counts_even_if_whoever_tapped_is_gone() {
+    wait_for(async {
+        let device = Device::new().with(profile(), resident()).await;
+        let app = device.app().await;
+        let gone = tokio::time::timeout(Duration::ZERO, app.quick_pass(None, QuickPass::GuestToday)).await;
+        drop(gone);
+        for _ in 0..1000 {
+            if app.next_pass().await.unwrap().is_some() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the pass was never made");
     });
 }

@@ -206,7 +206,7 @@ pub(super) fn words() -> Words {
             about: "حول التطبيق",
             version: "الإصدار {0}",
             licences: "التراخيص",
-            licences_text: "‏Gatepass برنامج حر بترخيصي MIT و Apache 2.0، ويقوم على عمل كثيرين غيرنا.",
+            licences_text: "‏Gatepass برنامج حر بترخيصي MIT و Apache 2.0، ويقوم على عمل كثيرين غيرنا. ما يربطه بالهاتف هو UniFFI من Mozilla بترخيص MPL 2.0، وشيفرته المصدرية في github.com/mozilla/uniffi-rs.",
             source_code: "الشيفرة المصدرية",
             doors_held: "أبوابك: {0}",
         }

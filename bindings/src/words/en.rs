@@ -206,7 +206,7 @@ pub(super) fn words() -> Words {
             about: "About",
             version: "Version {0}",
             licences: "Licenses",
-            licences_text: "Gatepass is free software under the MIT and Apache 2.0 licenses. It is built on the work of many others.",
+            licences_text: "Gatepass is free software under the MIT and Apache 2.0 licenses. It is built on the work of many others. What joins it to the phone is UniFFI by Mozilla, under the MPL 2.0; its source code is at github.com/mozilla/uniffi-rs.",
             source_code: "Source code",
             doors_held: "Your doors: {0}",
         }

@@ -206,7 +206,7 @@ pub(super) fn words() -> Words {
             about: "Acerca de",
             version: "Versión {0}",
             licences: "Licencias",
-            licences_text: "Gatepass es software libre con licencias MIT y Apache 2.0. Se apoya en el trabajo de muchas otras personas.",
+            licences_text: "Gatepass es software libre con licencias MIT y Apache 2.0. Se apoya en el trabajo de muchas otras personas. Lo que lo une al teléfono es UniFFI, de Mozilla, con licencia MPL 2.0; su código fuente está en github.com/mozilla/uniffi-rs.",
             source_code: "Código fuente",
             doors_held: "Tus puertas: {0}",
         }

@@ -25,13 +25,7 @@ impl App {
 
     /// Makes a pass. It is on this device at once and on the server as soon as that can be reached.
     pub async fn create(&self, profile: ProfileId, draft: PassDraft) -> Result<PassRef, AppError> {
-        self.run(|client| async move {
-            let pass = PassRef { profile, pass: PassId(client.new_id()) };
-            let wish = client.wish_to_create(pass, draft).await?;
-            client.command(pass, wish).await?;
-            Ok(pass)
-        })
-        .await
+        self.run(move |client| async move { client.create(profile, draft).await }).await
     }
 
     /// Changes a pass. Identifiers stay as they are, whatever the draft says.
@@ -88,6 +82,13 @@ impl App {
 }
 
 impl Client {
+    pub(super) async fn create(&self, profile: ProfileId, draft: PassDraft) -> Result<PassRef, AppError> {
+        let pass = PassRef { profile, pass: PassId(self.new_id()) };
+        let wish = self.wish_to_create(pass, draft).await?;
+        self.command(pass, wish).await?;
+        Ok(pass)
+    }
+
     pub(super) async fn passes(&self, query: PassQuery) -> Result<PassList, AppError> {
         let now = self.now();
         let found = self.db(move |db| Ok((db.passes(&query, now)?, db.profiles()?)));

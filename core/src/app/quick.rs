@@ -25,8 +25,12 @@ impl App {
     /// Makes a pass with one tap, for every door that can be shared and presented in every way the building allows but
     /// by plate. Without a profile it is for the only one; [`AppError::Invalid`] where there are several.
     pub async fn quick_pass(&self, profile: Option<ProfileId>, quick: QuickPass) -> Result<PassRef, AppError> {
-        let (profile, draft) = self.run(move |client| async move { client.quick_draft(profile, quick).await }).await?;
-        self.create(profile, draft).await
+        // One piece of work: it is done even if whoever tapped is gone by then.
+        self.run(move |client| async move {
+            let (profile, draft) = client.quick_draft(profile, quick).await?;
+            client.create(profile, draft).await
+        })
+        .await
     }
 
     /// The pass a guest will use next: one that is open now, or else the one that opens first. `None` where none will.

@@ -5,14 +5,14 @@ import GatepassBindings
 
 extension Gatepass {
     public func passList(_ query: PassQuery) -> AsyncStream<PassList> {
-        .following { observePasses(query: query, listener: $0) }
+        .following { try observePasses(query: query, listener: $0) }
     }
     /// Nil when the pass is gone.
     public func details(of pass: PassRef) -> AsyncStream<PassDetails?> {
-        .following { observePass(pass: pass, listener: $0) }
+        .following { try observePass(pass: pass, listener: $0) }
     }
     public func entryList(_ query: EntryQuery) -> AsyncStream<EntryList> {
-        .following { observeEntries(query: query, listener: $0) }
+        .following { try observeEntries(query: query, listener: $0) }
     }
     public func profileList() -> AsyncStream<[ProfileView]> {
         .following { observeProfiles(listener: $0) }
@@ -21,7 +21,7 @@ extension Gatepass {
         .following { observeSync(listener: $0) }
     }
     public func wizardScreens(_ draft: DraftId) -> AsyncStream<WizardScreen> {
-        .following { observeWizard(draft: draft, listener: $0) }
+        .following { try observeWizard(draft: draft, listener: $0) }
     }
     public func noticeList() -> AsyncStream<[Notice]> {
         .following { observeNotices(listener: $0) }
@@ -58,9 +58,13 @@ extension Follower: NoticesListener where Value == [Notice] {
 }
 
 extension AsyncStream where Element: Sendable {
-    static func following(_ observe: (Follower<Element>) -> Subscription) -> Self {
+    static func following(_ observe: (Follower<Element>) throws -> Subscription) -> Self {
         let (stream, continuation) = makeStream(bufferingPolicy: .bufferingNewest(1))
-        let subscription = observe(Follower(continuation))
+        // Only a name the library never gave is refused; then there is nothing to follow.
+        guard let subscription = try? observe(Follower(continuation)) else {
+            continuation.finish()
+            return stream
+        }
         // The closure keeps the subscription alive for as long as somebody may read.
         continuation.onTermination = { _ in subscription.cancel() }
         return stream

@@ -148,7 +148,7 @@ final class BoundaryTests: XCTestCase {
         func cycle(_ folder: String) async throws {
             let app = try await Home.open(folder)
             let told = Lists(alive: alive)
-            let subscription = app.observePasses(query: Home.all, listener: told)
+            let subscription = try app.observePasses(query: Home.all, listener: told)
             try await until("the first list") { !told.sizes.isEmpty }
             subscription.cancel()
         }

@@ -7,7 +7,7 @@ final class ListenerTests: XCTestCase {
     func testListenerAtOnce() async throws {
         try await Home.with { home in
             let told = Lists()
-            let subscription = home.app.observePasses(query: Home.all, listener: told)
+            let subscription = try home.app.observePasses(query: Home.all, listener: told)
             try await until("the first list") { !told.sizes.isEmpty }
             XCTAssertEqual(told.sizes, [3])
             XCTAssertFalse(told.wasOnMainThread)
@@ -18,7 +18,7 @@ final class ListenerTests: XCTestCase {
     func testListenerOrder() async throws {
         try await Home.with { home in
             let told = Lists()
-            let subscription = home.app.observePasses(query: Home.all, listener: told)
+            let subscription = try home.app.observePasses(query: Home.all, listener: told)
             for _ in 0..<20 { try await home.makePass() }
             try await until("the last list") { told.sizes.last == 23 }
             XCTAssertEqual(told.sizes, told.sizes.sorted())
@@ -30,7 +30,7 @@ final class ListenerTests: XCTestCase {
         try await Home.with { home in
             let goOn = DispatchSemaphore(value: 0)
             let told = Lists { goOn.wait() }
-            let subscription = home.app.observePasses(query: Home.all, listener: told)
+            let subscription = try home.app.observePasses(query: Home.all, listener: told)
             try await until("the first list") { !told.sizes.isEmpty }
             for _ in 0..<10 { try await home.makePass() }
             XCTAssertEqual(told.sizes, [3], "it is still busy with the first")
@@ -44,7 +44,7 @@ final class ListenerTests: XCTestCase {
     func testListenerThrows() async throws {
         try await Home.with { home in
             let told = Lists { throw CocoaError(.fileNoSuchFile) }
-            let subscription = home.app.observePasses(query: Home.all, listener: told)
+            let subscription = try home.app.observePasses(query: Home.all, listener: told)
             try await until("the first list") { !told.sizes.isEmpty }
             try await home.makePass()
             try await until("the second list") { told.sizes.last == 4 }
@@ -56,8 +56,8 @@ final class ListenerTests: XCTestCase {
         try await Home.with { home in
             let told = Lists()
             let still = Lists()
-            let subscription = home.app.observePasses(query: Home.all, listener: told)
-            let other = home.app.observePasses(query: Home.all, listener: still)
+            let subscription = try home.app.observePasses(query: Home.all, listener: told)
+            let other = try home.app.observePasses(query: Home.all, listener: still)
             try await until("the first lists") { !told.sizes.isEmpty && !still.sizes.isEmpty }
             subscription.cancel()
             subscription.cancel()
