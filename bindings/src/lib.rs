@@ -1,7 +1,7 @@
 //! The resident's client for Swift and Kotlin, through UniFFI. Translation only: every rule, request and state is the
 //! core's.
 //!
-//! - The work runs on a tokio runtime of its own ([`runtime`]), never on the caller's thread; a command that was begun
+//! - The work runs on a tokio runtime of its own (`runtime`), never on the caller's thread; a command that was begun
 //!   runs to its end, whatever becomes of its caller.
 //! - Whatever fails is a [`GatepassError`], whose variants say what the app should do; a panic is one too.
 //! - Shells bring a [`SecretVault`] and a [`Platform`]; both are called on background threads, never under a lock.
