@@ -138,7 +138,8 @@ private struct HomeSection: View {
                 Text(home.resident)
                     .font(.headline)
                 Text(words.settings.unit.filled(home.unit))
-                Text(home.address)
+                // Isolated (Unicode FSI, PDI): "1 Elm Street" keeps its number in front also among Arabic.
+                Text(verbatim: "\u{2068}\(home.address)\u{2069}")
                     .font(.subheadline)
                     .foregroundStyle(.secondary)
                 if !home.signedIn {

@@ -67,7 +67,8 @@ private fun HomeText(home: ProfileView) {
     val small = MaterialTheme.typography.bodyMedium
     Text(home.site, style = MaterialTheme.typography.titleMedium)
     Text("${words.settings.unit.with(home.unit)} · ${home.resident}", style = small, color = quiet)
-    if (home.address.isNotEmpty()) Text(home.address, style = small, color = quiet)
+    // Isolated (Unicode FSI, PDI): "1 Elm Street" keeps its number in front also among Arabic.
+    if (home.address.isNotEmpty()) Text("\u2068${home.address}\u2069", style = small, color = quiet)
     if (home.doors.isNotEmpty()) Text(words.settings.doorsHeld.with(formats.listed(home.doors.map { it.name })), style = small, color = quiet)
     // An address runs from left to right in every language.
     Text(home.server.removePrefix("https://"), style = small.copy(textDirection = TextDirection.Ltr), color = quiet)
