@@ -15,7 +15,7 @@ import org.gatepass.ui.Speech
 class Arrivals(private val app: GatepassApplication) {
     /** Notes what is there as seen: the resident looks at the app. */
     suspend fun seen(client: Gatepass) {
-        app.remembered.lastTold = newest(client).firstOrNull()?.entry?.entry
+        app.remembered.lastTold = mark(newest(client))
     }
 
     /** Tells what is new since then. */
@@ -23,9 +23,9 @@ class Arrivals(private val app: GatepassApplication) {
         val rows = newest(client)
         val last = app.remembered.lastTold
         val fresh = rows.takeWhile { it.entry.entry != last }
-        app.remembered.lastTold = rows.firstOrNull()?.entry?.entry
+        app.remembered.lastTold = mark(rows)
         val manager = app.getSystemService(NotificationManager::class.java)
-        // Before the first visit ever there is nothing to compare with, and a whole log would be told.
+        // The first time there is nothing to compare with, and a whole log would be told.
         if (last == null || !app.remembered.notifications || !manager.areNotificationsEnabled()) return
         val speech = Speech(client.language(), app.shell.region())
         val channel = speech.words.notifications.channel
@@ -34,6 +34,9 @@ class Arrivals(private val app: GatepassApplication) {
             .reversed()
             .forEach { manager.notify(it.entry.entry, 0, notification(it, speech)) }
     }
+
+    // An empty log is remembered, too: then the first guest of all is news.
+    private fun mark(rows: List<EntryRow>): String = rows.firstOrNull()?.entry?.entry.orEmpty()
 
     private suspend fun newest(client: Gatepass): List<EntryRow> = client.entries(EntryQuery(null, null, 20u)).rows
 
