@@ -9,7 +9,8 @@
 //! | `http` | what every endpoint needs: callers, bodies, rates, errors, connections |
 //! | `adapters` | makes of panels, and the way from a question to an answer in time |
 //! | [`decide`] | what was presented, made ready for a decision |
-//! | [`ledger`] | what is kept, and how |
+//! | [`building`] | what the service means: the state of sites and every act on it |
+//! | [`ledger`] | what is kept, and how it gets to disk |
 //! | [`keys`] | the secrets that do not lie beside the data |
 //! | [`photos`] | who stood at the door, encrypted at rest |
 //! | `presence` | which panels are there, and which listen |
@@ -18,6 +19,7 @@
 
 mod adapters;
 mod app;
+pub mod building;
 pub mod clock;
 pub mod commands;
 pub mod config;

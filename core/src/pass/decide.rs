@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::usage::Spent;
-use super::{IdentifierKind, Pass, Policy, Reason, Timetable, Usage};
+use super::{IdentifierKind, Policy, Reason, Terms, Timetable, Usage};
 use crate::id::DoorId;
 use crate::time::{LocalMinute, Opening, WallTime};
 
@@ -61,13 +61,20 @@ impl Verdict {
 /// count the use: whoever owns the usage calls [`Usage::spend`] when the verdict begins a visit, and makes that
 /// durable before the door opens.
 #[must_use]
-pub fn decide(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy, ask: Ask) -> Verdict {
+pub fn decide<'a>(
+    pass: impl Into<Terms<'a>>,
+    timetable: &Timetable,
+    usage: &Usage,
+    policy: &Policy,
+    ask: Ask,
+) -> Verdict {
+    let pass = pass.into();
     let never = |reason| Verdict::Denied { reason, next_opening: None };
     if ask.kind == IdentifierKind::Card {
         return Verdict::NotHandled;
     }
     // At once, whatever the clocks of those who revoke and those who decide say.
-    if pass.revoked_at.is_some() {
+    if pass.revoked {
         return never(Reason::Revoked);
     }
     if !policy.passes_enabled {

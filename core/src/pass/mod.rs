@@ -28,7 +28,7 @@ mod usage;
 
 pub use decide::{Ask, Verdict, decide, opens_at};
 pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
-pub use model::{GuestKind, Identifier, IdentifierKind, Pass, PassType, UseLimits};
+pub use model::{GuestKind, Identifier, IdentifierKind, Pass, PassType, Terms, UseLimits};
 pub use policy::Policy;
 pub use presentation::{PRESENTATION, repeats};
 pub use problem::{FieldProblem, Invalid, Problem};

@@ -196,6 +196,24 @@ impl std::fmt::Debug for Identifier {
     }
 }
 
+/// What of a pass decides whether a door opens, besides its timetable and its usage. A service that holds many passes
+/// ready keeps only this of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms<'a> {
+    /// How often it opens.
+    pub uses: UseLimits,
+    /// What it opens.
+    pub doors: &'a [DoorId],
+    /// Whether it was revoked.
+    pub revoked: bool,
+}
+
+impl<'a> From<&'a Pass> for Terms<'a> {
+    fn from(pass: &'a Pass) -> Self {
+        Self { uses: pass.uses, doors: &pass.doors, revoked: pass.revoked_at.is_some() }
+    }
+}
+
 impl Pass {
     /// Which of the five types it is.
     #[must_use]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decide::opening_after_day;
 use super::usage::Spent;
-use super::{Pass, Policy, Timetable, Usage};
+use super::{Policy, Terms, Timetable, Usage};
 use crate::time::Opening;
 
 /// Where a pass stands.
@@ -46,9 +46,16 @@ pub struct Standing {
 
 /// Where `pass` stands at `at`. `timetable` is [`Timetable::of`] its schedule.
 #[must_use]
-pub fn standing(pass: &Pass, timetable: &Timetable, usage: &Usage, policy: &Policy, at: DateTime<Utc>) -> Standing {
+pub fn standing<'a>(
+    pass: impl Into<Terms<'a>>,
+    timetable: &Timetable,
+    usage: &Usage,
+    policy: &Policy,
+    at: DateTime<Utc>,
+) -> Standing {
+    let pass = pass.into();
     let over = |status| Standing { status, opening: None };
-    if pass.revoked_at.is_some() {
+    if pass.revoked {
         return over(Status::Revoked);
     }
     let visiting = usage.visit_under_way(at, policy.grace());

@@ -127,7 +127,7 @@ impl From<Invalid> for Refusal {
 impl From<LedgerError> for Refusal {
     fn from(error: LedgerError) -> Self {
         match error {
-            LedgerError::NotFound(what) => Self::not_found(what),
+            LedgerError::NotFound(thing) => Self::not_found(thing.name()),
             LedgerError::Invalid(invalid) => invalid.into(),
             LedgerError::Changed(now) => Self {
                 etag: Some(now.pass.version),
@@ -167,8 +167,8 @@ impl From<LedgerError> for Refusal {
                     "More is waiting than can be done; nothing was done. Try again in a moment.",
                 )
             },
-            LedgerError::Unavailable(why) => {
-                tracing::error!(why, "the ledger failed");
+            LedgerError::Unavailable(failure) => {
+                tracing::error!(%failure, "the ledger failed");
                 Self::internal()
             }
         }

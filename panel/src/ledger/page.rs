@@ -1,6 +1,6 @@
-//! Lists by pages, and requests that may come twice.
+//! Lists by pages.
 
-use uuid::Uuid;
+use std::sync::Arc;
 
 /// Which part of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,38 +20,16 @@ pub struct Slice<T> {
     pub next: Option<i64>,
 }
 
-/// An idempotency key: the same request again gives the first answer again.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Once {
-    /// Whose key it is: the device, the manager, or the operator.
-    pub caller: Uuid,
-    /// The key.
-    pub key: String,
-    /// A hash of the request.
-    pub request: [u8; 32],
-    /// Kept with the key and given back with a repetition: what the answer holds that is nowhere else, such as a
-    /// token just made, sealed by the caller. Empty where there is nothing.
-    pub keep: Vec<u8>,
-}
-
-/// What was made, now or the first time this was asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made<T> {
-    /// It.
-    pub made: T,
-    /// For a repetition: what was kept the first time.
-    pub kept: Option<Vec<u8>>,
-}
-
-impl<T> Made<T> {
-    /// Made just now.
-    pub fn now(made: T) -> Self {
-        Self { made, kept: None }
-    }
-
-    /// Whether it had been made before.
-    #[must_use]
-    pub fn is_repetition(&self) -> bool {
-        self.kept.is_some()
+impl<T: Clone> Slice<T> {
+    /// A page of a list that is in memory, in its order.
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Arc<T>>, page: &PageAsk) -> Self
+    where
+        T: 'a,
+    {
+        let from = page.after.and_then(|after| usize::try_from(after).ok()).unwrap_or(0);
+        let mut rest = all.skip(from);
+        let items: Vec<T> = rest.by_ref().take(page.limit.max(1)).map(|item| (**item).clone()).collect();
+        let next = rest.next().is_some().then(|| i64::try_from(from + items.len()).ok()).flatten();
+        Self { items, next }
     }
 }

@@ -1,93 +1,30 @@
-//! Passes: asked for, kept, shown.
+//! Passes are kept.
 
-use gatepass_core::api::{PassBody, PassEdit};
-use gatepass_core::id::{PassId, ResidentId, SiteId, UnitId};
-use gatepass_core::pass::{Identifier, Pass, PassDraft, Standing, Usage};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use gatepass_core::id::PassId;
 
-/// A pass to make. The ledger holds the draft against the rules, mints the identifiers, and gives an empty name one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPass {
-    /// Made by the client; `None`: the ledger makes one.
-    pub id: Option<PassId>,
-    /// The resident who gives it.
-    pub resident: ResidentId,
-    /// What is asked for.
-    pub draft: PassDraft,
-}
+use super::{PageAsk, Result, Slice};
+pub use crate::building::{EditPass, NewPass, PassRecord, Scope};
+use crate::building::{Made, Once};
 
-/// A change of a pass.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditPass {
-    /// The pass.
-    pub id: PassId,
-    /// The resident's unit: other units' passes do not exist for them.
-    pub unit: UnitId,
-    /// The version the resident saw; `None`: whatever it is.
-    pub version: Option<u32>,
-    /// What changes.
-    pub edit: PassEdit,
-}
-
-/// Whose passes or entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// A unit's.
-    Unit(UnitId),
-    /// A whole site's.
-    Site(SiteId),
-}
-
-/// A pass with what belongs to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassRecord {
-    /// The pass. Its identifiers are in the clear only while it is valid (else each has an empty text), and a link is
-    /// its token alone: [`PassRecord::body`] makes it an address.
-    pub pass: Pass,
-    /// Its site.
-    pub site: SiteId,
-    /// Its unit.
-    pub unit: UnitId,
-    /// Who gave it.
-    pub resident: ResidentId,
-    /// Its uses so far.
-    pub usage: Usage,
-    /// Where it stands.
-    pub standing: Standing,
-    /// Its place in the sequence of changes.
-    pub seq: i64,
-}
-
-impl PassRecord {
-    /// The pass for its resident. `link` turns the token of a link into its address.
-    #[must_use]
-    pub fn body(&self, link: impl Fn(&str) -> String) -> PassBody {
-        let mut body = PassBody::of(&self.pass, &self.usage, self.standing);
-        for identifier in &mut body.identifiers {
-            if let Identifier::Link { url } = identifier
-                && !url.is_empty()
-            {
-                *url = link(url);
-            }
-        }
-        body
-    }
-
-    /// The pass for a manager: without comment and without secrets.
-    #[must_use]
-    pub fn body_for_manager(&self) -> PassBody {
-        let mut body = PassBody::of(&self.pass, &self.usage, self.standing);
-        body.comment.clear();
-        body.identifiers.iter_mut().for_each(forget);
-        body
-    }
-}
-
-/// Leaves the kind, takes the secret.
-pub(crate) fn forget(identifier: &mut Identifier) {
-    match identifier {
-        Identifier::Qr { text } => text.clear(),
-        Identifier::Code { digits } => digits.clear(),
-        Identifier::Link { url } => url.clear(),
-        Identifier::Plate { plate } => plate.clear(),
-    }
+/// Keeps the passes.
+#[async_trait]
+pub trait Passes: Send + Sync {
+    /// Makes a pass with its identifiers.
+    async fn create_pass(&self, new: NewPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>>;
+    /// Changes a pass.
+    async fn edit_pass(&self, edit: EditPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>>;
+    /// Ends a pass. One that was ended before stays as it is.
+    async fn revoke_pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    /// A pass.
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    /// Passes, newest first: all, or only the valid, or only the others.
+    async fn passes(
+        &self,
+        scope: Scope,
+        valid: Option<bool>,
+        page: PageAsk,
+        now: DateTime<Utc>,
+    ) -> Result<Slice<PassRecord>>;
 }

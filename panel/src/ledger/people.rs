@@ -1,183 +1,50 @@
-//! Residents with their devices, invitations, managers.
+//! Residents with their devices, invitations and managers are kept.
 
+use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{Device, InvitationBody, ManagerBody, Profile, ResidentBody};
 use gatepass_core::id::{ResidentId, SiteId, UnitId};
 use uuid::Uuid;
 
-use super::{Door, Site, Unit};
+use super::Result;
+pub use crate::building::{
+    Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, Resident,
+};
+use crate::building::{Made, Once};
 use crate::keys::TokenHash;
 
-/// A person's membership of one unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resident {
-    /// The membership.
-    pub id: ResidentId,
-    /// The site.
-    pub site: SiteId,
-    /// The unit.
-    pub unit: UnitId,
-    /// The name.
-    pub name: String,
-    /// Devices that speak for the resident now.
-    pub devices: Vec<DeviceRecord>,
-}
+/// Keeps the people.
+#[async_trait]
+pub trait People: Send + Sync {
+    /// Makes an invitation.
+    async fn invite(&self, new: NewInvitation, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Invitation>>;
+    /// The invitations of a unit, newest first.
+    async fn invitations(&self, unit: UnitId) -> Result<Vec<Invitation>>;
+    /// An invitation.
+    async fn invitation(&self, invitation: Uuid) -> Result<Invitation>;
+    /// Withdraws an invitation that was not used.
+    async fn withdraw_invitation(&self, invitation: Uuid, now: DateTime<Utc>) -> Result<()>;
+    /// Uses an invitation, once, for a new device.
+    async fn activate(&self, activate: Activate, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<DeviceHolder>>;
 
-impl Resident {
-    /// The resident as managers see them.
-    #[must_use]
-    pub fn body(&self) -> ResidentBody {
-        let devices = self.devices.iter().map(|device| device.body(None)).collect();
-        ResidentBody { id: self.id, unit: self.unit, name: self.name.clone(), devices }
-    }
-}
+    /// Who shows this token.
+    async fn device_by_token(&self, token: TokenHash) -> Result<Option<DeviceHolder>>;
+    /// Ends a device; its token ends at once.
+    async fn remove_device(&self, resident: ResidentId, device: Uuid, now: DateTime<Utc>) -> Result<()>;
+    /// A resident with unit, site and doors.
+    async fn membership(&self, resident: ResidentId) -> Result<Membership>;
+    /// The residents of a unit.
+    async fn residents(&self, unit: UnitId) -> Result<Vec<Resident>>;
+    /// Removes a resident: every device ends at once, and every pass the resident gave is revoked.
+    async fn remove_resident(&self, resident: ResidentId, now: DateTime<Utc>) -> Result<()>;
 
-/// A device that speaks for a resident.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviceRecord {
-    /// The device.
-    pub id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// When it was activated.
-    pub created_at: DateTime<Utc>,
-}
-
-impl DeviceRecord {
-    /// The device on the wire; `asking` is the one that asks.
-    #[must_use]
-    pub fn body(&self, asking: Option<Uuid>) -> Device {
-        Device { id: self.id, name: self.name.clone(), created_at: self.created_at, this: asking == Some(self.id) }
-    }
-}
-
-/// Who shows a device's token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DeviceHolder {
-    /// The device.
-    pub device: Uuid,
-    /// Whom it speaks for.
-    pub resident: ResidentId,
-    /// Their unit.
-    pub unit: UnitId,
-    /// Their site.
-    pub site: SiteId,
-}
-
-/// An invitation to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewInvitation {
-    /// The unit.
-    pub unit: UnitId,
-    /// The resident's name.
-    pub resident_name: String,
-    /// An existing resident of the unit, to add a device to.
-    pub resident: Option<ResidentId>,
-    /// What its code hashes to.
-    pub code: TokenHash,
-    /// When it stops being good.
-    pub expires_at: DateTime<Utc>,
-}
-
-/// An invitation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invitation {
-    /// The invitation.
-    pub id: Uuid,
-    /// The site.
-    pub site: SiteId,
-    /// The unit.
-    pub unit: UnitId,
-    /// The resident's name.
-    pub resident_name: String,
-    /// When it stops being good.
-    pub expires_at: DateTime<Utc>,
-    /// When it was used.
-    pub used_at: Option<DateTime<Utc>>,
-}
-
-impl Invitation {
-    /// The invitation on the wire.
-    #[must_use]
-    pub fn body(&self) -> InvitationBody {
-        InvitationBody {
-            id: self.id,
-            unit: self.unit,
-            resident_name: self.resident_name.clone(),
-            expires_at: self.expires_at,
-            used_at: self.used_at,
-        }
-    }
-}
-
-/// What turns an invitation into a device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Activate {
-    /// What the invitation's code hashes to.
-    pub code: TokenHash,
-    /// The device's name.
-    pub device_name: String,
-    /// What the device's new token hashes to.
-    pub token: TokenHash,
-}
-
-/// Somebody who runs a site, by one token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Manager {
-    /// The manager.
-    pub id: Uuid,
-    /// The site.
-    pub site: SiteId,
-    /// The name.
-    pub name: String,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-}
-
-impl Manager {
-    /// The manager on the wire.
-    #[must_use]
-    pub fn body(&self) -> ManagerBody {
-        ManagerBody { id: self.id, site: self.site, name: self.name.clone(), created_at: self.created_at }
-    }
-}
-
-/// A manager to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewManager {
-    /// The site.
-    pub site: SiteId,
-    /// The name.
-    pub name: String,
-    /// What the token hashes to.
-    pub token: TokenHash,
-}
-
-/// A resident with the place and what may be done there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Membership {
-    /// The resident.
-    pub resident: Resident,
-    /// The unit.
-    pub unit: Unit,
-    /// The site.
-    pub site: Site,
-    /// The doors the resident holds.
-    pub doors: Vec<Door>,
-}
-
-impl Membership {
-    /// The profile on the wire; `asking` is the device that asks.
-    #[must_use]
-    pub fn profile(&self, asking: Option<Uuid>) -> Profile {
-        Profile {
-            id: self.resident.id,
-            name: self.resident.name.clone(),
-            site: self.site.body(),
-            unit: self.unit.body(),
-            doors: self.doors.iter().map(Door::body).collect(),
-            policy: (*self.site.policy).clone(),
-            devices: self.resident.devices.iter().map(|device| device.body(asking)).collect(),
-        }
-    }
+    /// Makes a manager.
+    async fn add_manager(&self, new: NewManager, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Manager>>;
+    /// The managers of a site.
+    async fn managers(&self, site: SiteId) -> Result<Vec<Manager>>;
+    /// A manager.
+    async fn manager(&self, manager: Uuid) -> Result<Manager>;
+    /// Who shows this token.
+    async fn manager_by_token(&self, token: TokenHash) -> Result<Option<Manager>>;
+    /// Removes a manager; the token ends at once.
+    async fn remove_manager(&self, manager: Uuid, now: DateTime<Utc>) -> Result<()>;
 }

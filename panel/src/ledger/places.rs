@@ -1,193 +1,60 @@
-//! Sites, units, doors and panels, as the ledger keeps them.
+//! Sites, units, doors and panels are kept.
 
-use std::sync::Arc;
-
-use gatepass_core::api::{
-    Adapter, DoorBody, DoorKind, Location, PanelLock, QrAlphabet, SiteBody, UnitBody, UnknownPolicy,
-};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use gatepass_core::api::{DoorChange, PanelChange, SiteChange, UnitChange};
 use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
-use gatepass_core::time::Zone;
 
+use super::{PageAsk, Result, Slice};
+pub use crate::building::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Site, Unit};
+use crate::building::{Made, Once};
 use crate::keys::TokenHash;
 
-/// A property.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
-    /// The site.
-    pub id: SiteId,
-    /// Its number within this service, from 1; part of how its codes are looked up. Never changes.
-    pub number: u32,
-    /// Its name.
-    pub name: String,
-    /// Its postal address.
-    pub address: String,
-    /// Its zone.
-    pub zone: Zone,
-    /// What it allows.
-    pub policy: Arc<Policy>,
-}
+/// Keeps the places.
+#[async_trait]
+pub trait Places: Send + Sync {
+    /// Makes a site.
+    async fn add_site(&self, new: NewSite, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Site>>;
+    /// Renames a site.
+    async fn change_site(&self, site: SiteId, change: SiteChange, now: DateTime<Utc>) -> Result<Site>;
+    /// Gives a site another policy. It holds from the next decision on.
+    async fn set_policy(&self, site: SiteId, policy: Policy, now: DateTime<Utc>) -> Result<Site>;
+    /// A site.
+    async fn site(&self, site: SiteId) -> Result<Site>;
+    /// All sites, in the order they were made.
+    async fn sites(&self, page: PageAsk) -> Result<Slice<Site>>;
 
-impl Site {
-    /// The site on the wire.
-    #[must_use]
-    pub fn body(&self) -> SiteBody {
-        SiteBody {
-            id: self.id,
-            name: self.name.clone(),
-            address: self.address.clone(),
-            time_zone: self.zone.name().to_owned(),
-        }
-    }
-}
+    /// Makes a unit.
+    async fn add_unit(&self, new: NewUnit, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Unit>>;
+    /// Changes a unit.
+    async fn change_unit(&self, unit: UnitId, change: UnitChange, now: DateTime<Utc>) -> Result<Unit>;
+    /// A unit.
+    async fn unit(&self, unit: UnitId) -> Result<Unit>;
+    /// The units of a site, in the order they were made.
+    async fn units(&self, site: SiteId, page: PageAsk) -> Result<Slice<Unit>>;
 
-/// A site to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewSite {
-    /// Its name.
-    pub name: String,
-    /// Its postal address.
-    pub address: String,
-    /// Its zone.
-    pub zone: Zone,
-    /// What it allows.
-    pub policy: Policy,
-}
+    /// Makes a door.
+    async fn add_door(&self, new: NewDoor, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Door>>;
+    /// Changes a door.
+    async fn change_door(&self, door: DoorId, change: DoorChange, now: DateTime<Utc>) -> Result<Door>;
+    /// A door.
+    async fn door(&self, door: DoorId) -> Result<Door>;
+    /// The doors of a site, in the order they were made.
+    async fn doors(&self, site: SiteId) -> Result<Vec<Door>>;
 
-/// A flat or office.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// The unit.
-    pub id: UnitId,
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// The doors its residents hold; `None` is every door of the site but those of kind `unit`.
-    pub doors: Option<Vec<DoorId>>,
-}
-
-impl Unit {
-    /// Whether its residents hold this door.
-    #[must_use]
-    pub fn holds(&self, door: &Door) -> bool {
-        door.site == self.site
-            && self.doors.as_ref().map_or(door.kind != DoorKind::Unit, |doors| doors.contains(&door.id))
-    }
-
-    /// The unit on the wire.
-    #[must_use]
-    pub fn body(&self) -> UnitBody {
-        UnitBody { id: self.id, name: self.name.clone(), doors: self.doors.clone() }
-    }
-}
-
-/// A unit to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewUnit {
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// The doors its residents hold.
-    pub doors: Option<Vec<DoorId>>,
-}
-
-/// A door.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Door {
-    /// The door.
-    pub id: DoorId,
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// What kind of door.
-    pub kind: DoorKind,
-    /// Whether residents may share it.
-    pub shareable: bool,
-    /// Where it is.
-    pub location: Option<Location>,
-}
-
-impl Door {
-    /// The door on the wire.
-    #[must_use]
-    pub fn body(&self) -> DoorBody {
-        DoorBody {
-            id: self.id,
-            name: self.name.clone(),
-            kind: self.kind,
-            shareable: self.shareable,
-            location: self.location,
-        }
-    }
-}
-
-/// A door to make.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewDoor {
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// What kind of door.
-    pub kind: DoorKind,
-    /// Whether residents may share it.
-    pub shareable: bool,
-    /// Where it is.
-    pub location: Option<Location>,
-}
-
-/// A panel: a device with locks, each of which opens a door.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Panel {
-    /// The panel.
-    pub id: PanelId,
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// Its locks; the first is meant when the panel does not say.
-    pub locks: Vec<PanelLock>,
-    /// How it speaks.
-    pub adapter: Adapter,
-    /// The QR codes it can read.
-    pub qr_alphabet: QrAlphabet,
-    /// What it is told about unknown identifiers.
-    pub unknown: UnknownPolicy,
-    /// How long a lock stays open, in milliseconds.
-    pub open_ms: u32,
-}
-
-impl Panel {
-    /// The lock of this number, or the first.
-    #[must_use]
-    pub fn lock(&self, number: Option<u16>) -> Option<PanelLock> {
-        match number {
-            None => self.locks.first().copied(),
-            Some(number) => self.locks.iter().find(|lock| lock.lock == number).copied(),
-        }
-    }
-}
-
-/// A panel to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPanel {
-    /// Its site.
-    pub site: SiteId,
-    /// Its name.
-    pub name: String,
-    /// Its locks.
-    pub locks: Vec<PanelLock>,
-    /// How it speaks.
-    pub adapter: Adapter,
-    /// The QR codes it can read.
-    pub qr_alphabet: QrAlphabet,
-    /// What it is told about unknown identifiers.
-    pub unknown: UnknownPolicy,
-    /// How long a lock stays open, in milliseconds.
-    pub open_ms: u32,
-    /// What its token hashes to.
-    pub token: TokenHash,
+    /// Makes a panel.
+    async fn add_panel(&self, new: NewPanel, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Panel>>;
+    /// Changes a panel.
+    async fn change_panel(&self, panel: PanelId, change: PanelChange, now: DateTime<Utc>) -> Result<Panel>;
+    /// Gives a panel a new token; the old one ends at once.
+    async fn renew_panel(&self, panel: PanelId, token: TokenHash, now: DateTime<Utc>) -> Result<Panel>;
+    /// Removes a panel; its token ends at once.
+    async fn remove_panel(&self, panel: PanelId, now: DateTime<Utc>) -> Result<()>;
+    /// A panel.
+    async fn panel(&self, panel: PanelId) -> Result<Panel>;
+    /// The panels of a site, in the order they were made.
+    async fn panels(&self, site: SiteId) -> Result<Vec<Panel>>;
+    /// Who shows this token. Answers from memory: it is asked before every decision.
+    async fn panel_by_token(&self, token: TokenHash) -> Result<Option<Panel>>;
 }

@@ -1,14 +1,13 @@
 //! How values are written into columns and read back.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
-use gatepass_core::id::EntryId;
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 
 /// An id of any kind, as 16 bytes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id(pub(super) Uuid);
 
 impl ToSql for Id {
@@ -96,54 +95,4 @@ impl<T: DeserializeOwned> FromSql for Word<T> {
 /// A number of rows.
 pub(super) fn rows(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// The instant as the database keeps it: what is in memory must not be finer than what is read back.
-pub(super) fn to_millis(at: DateTime<Utc>) -> DateTime<Utc> {
-    at.trunc_subsecs(3)
-}
-
-/// A new id of version 7.
-pub(super) fn new_id(now: DateTime<Utc>) -> Uuid {
-    let mut random = [0; 10];
-    crate::keys::random(&mut random);
-    Builder::from_unix_timestamp_millis(epoch_millis(now), &random).into_uuid()
-}
-
-/// The id of an entry: of version 7, its counter the entry's place in the sequence. So it is unique without being
-/// stored, and an entry is found by it without an index.
-pub(super) fn entry_id(at: DateTime<Utc>, seq: i64) -> EntryId {
-    // The builder puts the version and the variant over the upper bits of bytes 0 and 2 of the ten.
-    let mut counter = [0; 10];
-    counter[2..].copy_from_slice(&seq.to_be_bytes());
-    EntryId(Builder::from_unix_timestamp_millis(epoch_millis(at), &counter).into_uuid())
-}
-
-/// The place in the sequence of the entry with this id.
-pub(super) fn entry_seq(id: EntryId) -> i64 {
-    let bytes = id.0.as_bytes();
-    let mut seq = [0; 8];
-    seq.copy_from_slice(&bytes[8..]);
-    seq[0] &= 0x3F;
-    i64::from_be_bytes(seq)
-}
-
-fn epoch_millis(at: DateTime<Utc>) -> u64 {
-    u64::try_from(at.timestamp_millis()).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_id_of_an_entry_leads_back_to_it() {
-        let at = DateTime::from_timestamp_millis(1_763_800_000_123).unwrap_or_default();
-        for seq in [1, 2, 255, 65_536, i64::from(u32::MAX) + 7, (1 << 61) + 3] {
-            let id = entry_id(at, seq);
-            assert_eq!(entry_seq(id), seq);
-            assert_eq!(id.0.get_version_num(), 7);
-            assert_eq!(id.0.get_variant(), uuid::Variant::RFC4122);
-        }
-    }
 }

@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use rusqlite::Connection;
 use tokio::sync::Semaphore;
 
-use super::directory::Directory;
 use super::schema::open_for_reading;
+use crate::building::{Directory, Result, StoreFailure};
 use crate::keys::Keys;
-use crate::ledger::{LedgerError, Result};
 
 /// Questions answered at the same time; others wait.
 const AT_ONCE: usize = 4;
@@ -23,12 +22,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn places<T>(&self, ask: impl FnOnce(&Directory) -> T) -> T {
+    pub(super) fn directory<T>(&self, ask: impl FnOnce(&Directory) -> T) -> T {
         ask(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-pub(super) struct Readers {
+pub struct Readers {
     shared: Arc<Shared>,
     places: Arc<Semaphore>,
 }
@@ -53,13 +52,13 @@ impl Readers {
         F: FnOnce(&Reader<'_>) -> Result<T> + Send + 'static,
     {
         let place = Arc::clone(&self.places).acquire_owned().await;
-        let place = place.map_err(|_| LedgerError::Unavailable("the ledger was closed".to_owned()))?;
+        let place = place.map_err(|_| StoreFailure::new("the ledger was closed"))?;
         let shared = Arc::clone(&self.shared);
         let asked = tokio::task::spawn_blocking(move || {
             let _place = place;
             shared.ask(question)
         });
-        asked.await.unwrap_or_else(|error| Err(LedgerError::Unavailable(error.to_string())))
+        asked.await.unwrap_or_else(|error| Err(StoreFailure::caused_by("a question stopped", error).into()))
     }
 
     pub(super) fn close(&self) {

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::ledger::{LedgerError, Result};
+use crate::building::{LedgerError, Result, StoreFailure};
 
 /// In order; `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_per_site.sql")];
 
 /// Opens the database for writing and migrates it.
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {
-    make_private(path).map_err(|error| LedgerError::Unavailable(format!("cannot make the database: {error}")))?;
+    make_private(path).map_err(|error| StoreFailure::caused_by("cannot make the database", error))?;
     let mut connection = Connection::open(path)?;
     connection.execute_batch(
         "PRAGMA busy_timeout = 2000;
@@ -53,9 +53,10 @@ fn migrate(connection: &mut Connection) -> Result<()> {
     let applied: u32 = connection.query_row("PRAGMA user_version", (), |row| row.get(0))?;
     let newest = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
     if applied > newest {
-        return Err(LedgerError::Unavailable(format!(
+        return Err(StoreFailure::new(format!(
             "the database was written by a newer version (schema {applied}, this one knows {newest}); update Gatepass",
-        )));
+        ))
+        .into());
     }
     for (version, migration) in (1_u32..).zip(MIGRATIONS).skip(applied as usize) {
         let transaction = connection.transaction()?;
@@ -68,6 +69,6 @@ fn migrate(connection: &mut Connection) -> Result<()> {
 
 impl From<rusqlite::Error> for LedgerError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Unavailable(error.to_string())
+        StoreFailure::caused_by("the database failed", error).into()
     }
 }

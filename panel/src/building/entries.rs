@@ -7,8 +7,8 @@ use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::time::Opening;
 use uuid::Uuid;
 
-use super::PassRecord;
-use crate::decide::Shown;
+use super::Directory;
+use crate::decide::{Fingerprint, Shown};
 
 /// An identifier held before a panel.
 #[derive(Clone, Debug)]
@@ -109,56 +109,91 @@ impl EntryRecord {
     }
 }
 
-/// What a unit's residents have not seen yet.
+/// One decision as it is written: a row at the end of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeSet {
-    /// Passes that were made, edited, revoked or used, as they are now.
-    pub passes: Vec<PassRecord>,
-    /// New entries, oldest first.
-    pub entries: Vec<EntryRecord>,
-    /// Whether anything of the residents' profiles changed: name, unit, site, policy, doors, devices.
-    pub profile: bool,
-    /// Where to go on from.
-    pub cursor: i64,
-    /// Whether there is more right now.
-    pub more: bool,
-}
-
-/// Something of a unit, or of a whole site, changed and is on disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct Entry {
+    /// Its place in the site's sequence.
+    pub seq: i64,
     /// The site.
     pub site: SiteId,
-    /// The unit; `None`: every unit of the site.
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The door.
+    pub door: DoorId,
+    /// The lock of the panel.
+    pub lock: u16,
+    /// The panel; `None` when a manager opened the door.
+    pub panel: Option<PanelId>,
+    /// The panel's own name for the presentation.
+    pub event_id: Option<String>,
+    /// How the guest came; `None` when a manager opened the door.
+    pub kind: Option<IdentifierKind>,
+    /// By what the presented value is known again.
+    pub fingerprint: Option<Fingerprint>,
+    /// Why. Only a granted entry has [`Reason::Ok`].
+    pub reason: Reason,
+    /// Whether a visit began.
+    pub arrival: bool,
+    /// The pass.
+    pub pass: Option<PassId>,
+    /// The pass's name at that time.
+    pub pass_name: Option<String>,
+    /// The unit whose pass it was.
     pub unit: Option<UnitId>,
-    /// The place in the sequence of changes.
-    pub seq: i64,
+    /// The manager who opened the door.
+    pub manager: Option<Uuid>,
+    /// The photo.
+    pub photo: Option<Uuid>,
+    /// When the pass opens the door, if it was refused for the time alone.
+    pub next_opening: Option<Opening>,
 }
 
-/// What a purge removed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Purged {
-    /// Entries.
-    pub entries: u64,
-    /// Passes long over.
-    pub passes: u64,
-    /// Photos no entry speaks of any more, with their sites: to be removed from the photo store.
-    pub photos: Vec<(SiteId, Uuid)>,
-}
+impl Entry {
+    /// Whether the door opened.
+    #[must_use]
+    pub fn decision(&self) -> Decision {
+        if self.reason == Reason::Ok { Decision::Granted } else { Decision::Denied }
+    }
 
-/// How the ledger is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Health {
-    /// Passes held ready.
-    pub live_passes: u64,
-    /// Operations waiting for the next commit.
-    pub waiting: u64,
-    /// Commits since the start.
-    pub commits: u64,
-    /// Commits that failed since the start.
-    pub failed_commits: u64,
-    /// Operations committed since the start; divided by commits, how many share one.
-    pub operations: u64,
-    /// Sites at which 200 wrong access codes or more were tried on the last day on which any was.
-    pub sites_under_attack: Vec<SiteId>,
+    /// The answer the panel got. `replayed` says that it is given again.
+    #[must_use]
+    pub fn decided(&self, directory: &Directory, replayed: bool) -> Decided {
+        let granted = self.decision() == Decision::Granted;
+        let panel = self.panel.filter(|_| granted).and_then(|panel| directory.panel(panel).ok());
+        Decided {
+            decision: self.decision(),
+            reason: self.reason,
+            door: self.door,
+            lock: self.lock,
+            open_ms: panel.map_or(0, |panel| panel.open_ms),
+            entry: Some(directory.entry_id(self)),
+            pass: self.pass,
+            unit: self.unit,
+            next_opening: self.next_opening,
+            replayed,
+        }
+    }
+
+    /// The entry as lists show it, with the door's name as it is now.
+    #[must_use]
+    pub fn record(self, directory: &Directory) -> EntryRecord {
+        EntryRecord {
+            id: directory.entry_id(&self),
+            seq: self.seq,
+            site: self.site,
+            at: self.at,
+            door: self.door,
+            door_name: directory.door(self.door).map(|door| door.name.clone()).unwrap_or_default(),
+            panel: self.panel,
+            kind: self.kind,
+            decision: self.decision(),
+            reason: self.reason,
+            arrival: self.arrival,
+            pass: self.pass,
+            pass_name: self.pass_name,
+            unit: self.unit,
+            manager: self.manager,
+            photo: self.photo,
+        }
+    }
 }

@@ -1,0 +1,82 @@
+//! Doors are made and changed, and managers open them from afar.
+
+use std::sync::Arc;
+
+use gatepass_core::api::DoorChange;
+use gatepass_core::id::DoorId;
+use gatepass_core::pass::Reason;
+use uuid::Uuid;
+
+use super::ids::new_id;
+use super::{
+    Act, Conflict, Door, Entry, EntryRecord, LedgerError, Made, NewDoor, Once, Outcome, Record, Result, Thing,
+};
+
+/// Makes a door.
+pub(crate) fn add_door(act: &Act<'_>, new: NewDoor, once: Option<Once>) -> Result<Outcome<Made<Door>>> {
+    if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
+        let made = (**act.directory().door(DoorId(made))?).clone();
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    let door = Door {
+        id: DoorId(new_id(act.now)),
+        site: new.site,
+        name: new.name,
+        kind: new.kind,
+        shareable: new.shareable,
+        location: new.location,
+    };
+    let Outcome { answer, mut records } = put(act, door)?;
+    records.extend(act.request_done(Some(new.site), once, answer.id.0));
+    Ok(Outcome { answer: Made::now(answer), records })
+}
+
+/// Changes a door.
+pub(crate) fn change_door(act: &Act<'_>, id: DoorId, change: DoorChange) -> Result<Outcome<Door>> {
+    let mut door = (**act.directory().door(id)?).clone();
+    door.name = change.name.unwrap_or(door.name);
+    door.shareable = change.shareable.unwrap_or(door.shareable);
+    door.location = change.location.or(door.location);
+    put(act, door)
+}
+
+/// A door is part of the profile of everybody at its site.
+fn put(act: &Act<'_>, door: Door) -> Result<Outcome<Door>> {
+    let directory = act.directory();
+    directory.site(door.site)?;
+    if directory.doors(door.site).any(|other| other.name == door.name && other.id != door.id) {
+        return Err(Conflict::NameTaken.into());
+    }
+    let seq = act.sequence(door.site).next();
+    let records =
+        vec![Record::Door { door: Arc::new(door.clone()), seq }, Record::SiteChanged { site: door.site, seq }];
+    Ok(Outcome { answer: door, records })
+}
+
+/// Writes down that a manager opens a door from afar.
+pub(crate) fn open_door(act: &Act<'_>, door: DoorId, manager: Option<Uuid>) -> Result<Outcome<EntryRecord>> {
+    let directory = act.directory();
+    let door = directory.door(door)?;
+    let mut locks = directory.panels(door.site).flat_map(|panel| &panel.locks);
+    let lock = locks.find(|lock| lock.door == door.id).ok_or(LedgerError::NotFound(Thing::PanelAtDoor))?;
+    let entry = Entry {
+        seq: act.sequence(door.site).next(),
+        site: door.site,
+        at: act.now,
+        door: door.id,
+        lock: lock.lock,
+        panel: None,
+        event_id: None,
+        kind: None,
+        fingerprint: None,
+        reason: Reason::Ok,
+        arrival: false,
+        pass: None,
+        pass_name: None,
+        unit: None,
+        manager,
+        photo: None,
+        next_opening: None,
+    };
+    Ok(Outcome { answer: entry.clone().record(directory), records: vec![Record::Entry(Box::new(entry))] })
+}

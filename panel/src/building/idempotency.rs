@@ -1,0 +1,57 @@
+//! Requests that may come twice.
+
+use uuid::Uuid;
+
+/// An idempotency key: the same request again gives the first answer again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Once {
+    /// Whose key it is: the device, the manager, or the operator.
+    pub caller: Uuid,
+    /// The key.
+    pub key: String,
+    /// A hash of the request.
+    pub request: [u8; 32],
+    /// Kept with the key and given back with a repetition: what the answer holds that is nowhere else, such as a
+    /// token just made, sealed by the caller. Empty where there is nothing.
+    pub keep: Vec<u8>,
+}
+
+/// A request that was done.
+#[derive(Clone, PartialEq, Eq)]
+pub struct IdempotencyRecord {
+    /// The request.
+    pub once: Once,
+    /// The id of what it made.
+    pub made: Uuid,
+    /// When.
+    pub at: chrono::DateTime<chrono::Utc>,
+}
+
+/// Shows no key: it may be a secret of the client's.
+impl std::fmt::Debug for IdempotencyRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IdempotencyRecord").field("made", &self.made).field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// What was made, now or the first time this was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made<T> {
+    /// What was made.
+    pub made: T,
+    /// For a repetition: what was kept the first time.
+    pub kept: Option<Vec<u8>>,
+}
+
+impl<T> Made<T> {
+    /// Made just now.
+    pub fn now(made: T) -> Self {
+        Self { made, kept: None }
+    }
+
+    /// Whether it had been made before.
+    #[must_use]
+    pub fn is_repetition(&self) -> bool {
+        self.kept.is_some()
+    }
+}

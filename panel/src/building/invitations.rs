@@ -1,0 +1,89 @@
+//! Invitations are made, withdrawn, and used.
+
+use std::sync::Arc;
+
+use gatepass_core::id::ResidentId;
+use uuid::Uuid;
+
+use super::ids::new_id;
+use super::{
+    Act, Activate, DeviceHolder, DeviceRecord, Invitation, LedgerError, Made, NewInvitation, Once, Outcome, Record,
+    Refused, Resident, Result, Thing,
+};
+
+/// Makes an invitation.
+pub(crate) fn invite(act: &Act<'_>, new: NewInvitation, once: Option<Once>) -> Result<Outcome<Made<Invitation>>> {
+    let directory = act.directory();
+    let unit = directory.unit(new.unit)?;
+    if let Some((made, kept)) = act.repeated(Some(unit.site), once.as_ref())? {
+        let made = (**directory.invitation(made)?).clone();
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    let resident_name = match new.resident {
+        None => new.resident_name,
+        Some(id) => match directory.resident(id)? {
+            resident if resident.unit == unit.id => resident.name.clone(),
+            _ => return Err(LedgerError::NotFound(Thing::Resident)),
+        },
+    };
+    let invitation = Invitation {
+        id: new_id(act.now),
+        site: unit.site,
+        unit: unit.id,
+        resident_name,
+        resident: new.resident,
+        expires_at: new.expires_at,
+        used_at: None,
+    };
+    let record = Record::Invitation {
+        invitation: Arc::new(invitation.clone()),
+        code: new.code,
+        seq: act.sequence(unit.site).next(),
+    };
+    let mut records = vec![record];
+    records.extend(act.request_done(Some(unit.site), once, invitation.id));
+    Ok(Outcome { answer: Made::now(invitation), records })
+}
+
+/// Withdraws an invitation that was not used.
+pub(crate) fn withdraw_invitation(act: &Act<'_>, id: Uuid) -> Result<Outcome<()>> {
+    let found = act.directory().invitation(id).ok().filter(|invitation| invitation.used_at.is_none());
+    let site = found.ok_or(LedgerError::NotFound(Thing::UnusedInvitation))?.site;
+    Ok(Outcome { answer: (), records: vec![Record::InvitationRemoved { site, invitation: id }] })
+}
+
+/// Uses an invitation, once, for a new device.
+pub(crate) fn activate(act: &Act<'_>, activate: &Activate, once: Option<Once>) -> Result<Outcome<Made<DeviceHolder>>> {
+    let directory = act.directory();
+    let invitation = directory.invitation_by_code(activate.code).ok_or(Refused::InvitationNotGood)?;
+    let site = invitation.site;
+    if let Some((made, kept)) = act.repeated(Some(site), once.as_ref())? {
+        let made = directory.device(made)?;
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    if invitation.used_at.is_some() || invitation.expires_at <= act.now {
+        return Err(LedgerError::Refused(Refused::InvitationNotGood));
+    }
+    let mut sequence = act.sequence(site);
+    let mut records = Vec::new();
+    let resident = invitation.resident.unwrap_or_else(|| {
+        let resident = Resident {
+            id: ResidentId(new_id(act.now)),
+            site,
+            unit: invitation.unit,
+            name: invitation.resident_name.clone(),
+            devices: Vec::new(),
+        };
+        let id = resident.id;
+        records.push(Record::Resident { resident: Arc::new(resident), seq: sequence.next() });
+        id
+    });
+    let used = Invitation { used_at: Some(act.now), resident: Some(resident), ..(**invitation).clone() };
+    let device = DeviceRecord { id: new_id(act.now), name: activate.device_name.clone(), created_at: act.now };
+    let holder = DeviceHolder { device: device.id, resident, unit: invitation.unit, site };
+    records.push(Record::Invitation { invitation: Arc::new(used), code: activate.code, seq: sequence.next() });
+    records.push(Record::Device { site, resident, device, token: activate.token });
+    records.push(Record::UnitChanged { site, unit: invitation.unit, seq: sequence.next() });
+    records.extend(act.request_done(Some(site), once, holder.device));
+    Ok(Outcome { answer: Made::now(holder), records })
+}

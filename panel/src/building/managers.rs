@@ -1,0 +1,28 @@
+//! Managers come and go.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::ids::new_id;
+use super::{Act, Made, Manager, NewManager, Once, Outcome, Record, Result};
+
+/// Makes a manager.
+pub(crate) fn add_manager(act: &Act<'_>, new: &NewManager, once: Option<Once>) -> Result<Outcome<Made<Manager>>> {
+    let directory = act.directory();
+    if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
+        let made = (**directory.manager(made)?).clone();
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    directory.site(new.site)?;
+    let manager = Manager { id: new_id(act.now), site: new.site, name: new.name.clone(), created_at: act.now };
+    let mut records = vec![Record::Manager { manager: Arc::new(manager.clone()), token: new.token }];
+    records.extend(act.request_done(Some(new.site), once, manager.id));
+    Ok(Outcome { answer: Made::now(manager), records })
+}
+
+/// Removes a manager; the token ends at once.
+pub(crate) fn remove_manager(act: &Act<'_>, id: Uuid) -> Result<Outcome<()>> {
+    let site = act.directory().manager(id)?.site;
+    Ok(Outcome { answer: (), records: vec![Record::ManagerRemoved { site, manager: id }] })
+}

@@ -1,0 +1,80 @@
+//! What the service means: the state of its sites, and every act on it.
+//!
+//! An act is a function. It is given the [`State`](state::State), an [`Archive`] to ask for what is not in memory, the
+//! request and the instant, and it returns the answer and the [`Record`]s to be written. It changes nothing itself.
+//! `State::apply` takes each record into the memory, when an act has made it and when it is read from disk at the start,
+//! so memory and disk cannot differ. There is no database, no clock and no thread in here.
+//!
+//! | file | the question it answers |
+//! |---|---|
+//! | `places`, `people`, `passes`, `entries`, `idempotency` | what is there? |
+//! | `record` | what does an act write? |
+//! | `archive` | what may an act ask that is not in memory? |
+//! | `state` | what is in memory, and how does a record change it? |
+//! | `directory` | which sites, units, doors, panels, residents and managers are there? |
+//! | `live` | which passes are held ready for decisions? |
+//! | `guard` | is somebody guessing, and is this the same presentation again? |
+//! | `act` | what is every act given, and what does it return? |
+//! | `present` | what is said to a panel? |
+//! | `make_pass`, `mint`, `change_pass` | how do passes come and change, and which identifiers do they get? |
+//! | `sites`, `units`, `doors`, `panels` | how do places change? |
+//! | `invitations`, `residents`, `managers` | how do people come and go? |
+//! | `upkeep` | how is the log added up, and what is no longer kept? |
+//! | `secrets`, `ids`, `error` | how are identifiers shown again, ids made, refusals told? |
+
+mod act;
+mod archive;
+mod change_pass;
+mod directory;
+mod doors;
+mod entries;
+mod error;
+mod guard;
+mod idempotency;
+pub(crate) mod ids;
+mod invitations;
+mod live;
+mod make_pass;
+mod managers;
+mod mint;
+mod panels;
+mod passes;
+mod people;
+mod places;
+mod present;
+mod record;
+mod residents;
+pub(crate) mod secrets;
+mod sites;
+mod state;
+mod units;
+mod upkeep;
+
+pub(crate) use act::{Act, Outcome};
+pub use archive::{Archive, ArchivedPass, OldEntry};
+pub(crate) use change_pass::{edit_pass, revoke_pass};
+pub use directory::Directory;
+pub(crate) use doors::{add_door, change_door, open_door};
+pub use entries::{Decided, Entry, EntryRecord, Presentation};
+pub use error::{Conflict, LedgerError, Refused, Result, StoreFailure, Thing};
+pub(crate) use guard::MANY_WRONG_CODES;
+pub use guard::WrongCodes;
+pub use idempotency::{IdempotencyRecord, Made, Once};
+pub(crate) use invitations::{activate, invite, withdraw_invitation};
+pub(crate) use live::stays_after_end;
+pub(crate) use make_pass::make_pass;
+pub(crate) use managers::{add_manager, remove_manager};
+pub(crate) use panels::{add_panel, change_panel, remove_panel, renew_panel};
+pub use passes::{EditPass, NewPass, PassRecord, Scope};
+pub use people::{
+    Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, Resident,
+};
+pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Site, Unit};
+pub(crate) use present::present;
+pub use record::{LookupForm, PassState, Record, SealedIdentifier, Totals};
+pub(crate) use residents::{remove_device, remove_resident};
+pub(crate) use sites::{add_site, change_site, set_policy};
+pub(crate) use state::{SiteState, State};
+pub(crate) use units::{add_unit, change_unit};
+pub use upkeep::Purged;
+pub(crate) use upkeep::{add_up, purge_some};

@@ -1,0 +1,75 @@
+//! Panels are made, changed, removed, and get new tokens.
+
+use std::sync::Arc;
+
+use gatepass_core::api::{PanelChange, PanelLock};
+use gatepass_core::id::PanelId;
+
+use super::ids::new_id;
+use super::{Act, Conflict, LedgerError, Made, NewPanel, Once, Outcome, Panel, Record, Refused, Result};
+use crate::keys::TokenHash;
+
+/// Makes a panel.
+pub(crate) fn add_panel(act: &Act<'_>, new: NewPanel, once: Option<Once>) -> Result<Outcome<Made<Panel>>> {
+    if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
+        let made = (**act.directory().panel(PanelId(made))?).clone();
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    let panel = Panel {
+        id: PanelId(new_id(act.now)),
+        site: new.site,
+        name: new.name,
+        locks: new.locks,
+        adapter: new.adapter,
+        qr_alphabet: new.qr_alphabet,
+        unknown: new.unknown,
+        open_ms: new.open_ms,
+    };
+    let Outcome { answer, mut records } = put(act, panel, new.token)?;
+    records.extend(act.request_done(Some(new.site), once, answer.id.0));
+    Ok(Outcome { answer: Made::now(answer), records })
+}
+
+/// Changes a panel.
+pub(crate) fn change_panel(act: &Act<'_>, id: PanelId, change: PanelChange) -> Result<Outcome<Panel>> {
+    let mut panel = (**act.directory().panel(id)?).clone();
+    panel.name = change.name.unwrap_or(panel.name);
+    panel.locks = change.locks.unwrap_or(panel.locks);
+    panel.unknown = change.unknown.unwrap_or(panel.unknown);
+    panel.open_ms = change.open_ms.unwrap_or(panel.open_ms);
+    put(act, panel, act.directory().panel_token(id)?)
+}
+
+/// Gives a panel a new token; the old one ends at once.
+pub(crate) fn renew_panel(act: &Act<'_>, id: PanelId, token: TokenHash) -> Result<Outcome<Panel>> {
+    let panel = (**act.directory().panel(id)?).clone();
+    put(act, panel, token)
+}
+
+/// Removes a panel; its token ends at once.
+pub(crate) fn remove_panel(act: &Act<'_>, id: PanelId) -> Result<Outcome<()>> {
+    let site = act.directory().panel(id)?.site;
+    Ok(Outcome { answer: (), records: vec![Record::PanelRemoved { site, panel: id }] })
+}
+
+fn put(act: &Act<'_>, panel: Panel, token: TokenHash) -> Result<Outcome<Panel>> {
+    let directory = act.directory();
+    directory.site(panel.site)?;
+    if directory.panels(panel.site).any(|other| other.name == panel.name && other.id != panel.id) {
+        return Err(Conflict::NameTaken.into());
+    }
+    let own = |lock: &PanelLock| directory.door(lock.door).is_ok_and(|door| door.site == panel.site);
+    if panel.locks.is_empty() || !panel.locks.iter().all(own) || !once_each(&panel.locks) {
+        return Err(LedgerError::Refused(Refused::BadLocks));
+    }
+    let seq = act.sequence(panel.site).next();
+    let record = Record::Panel { panel: Arc::new(panel.clone()), token, seq };
+    Ok(Outcome { answer: panel, records: vec![record] })
+}
+
+/// Whether each number comes once.
+fn once_each(locks: &[PanelLock]) -> bool {
+    let mut numbers: Vec<u16> = locks.iter().map(|lock| lock.lock).collect();
+    numbers.sort_unstable();
+    numbers.windows(2).all(|pair| pair[0] != pair[1])
+}

@@ -1,0 +1,196 @@
+//! Sites, units, doors and panels.
+
+use std::sync::Arc;
+
+use gatepass_core::api::{
+    Adapter, DoorBody, DoorKind, Location, PanelLock, QrAlphabet, SiteBody, UnitBody, UnknownPolicy,
+};
+use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};
+use gatepass_core::pass::Policy;
+use gatepass_core::time::Zone;
+
+use crate::keys::TokenHash;
+
+/// A property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The site.
+    pub id: SiteId,
+    /// Its number within this service, from 1; part of how its codes are looked up. Never changes.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// Its postal address.
+    pub address: String,
+    /// Its zone.
+    pub zone: Zone,
+    /// What it allows.
+    pub policy: Arc<Policy>,
+    /// Entries up to this place in the sequence come from before sites had sequences of their own. Their ids carry no
+    /// mark of the site. 0 for a site made since.
+    pub unmarked_until: i64,
+}
+
+impl Site {
+    /// The site on the wire.
+    #[must_use]
+    pub fn body(&self) -> SiteBody {
+        SiteBody {
+            id: self.id,
+            name: self.name.clone(),
+            address: self.address.clone(),
+            time_zone: self.zone.name().to_owned(),
+        }
+    }
+}
+
+/// A site to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSite {
+    /// Its name.
+    pub name: String,
+    /// Its postal address.
+    pub address: String,
+    /// Its zone.
+    pub zone: Zone,
+    /// What it allows.
+    pub policy: Policy,
+}
+
+/// A flat or office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The unit.
+    pub id: UnitId,
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// The doors its residents hold; `None` is every door of the site but those of kind `unit`.
+    pub doors: Option<Vec<DoorId>>,
+}
+
+impl Unit {
+    /// Whether its residents hold this door.
+    #[must_use]
+    pub fn holds(&self, door: &Door) -> bool {
+        door.site == self.site
+            && self.doors.as_ref().map_or(door.kind != DoorKind::Unit, |doors| doors.contains(&door.id))
+    }
+
+    /// The unit on the wire.
+    #[must_use]
+    pub fn body(&self) -> UnitBody {
+        UnitBody { id: self.id, name: self.name.clone(), doors: self.doors.clone() }
+    }
+}
+
+/// A unit to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewUnit {
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// The doors its residents hold.
+    pub doors: Option<Vec<DoorId>>,
+}
+
+/// A door.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// The door.
+    pub id: DoorId,
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// What kind of door.
+    pub kind: DoorKind,
+    /// Whether residents may share it.
+    pub shareable: bool,
+    /// Where it is.
+    pub location: Option<Location>,
+}
+
+impl Door {
+    /// The door on the wire.
+    #[must_use]
+    pub fn body(&self) -> DoorBody {
+        DoorBody {
+            id: self.id,
+            name: self.name.clone(),
+            kind: self.kind,
+            shareable: self.shareable,
+            location: self.location,
+        }
+    }
+}
+
+/// A door to make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewDoor {
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// What kind of door.
+    pub kind: DoorKind,
+    /// Whether residents may share it.
+    pub shareable: bool,
+    /// Where it is.
+    pub location: Option<Location>,
+}
+
+/// A panel: a device with locks, each of which opens a door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The panel.
+    pub id: PanelId,
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// Its locks; the first is meant when the panel does not say.
+    pub locks: Vec<PanelLock>,
+    /// How it speaks.
+    pub adapter: Adapter,
+    /// The QR codes it can read.
+    pub qr_alphabet: QrAlphabet,
+    /// What it is told about unknown identifiers.
+    pub unknown: UnknownPolicy,
+    /// How long a lock stays open, in milliseconds.
+    pub open_ms: u32,
+}
+
+impl Panel {
+    /// The lock of this number, or the first.
+    #[must_use]
+    pub fn lock(&self, number: Option<u16>) -> Option<PanelLock> {
+        match number {
+            None => self.locks.first().copied(),
+            Some(number) => self.locks.iter().find(|lock| lock.lock == number).copied(),
+        }
+    }
+}
+
+/// A panel to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPanel {
+    /// Its site.
+    pub site: SiteId,
+    /// Its name.
+    pub name: String,
+    /// Its locks.
+    pub locks: Vec<PanelLock>,
+    /// How it speaks.
+    pub adapter: Adapter,
+    /// The QR codes it can read.
+    pub qr_alphabet: QrAlphabet,
+    /// What it is told about unknown identifiers.
+    pub unknown: UnknownPolicy,
+    /// How long a lock stays open, in milliseconds.
+    pub open_ms: u32,
+    /// What its token hashes to.
+    pub token: TokenHash,
+}

@@ -1,0 +1,230 @@
+//! A presentation: the hot path. Decided in memory, written down as one entry.
+
+use std::sync::Arc;
+
+use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
+use gatepass_core::id::{PassId, UnitId};
+use gatepass_core::identifier::{Plate, PlateMatch, PlateMatching, PlateRead, match_plate};
+use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
+use gatepass_core::time::Opening;
+
+use super::live::LivePass;
+use super::{
+    Act, ArchivedPass, Conflict, Decided, Entry, Outcome, Panel, Presentation, Record, Refused, Result, Site, SiteState,
+};
+use crate::decide::{Candidate, Shown, choose};
+
+/// What was decided, before it is written down.
+struct Judgement {
+    reason: Reason,
+    begins_visit: bool,
+    next_opening: Option<Opening>,
+    pass: Option<PassId>,
+}
+
+impl Judgement {
+    fn refused(reason: Reason) -> Self {
+        Self { reason, begins_visit: false, next_opening: None, pass: None }
+    }
+
+    fn of(candidate: &Candidate<PassId>) -> Self {
+        let (begins_visit, next_opening) = match candidate.verdict {
+            Verdict::Granted { begins_visit } => (begins_visit, None),
+            Verdict::Denied { next_opening, .. } => (false, next_opening),
+            Verdict::NotHandled => (false, None),
+        };
+        Self { reason: candidate.verdict.reason(), begins_visit, next_opening, pass: Some(candidate.pass) }
+    }
+}
+
+/// What a decision at one lock of a panel looks at.
+struct Desk<'a> {
+    act: &'a Act<'a>,
+    panel: &'a Arc<Panel>,
+    site: &'a Arc<Site>,
+    state: &'a SiteState,
+    shown: &'a Shown,
+    lock: PanelLock,
+}
+
+/// Decides.
+pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outcome<Decided>> {
+    let panel = act.directory().panel(presentation.panel)?;
+    let site = act.directory().site(panel.site)?;
+    let lock = panel.lock(presentation.lock).ok_or(Refused::NoSuchLock)?;
+    let shown = &presentation.shown;
+    if shown.kind == IdentifierKind::Card {
+        return Ok(Outcome::unchanged(not_handled(lock)));
+    }
+    let desk = Desk { act, panel, site, state: act.site_state(site.id), shown, lock };
+    let earlier = match &presentation.event_id {
+        Some(event_id) => desk.same_event(event_id)?,
+        None => desk.same_presentation(),
+    };
+    if let Some(decided) = earlier {
+        return Ok(Outcome::unchanged(decided));
+    }
+    let Some(judgement) = desk.judge()? else {
+        return Ok(Outcome::unchanged(not_handled(lock)));
+    };
+    let pass = match judgement.pass {
+        Some(id) => desk.name_and_unit(id)?,
+        None => None,
+    };
+    let entry = Entry {
+        seq: act.sequence(site.id).next(),
+        site: site.id,
+        at: act.now,
+        door: lock.door,
+        lock: lock.lock,
+        panel: Some(panel.id),
+        event_id: presentation.event_id.clone(),
+        kind: Some(shown.kind),
+        fingerprint: Some(shown.fingerprint),
+        reason: judgement.reason,
+        arrival: judgement.begins_visit,
+        pass: judgement.pass,
+        unit: pass.as_ref().map(|(_, unit)| *unit),
+        pass_name: pass.map(|(name, _)| name),
+        manager: None,
+        photo: presentation.photo,
+        next_opening: judgement.next_opening,
+    };
+    let answer = entry.decided(act.directory(), false);
+    Ok(Outcome { answer, records: vec![Record::Entry(Box::new(entry))] })
+}
+
+fn not_handled(lock: PanelLock) -> Decided {
+    Decided {
+        decision: Decision::NotHandled,
+        reason: Reason::Unknown,
+        door: lock.door,
+        lock: lock.lock,
+        open_ms: 0,
+        entry: None,
+        pass: None,
+        unit: None,
+        next_opening: None,
+        replayed: false,
+    }
+}
+
+impl Desk<'_> {
+    /// The decision this event of this panel got before, however long ago.
+    fn same_event(&self, event_id: &str) -> Result<Option<Decided>> {
+        let (site, panel) = (self.site.id, self.panel.id);
+        let entry = match self.state.guard.event(panel, event_id) {
+            Some(seq) => self.act.archive.entry(site, seq)?,
+            None => self.act.archive.event(site, panel, event_id)?,
+        };
+        let Some(entry) = entry else { return Ok(None) };
+        let same = entry.fingerprint == Some(self.shown.fingerprint)
+            && entry.kind == Some(self.shown.kind)
+            && entry.door == self.lock.door;
+        if !same {
+            return Err(Conflict::EventReused.into());
+        }
+        Ok(Some(entry.decided(self.act.directory(), true)))
+    }
+
+    /// The decision the same value got at the same door within the last seconds, if it still holds: a grant while the
+    /// pass is not revoked and has the door, a refusal while nothing has changed that could turn it.
+    fn same_presentation(&self) -> Option<Decided> {
+        let presented = (self.lock.door, self.shown.kind, self.shown.fingerprint);
+        let earlier = self.state.guard.earlier(&presented, self.act.now)?;
+        let policy = &self.site.policy;
+        let holds = if earlier.decided.decision == Decision::Granted {
+            let open = policy.passes_enabled && policy.identifiers.contains(&self.shown.kind);
+            let pass = earlier.decided.pass.and_then(|pass| self.state.passes.pass(pass));
+            open && pass.is_some_and(|pass| {
+                let terms = self.state.passes.terms(pass);
+                !terms.revoked && terms.doors.contains(&self.lock.door)
+            })
+        } else {
+            self.act.directory().site_changed(self.site.id) < earlier.seq
+                && self.candidates().iter().all(|pass| pass.seq < earlier.seq)
+        };
+        holds.then(|| earlier.decided.clone())
+    }
+
+    /// The passes of this site the value might mean. For a plate, what a camera may have misread is among them.
+    fn candidates(&self) -> Vec<&LivePass> {
+        let by = self.shown.plate.as_ref().map(|plate| plate.look_alike).or(self.shown.lookup);
+        by.map_or_else(Vec::new, |lookup| self.state.passes.found_by(&lookup))
+    }
+
+    fn ask(&self) -> Ask {
+        Ask { door: self.lock.door, kind: self.shown.kind, at: self.act.now }
+    }
+
+    fn say(&self, pass: &LivePass) -> Candidate<PassId> {
+        let terms = self.state.passes.terms(pass);
+        let verdict = decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.ask());
+        Candidate { pass: pass.id, verdict }
+    }
+
+    /// What is to be said. `None`: not handled.
+    fn judge(&self) -> Result<Option<Judgement>> {
+        let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
+        if self.shown.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
+            // A panel with a list of its own has codes that are none of ours: those are not for us to lock out.
+            return Ok((!leave_to_panel).then(|| Judgement::refused(Reason::LockedOut)));
+        }
+        let live = self.candidates();
+        let found = match &self.shown.plate {
+            None => choose(live.into_iter().map(|pass| self.say(pass))),
+            Some(read) => match self.match_plate(&live, &read.plate, read.confidence) {
+                PlateMatch::Exact(passes) => choose(passes.iter().filter_map(|id| self.by_id(*id))),
+                PlateMatch::LookAlike(pass) => self.by_id(pass),
+                PlateMatch::Ambiguous => return Ok(Some(Judgement::refused(Reason::AmbiguousPlate))),
+                PlateMatch::Unsure | PlateMatch::None => None,
+            },
+        };
+        let found = match found {
+            Some(found) => Some(found),
+            None => self.long_over()?,
+        };
+        Ok(match found {
+            Some(found) => Some(Judgement::of(&found)),
+            None if leave_to_panel => None,
+            None => Some(Judgement::refused(Reason::Unknown)),
+        })
+    }
+
+    fn by_id(&self, id: PassId) -> Option<Candidate<PassId>> {
+        self.state.passes.pass(id).map(|pass| self.say(pass))
+    }
+
+    fn match_plate(&self, live: &[&LivePass], read: &Plate, confidence: Option<f32>) -> PlateMatch<PassId> {
+        let find = |plate: &Plate| {
+            let same = live.iter().filter(|pass| self.state.passes.plate(pass.id) == Some(plate));
+            // Only passes that would open this door now compete for a misread plate.
+            let same = same.filter(|pass| plate == read || self.say(pass).verdict.is_granted());
+            same.map(|pass| (pass.id, PlateMatching::usual_for(self.state.passes.terms(pass).uses))).collect()
+        };
+        match_plate(&PlateRead { plates: std::slice::from_ref(read), confidence }, find)
+    }
+
+    /// A pass long over, so that the log says "expired" and not "unknown".
+    fn long_over(&self) -> Result<Option<Candidate<PassId>>> {
+        let Some(lookup) = self.shown.lookup else { return Ok(None) };
+        let mut over = self.act.archive.passes_found_by(self.site.id, &lookup)?;
+        // Those in memory have had their say.
+        over.retain(|old| self.state.passes.pass(old.pass.id).is_none());
+        let say = |old: ArchivedPass| {
+            let timetable = Timetable::of(&old.pass.schedule);
+            let verdict = decide(&old.pass, &timetable, &old.usage, &self.site.policy, self.ask());
+            Candidate { pass: old.pass.id, verdict }
+        };
+        // What is not in memory is over, so this never grants; should it ever, nobody gets in on it.
+        Ok(choose(over.into_iter().map(say)).filter(|candidate| !candidate.verdict.is_granted()))
+    }
+
+    /// The name and the unit of a pass, for the log.
+    fn name_and_unit(&self, id: PassId) -> Result<Option<(String, UnitId)>> {
+        if let Some(live) = self.state.passes.pass(id) {
+            return Ok(Some((live.name.to_string(), live.unit)));
+        }
+        Ok(self.act.archive.pass(self.site.id, id)?.map(|old| (old.pass.name, old.unit)))
+    }
+}

@@ -1,0 +1,34 @@
+//! Residents and their devices are removed. They come by invitations.
+
+use gatepass_core::id::ResidentId;
+use uuid::Uuid;
+
+use super::change_pass::revoke_all_of;
+use super::{Act, LedgerError, Outcome, Record, Result, Thing};
+
+/// Ends a device; its token ends at once.
+pub(crate) fn remove_device(act: &Act<'_>, resident: ResidentId, device: Uuid) -> Result<Outcome<()>> {
+    let resident = act.directory().resident(resident)?;
+    if !resident.devices.iter().any(|other| other.id == device) {
+        return Err(LedgerError::NotFound(Thing::Device));
+    }
+    let site = resident.site;
+    let records = vec![
+        Record::DeviceRemoved { site, resident: resident.id, device },
+        Record::UnitChanged { site, unit: resident.unit, seq: act.sequence(site).next() },
+    ];
+    Ok(Outcome { answer: (), records })
+}
+
+/// Removes a resident: every device ends at once, and every pass the resident gave is revoked.
+pub(crate) fn remove_resident(act: &Act<'_>, resident: ResidentId) -> Result<Outcome<()>> {
+    let resident = act.directory().resident(resident)?;
+    let site = resident.site;
+    let mut sequence = act.sequence(site);
+    let mut records = vec![
+        Record::ResidentRemoved { site, resident: resident.id },
+        Record::UnitChanged { site, unit: resident.unit, seq: sequence.next() },
+    ];
+    records.extend(revoke_all_of(act, resident.unit, resident.id, &mut sequence)?);
+    Ok(Outcome { answer: (), records })
+}

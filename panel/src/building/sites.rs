@@ -1,0 +1,50 @@
+//! Sites are made, renamed, and get their policy.
+
+use std::sync::Arc;
+
+use gatepass_core::api::SiteChange;
+use gatepass_core::id::SiteId;
+use gatepass_core::pass::Policy;
+
+use super::ids::new_id;
+use super::{Act, Made, NewSite, Once, Outcome, Record, Result, Site};
+
+/// Makes a site.
+pub(crate) fn add_site(act: &Act<'_>, new: NewSite, once: Option<Once>) -> Result<Outcome<Made<Site>>> {
+    if let Some((made, kept)) = act.repeated(None, once.as_ref())? {
+        let made = (**act.directory().site(SiteId(made))?).clone();
+        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+    }
+    let site = Site {
+        id: SiteId(new_id(act.now)),
+        number: act.directory().next_number(),
+        name: new.name,
+        address: new.address,
+        zone: new.zone,
+        policy: Arc::new(new.policy),
+        unmarked_until: 0,
+    };
+    let mut records = vec![Record::Site { site: Arc::new(site.clone()), seq: act.sequence(site.id).next() }];
+    records.extend(act.request_done(None, once, site.id.0));
+    Ok(Outcome { answer: Made::now(site), records })
+}
+
+/// Renames a site.
+pub(crate) fn change_site(act: &Act<'_>, id: SiteId, change: SiteChange) -> Result<Outcome<Site>> {
+    let mut site = (**act.directory().site(id)?).clone();
+    site.name = change.name.unwrap_or(site.name);
+    site.address = change.address.unwrap_or(site.address);
+    Ok(put(act, site))
+}
+
+/// Gives a site another policy. It holds from the next decision on.
+pub(crate) fn set_policy(act: &Act<'_>, id: SiteId, policy: Policy) -> Result<Outcome<Site>> {
+    let mut site = (**act.directory().site(id)?).clone();
+    site.policy = Arc::new(policy);
+    Ok(put(act, site))
+}
+
+fn put(act: &Act<'_>, site: Site) -> Outcome<Site> {
+    let record = Record::Site { site: Arc::new(site.clone()), seq: act.sequence(site.id).next() };
+    Outcome { answer: site, records: vec![record] }
+}

@@ -1,0 +1,49 @@
+//! The log is read, and who follows it keeps up.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use gatepass_core::id::{EntryId, SiteId, UnitId};
+use tokio::sync::broadcast;
+
+use super::{PageAsk, PassRecord, Result, Scope, Slice};
+pub use crate::building::EntryRecord;
+
+/// What a unit's residents have not seen yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// Passes that were made, edited, revoked or used, as they are now.
+    pub passes: Vec<PassRecord>,
+    /// New entries, oldest first.
+    pub entries: Vec<EntryRecord>,
+    /// Whether anything of the residents' profiles changed: name, unit, site, policy, doors, devices.
+    pub profile: bool,
+    /// Where to go on from.
+    pub cursor: i64,
+    /// Whether there is more right now.
+    pub more: bool,
+}
+
+/// Something of a unit, or of a whole site, changed and is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The site.
+    pub site: SiteId,
+    /// The unit; `None`: every unit of the site.
+    pub unit: Option<UnitId>,
+    /// The place in the sequence of changes.
+    pub seq: i64,
+}
+
+/// Reads the log.
+#[async_trait]
+pub trait Log: Send + Sync {
+    /// The log, newest first.
+    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>>;
+    /// One entry.
+    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord>;
+    /// What of a unit is newer than the cursor, oldest first, at most about `limit` passes and entries. From 0:
+    /// everything.
+    async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
+    /// Tells of every change from now on, after it is on disk.
+    fn subscribe(&self) -> broadcast::Receiver<Changed>;
+}

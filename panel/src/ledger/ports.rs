@@ -1,0 +1,52 @@
+//! What a database must bring so that a ledger can stand on it.
+
+use chrono::{DateTime, Utc};
+use gatepass_core::id::{EntryId, PassId, UnitId};
+
+use super::{ChangeSet, EntryRecord, PageAsk, PassRecord, Result, Scope, Slice};
+use crate::building::{Archive, Record, State};
+use crate::keys::Keys;
+
+/// Where records are written and read back. One writer owns it.
+///
+/// A journal is opened under an epoch of its own. Once another journal has been opened on the same data, every batch
+/// of the older one fails: two writers never decide from two memories.
+pub(crate) trait Journal: Archive + Send + 'static {
+    /// Reads into an empty state all that decisions need at `now` and later.
+    fn load(&mut self, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()>;
+    /// Begins a batch.
+    fn begin(&mut self) -> Result<()>;
+    /// Adds records to the batch. After an error the batch can only be rolled back.
+    fn append(&mut self, records: &[Record]) -> Result<()>;
+    /// Ends the batch. `Ok` means that it is on disk.
+    fn commit(&mut self) -> Result<()>;
+    /// Undoes the batch, if one is open.
+    fn roll_back(&mut self);
+    /// Work that makes later batches cheaper, done while nobody asks.
+    fn tidy(&mut self) -> Result<()>;
+    /// Puts everything in order before the end.
+    fn close(&mut self) -> Result<()>;
+}
+
+/// Lists read from disk, beside the writer. Each answer is of one moment.
+#[async_trait::async_trait]
+pub(crate) trait Lists: Send + Sync + 'static {
+    /// A pass.
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    /// Passes, newest first.
+    async fn passes(
+        &self,
+        scope: Scope,
+        valid: Option<bool>,
+        page: PageAsk,
+        now: DateTime<Utc>,
+    ) -> Result<Slice<PassRecord>>;
+    /// Entries, newest first.
+    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>>;
+    /// An entry.
+    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord>;
+    /// What of a unit is newer than a cursor.
+    async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
+    /// Answers no more questions.
+    fn close(&self);
+}

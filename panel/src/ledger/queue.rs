@@ -1,0 +1,123 @@
+//! Acts on their way to the writer, and answers on their way back.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use chrono::{DateTime, Utc};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{LedgerError, Result, StoreFailure};
+use crate::building::ids::to_millis;
+use crate::building::{Act, Archive, Outcome, Record, State};
+use crate::keys::Keys;
+use gatepass_core::share::Language;
+
+/// What the writer lends to an act.
+pub(super) struct Desk<'a> {
+    pub(super) state: &'a State,
+    pub(super) archive: &'a dyn Archive,
+    pub(super) keys: &'a Keys,
+    pub(super) language: Language,
+}
+
+/// An act with the way back to who asked for it.
+pub(super) trait Job: Send {
+    /// The instant of the act.
+    fn now(&self) -> DateTime<Utc>;
+    /// Carries the act out and keeps its answer. Gives the records to write; none if the act was refused.
+    fn run(&mut self, desk: &Desk<'_>) -> Vec<Record>;
+    /// The records did not get to disk: the answer is this instead.
+    fn fail(&mut self, failure: &StoreFailure);
+    /// Tells who asked. Only after the batch is on disk, or has failed.
+    fn answer(self: Box<Self>);
+}
+
+struct Task<T, F> {
+    now: DateTime<Utc>,
+    act: Option<F>,
+    outcome: Option<Result<T>>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Job for Task<T, F>
+where
+    T: Send,
+    F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send,
+{
+    fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    fn run(&mut self, desk: &Desk<'_>) -> Vec<Record> {
+        let Some(act) = self.act.take() else { return Vec::new() };
+        let Desk { state, archive, keys, language } = *desk;
+        let given = Act { state, archive, keys, language, now: self.now };
+        // An act changes nothing, so one that panics fails alone.
+        let done = catch_unwind(AssertUnwindSafe(|| act(&given)));
+        let done = done.unwrap_or_else(|_| Err(StoreFailure::new("an operation panicked").into()));
+        let (outcome, records) = match done {
+            Ok(Outcome { answer, records }) => (Ok(answer), records),
+            Err(error) => (Err(error), Vec::new()),
+        };
+        self.outcome = Some(outcome);
+        records
+    }
+
+    fn fail(&mut self, failure: &StoreFailure) {
+        self.outcome = Some(Err(failure.clone().into()));
+    }
+
+    fn answer(self: Box<Self>) {
+        // Who asked may have gone away; what was done stays done.
+        let _ = self.reply.send(self.outcome.unwrap_or_else(|| Err(closed())));
+    }
+}
+
+/// An act, and where its answer will be.
+pub(super) fn task<T, F>(now: DateTime<Utc>, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
+where
+    T: Send + 'static,
+    F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    (Box::new(Task { now: to_millis(now), act: Some(act), outcome: None, reply }), answer)
+}
+
+/// What is asked of the writer.
+pub(super) enum Order {
+    /// Carry out an act.
+    Act(Box<dyn Job>),
+    /// Say whether the memory is what would be read from disk.
+    CompareWithDisk(oneshot::Sender<Result<bool>>),
+}
+
+/// The answer of a ledger that was closed.
+pub(super) fn closed() -> LedgerError {
+    StoreFailure::new("the ledger was closed").into()
+}
+
+/// Brings orders to the writer, as many at once as are asked for now.
+///
+/// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So
+/// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer. Who is alone goes at once.
+pub(super) async fn bring(mut asked: mpsc::UnboundedReceiver<Order>, writer: std::sync::mpsc::Sender<Vec<Order>>) {
+    let mut together = Vec::new();
+    while let Some(first) = asked.recv().await {
+        together.push(first);
+        tokio::task::yield_now().await;
+        while let Ok(next) = asked.try_recv() {
+            together.push(next);
+        }
+        if writer.send(std::mem::take(&mut together)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Hands answers out on the runtime's side, so that the writer wakes the runtime once a batch and not once an answer.
+pub(super) async fn hand_out(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn Job>>>) {
+    while let Some(batch) = batches.recv().await {
+        for job in batch {
+            job.answer();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What acts ask of what is not in memory, answered on the writer's own connection.
+
+use chrono::{DateTime, Utc};
+use gatepass_core::id::{PanelId, PassId, SiteId};
+use gatepass_core::identifier::Lookup;
+use gatepass_core::pass::IdentifierKind;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::columns::{Id, Millis, rows};
+use super::entry_row;
+use super::journal::{SqliteJournal, site_or_none};
+use super::pass_row::{self, PassRow, spend_tail};
+use crate::building::{
+    Archive, ArchivedPass, Entry, IdempotencyRecord, OldEntry, Once, Result, SealedIdentifier, secrets,
+};
+
+impl Archive for SqliteJournal {
+    fn pass(&self, site: SiteId, pass: PassId) -> Result<Option<ArchivedPass>> {
+        let Some(row) = PassRow::one(&self.connection, site, pass)? else { return Ok(None) };
+        Ok(Some(self.with_kinds(row)?))
+    }
+
+    fn passes_found_by(&self, site: SiteId, lookup: &Lookup) -> Result<Vec<ArchivedPass>> {
+        let mut found = PassRow::all(
+            &self.connection,
+            "WHERE p.site_id = ?1 AND p.id IN (SELECT pass_id FROM lookups WHERE site_id = ?1 AND lookup = ?2)
+             ORDER BY p.made_seq DESC",
+            (Id(site.0), &lookup.as_bytes()[..]),
+        )?;
+        spend_tail(&self.connection, &mut found)?;
+        found.into_iter().map(|row| self.with_kinds(row)).collect()
+    }
+
+    fn is_taken(&self, site: SiteId, lookup: &Lookup) -> Result<bool> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM lookups WHERE site_id = ?1 AND lookup = ?2)
+                 OR EXISTS (SELECT 1 FROM retired_codes WHERE site_id = ?1 AND lookup = ?2)",
+        )?;
+        Ok(find.query_row((Id(site.0), &lookup.as_bytes()[..]), |row| row.get(0))?)
+    }
+
+    fn identifiers(&self, site: SiteId, pass: PassId) -> Result<Vec<SealedIdentifier>> {
+        pass_row::identifiers(&self.connection, site, pass)
+    }
+
+    fn entry(&self, site: SiteId, seq: i64) -> Result<Option<Entry>> {
+        entry_row::one(&self.connection, site, seq)
+    }
+
+    fn event(&self, site: SiteId, panel: PanelId, event_id: &str) -> Result<Option<Entry>> {
+        let mut find = self
+            .connection
+            .prepare_cached("SELECT seq FROM events WHERE site_id = ?1 AND panel_id = ?2 AND event_id = ?3")?;
+        let seq = find.query_row((Id(site.0), Id(panel.0), event_id), |row| row.get::<_, i64>(0)).optional()?;
+        seq.map_or(Ok(None), |seq| entry_row::one(&self.connection, site, seq))
+    }
+
+    fn request(&self, site: Option<SiteId>, caller: Uuid, key: &str) -> Result<Option<IdempotencyRecord>> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT request, made, keep, at FROM requests
+             WHERE caller = ?2 AND key = ?3
+                 AND site_id IN (SELECT ?1 UNION SELECT x'' UNION SELECT id FROM sites WHERE ?1 = x'')",
+        )?;
+        let found = find.query_row((site_or_none(site.as_ref()), Id(caller), key), |row| {
+            Ok(IdempotencyRecord {
+                once: Once { caller, key: key.to_owned(), request: row.get(0)?, keep: row.get(2)? },
+                made: row.get::<_, Id>(1)?.0,
+                at: row.get::<_, Millis>(3)?.0,
+            })
+        });
+        Ok(found.optional()?)
+    }
+
+    fn old_entries(&self, site: SiteId, before: DateTime<Utc>, limit: usize) -> Result<Vec<OldEntry>> {
+        let mut oldest = self.connection.prepare_cached(
+            "SELECT e.seq, e.photo, e.at FROM entries_of o JOIN entries e ON e.row = o.row
+             WHERE o.site_id = ?1 AND o.owner_id = ?1 ORDER BY o.seq LIMIT ?2",
+        )?;
+        let found = oldest.query_map((Id(site.0), rows(limit)), |row| {
+            let photo = row.get::<_, Option<Id>>(1)?.map(|photo| photo.0);
+            Ok((OldEntry { seq: row.get(0)?, photo }, row.get::<_, Millis>(2)?.0))
+        })?;
+        let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(found.into_iter().take_while(|(_, at)| *at < before).map(|(entry, _)| entry).collect())
+    }
+
+    fn old_photos(&self, site: SiteId, before: DateTime<Utc>, limit: usize) -> Result<Vec<OldEntry>> {
+        let mut old = self.connection.prepare_cached(
+            "SELECT seq, photo FROM entries WHERE photo IS NOT NULL AND site_id = ?1 AND at < ?2 LIMIT ?3",
+        )?;
+        let found = old.query_map((Id(site.0), Millis(before), rows(limit)), |row| {
+            Ok(OldEntry { seq: row.get(0)?, photo: row.get::<_, Option<Id>>(1)?.map(|photo| photo.0) })
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn old_passes(&self, site: SiteId, before: DateTime<Utc>, limit: usize) -> Result<Vec<(PassId, DateTime<Utc>)>> {
+        let mut over = self.connection.prepare_cached(
+            "SELECT id, min(at) FROM (
+                 SELECT id, ends_at AS at FROM passes WHERE site_id = ?1 AND ends_at < ?2
+                 UNION ALL SELECT id, revoked_at FROM passes WHERE site_id = ?1 AND revoked_at < ?2
+             ) GROUP BY id LIMIT ?3",
+        )?;
+        let found = over.query_map((Id(site.0), Millis(before), rows(limit)), |row| {
+            Ok((PassId(row.get::<_, Id>(0)?.0), row.get::<_, Millis>(1)?.0))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl SqliteJournal {
+    /// The pass with its identifiers' kinds.
+    fn with_kinds(&self, row: PassRow) -> Result<ArchivedPass> {
+        let kinds = kinds(&self.connection, row.site, row.archived.pass.id)?;
+        let mut archived = row.archived;
+        let empty = kinds.into_iter().filter_map(|kind| secrets::identifier_of(kind, String::new()));
+        archived.pass.identifiers = empty.collect();
+        Ok(archived)
+    }
+}
+
+fn kinds(connection: &Connection, site: SiteId, pass: PassId) -> Result<Vec<IdentifierKind>> {
+    Ok(pass_row::identifiers(connection, site, pass)?.into_iter().map(|sealed| sealed.kind).collect())
+}

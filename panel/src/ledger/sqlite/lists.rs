@@ -1,0 +1,195 @@
+//! Passes, entries and changes are listed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
+use uuid::Uuid;
+
+use super::columns::{Id, Millis, rows};
+use super::entry_row::{self, COLUMNS};
+use super::pass_row::{PassRow, spend_tail};
+use super::readers::{Reader, Readers};
+use crate::building::ids::entry_seq;
+use crate::building::{LedgerError, Result, Site, Thing};
+use crate::ledger::ports::Lists;
+use crate::ledger::{ChangeSet, EntryRecord, PageAsk, PassRecord, Scope, Slice};
+
+#[async_trait]
+impl Lists for Readers {
+    async fn pass(&self, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
+        self.ask(move |reader| pass(reader, scope, id, now)).await
+    }
+
+    async fn passes(
+        &self,
+        scope: Scope,
+        valid: Option<bool>,
+        page: PageAsk,
+        now: DateTime<Utc>,
+    ) -> Result<Slice<PassRecord>> {
+        self.ask(move |reader| passes(reader, scope, valid, &page, now)).await
+    }
+
+    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>> {
+        self.ask(move |reader| entries(reader, scope, &page)).await
+    }
+
+    async fn entry(&self, scope: Scope, id: EntryId) -> Result<EntryRecord> {
+        self.ask(move |reader| entry(reader, scope, id)).await
+    }
+
+    async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet> {
+        self.ask(move |reader| changes(reader, unit, since, limit, now)).await
+    }
+
+    fn close(&self) {
+        Readers::close(self);
+    }
+}
+
+/// The site of a scope, its key, and the column it is in.
+fn resolve(reader: &Reader<'_>, scope: Scope) -> Result<(Arc<Site>, Uuid, &'static str)> {
+    reader.directory(|directory| match scope {
+        Scope::Unit(unit) => Ok((Arc::clone(directory.site(directory.unit(unit)?.site)?), unit.0, "unit_id")),
+        Scope::Site(site) => Ok((Arc::clone(directory.site(site)?), site.0, "site_id")),
+    })
+}
+
+fn pass(reader: &Reader<'_>, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
+    let (site, _, _) = resolve(reader, scope)?;
+    let row = PassRow::one(reader.connection, site.id, id)?;
+    let row = row.filter(|row| scope == Scope::Site(site.id) || scope == Scope::Unit(row.archived.unit));
+    row.ok_or(LedgerError::NotFound(Thing::Pass))?.record(reader.connection, reader.keys, &site, now)
+}
+
+fn passes(
+    reader: &Reader<'_>,
+    scope: Scope,
+    valid: Option<bool>,
+    page: &PageAsk,
+    now: DateTime<Utc>,
+) -> Result<Slice<PassRecord>> {
+    let (site, key, column) = resolve(reader, scope)?;
+    let limit = page.limit.max(1);
+    let mut items = Vec::new();
+    let mut after = page.after.unwrap_or(i64::MAX);
+    // What is surely over need not be looked at for the valid ones. A visit under way makes none valid again.
+    let surely = if valid == Some(true) { "AND p.revoked_at IS NULL AND p.ends_at > ?4" } else { "AND ?4 > 0" };
+    let condition = format!(
+        "WHERE p.site_id = ?5 AND p.{column} = ?1 AND p.made_seq < ?2 {surely} ORDER BY p.made_seq DESC LIMIT ?3"
+    );
+    loop {
+        let asked = limit.saturating_add(1).max(64);
+        let values = (Id(key), after, rows(asked), Millis(now), Id(site.id.0));
+        let mut found = PassRow::all(reader.connection, &condition, values)?;
+        spend_tail(reader.connection, &mut found)?;
+        let read = found.len();
+        for row in found {
+            let made_seq = row.made_seq;
+            let record = row.record(reader.connection, reader.keys, &site, now)?;
+            if valid.is_none_or(|valid| record.standing.status.is_valid() == valid) {
+                if items.len() == limit {
+                    return Ok(Slice { items, next: Some(after) });
+                }
+                items.push(record);
+            }
+            after = made_seq;
+        }
+        if read < asked {
+            return Ok(Slice { items, next: None });
+        }
+    }
+}
+
+/// Entries of a unit or a site: those up to the last totals by the index, those after by looking at each. `?1` is whose,
+/// `?2` and `?3` hold the sequence between them, `?4` is how many, `?5` is the site.
+fn entries_between(column: &str, order: &str) -> String {
+    format!(
+        "SELECT {COLUMNS} FROM (
+             SELECT * FROM (SELECT e.* FROM entries_of o JOIN entries e ON e.row = o.row
+                 WHERE o.site_id = ?5 AND o.owner_id = ?1 AND o.seq > ?2 AND o.seq < ?3 ORDER BY o.seq {order} LIMIT ?4)
+             UNION ALL
+             SELECT * FROM (SELECT * FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
+                 AND site_id = ?5 AND seq > ?2 AND seq < ?3 AND {column} = ?1 ORDER BY seq {order} LIMIT ?4)
+         ) ORDER BY seq {order} LIMIT ?4"
+    )
+}
+
+fn entries(reader: &Reader<'_>, scope: Scope, page: &PageAsk) -> Result<Slice<EntryRecord>> {
+    let (site, key, column) = resolve(reader, scope)?;
+    let limit = page.limit.max(1);
+    let before = page.after.unwrap_or(i64::MAX);
+    let values = (Id(key), 0, before, rows(limit + 1), Id(site.id.0));
+    let mut found = entry_row::all(reader.connection, &entries_between(column, "DESC"), values)?;
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let next = found.last().filter(|_| more).map(|entry| entry.seq);
+    let items = reader.directory(|directory| found.into_iter().map(|entry| entry.record(directory)).collect());
+    Ok(Slice { items, next })
+}
+
+fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryRecord> {
+    let (site, _, _) = resolve(reader, scope)?;
+    let found = entry_row::one(reader.connection, site.id, entry_seq(id))?;
+    let found = found.filter(|entry| match scope {
+        Scope::Unit(unit) => entry.unit == Some(unit),
+        Scope::Site(_) => true,
+    });
+    let found = found.map(|entry| reader.directory(|directory| entry.record(directory)));
+    found.filter(|record| record.id == id).ok_or(LedgerError::NotFound(Thing::Entry))
+}
+
+/// When something in the profiles of a unit's residents changed last.
+fn profile_changed(reader: &Reader<'_>, site: SiteId, unit: UnitId) -> Result<i64> {
+    let mut changed = reader.connection.prepare_cached(
+        "SELECT max(u.changed_seq, s.changed_seq) FROM units u JOIN sites s ON s.id = u.site_id
+         WHERE u.site_id = ?1 AND u.id = ?2",
+    )?;
+    Ok(changed.query_row((Id(site.0), Id(unit.0)), |row| row.get(0))?)
+}
+
+fn changes(reader: &Reader<'_>, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet> {
+    let limit = limit.max(1);
+    let (site, _, _) = resolve(reader, Scope::Unit(unit))?;
+    let changed = PassRow::all(
+        reader.connection,
+        "WHERE p.site_id = ?4 AND p.unit_id = ?1 AND p.changed_seq > ?2 ORDER BY p.changed_seq LIMIT ?3",
+        (Id(unit.0), since, rows(limit + 1), Id(site.id.0)),
+    )?;
+    let values = (Id(unit.0), since, i64::MAX, rows(limit + 1), Id(site.id.0));
+    let mut entries = entry_row::all(reader.connection, &entries_between("unit_id", "ASC"), values)?;
+    let mut places: Vec<i64> =
+        changed.iter().map(|row| row.archived.seq).chain(entries.iter().map(|entry| entry.seq)).collect();
+    places.sort_unstable();
+    let more = places.len() > limit;
+    places.truncate(limit);
+    let mut cursor = places.last().copied().unwrap_or(since);
+    entries.retain(|entry| entry.seq <= cursor);
+    let mut passes: BTreeMap<PassId, PassRow> =
+        changed.into_iter().filter(|row| row.archived.seq <= cursor).map(|row| (row.archived.pass.id, row)).collect();
+    for used in entries.iter().filter(|entry| entry.arrival).filter_map(|entry| entry.pass) {
+        if !passes.contains_key(&used) {
+            let condition = "WHERE p.site_id = ?1 AND p.id = ?2";
+            let found = PassRow::all(reader.connection, condition, (Id(site.id.0), Id(used.0)))?;
+            passes.extend(found.into_iter().map(|row| (used, row)));
+        }
+    }
+    let mut found: Vec<PassRow> = passes.into_values().collect();
+    spend_tail(reader.connection, &mut found)?;
+    found.sort_by_key(|row| row.archived.seq);
+    let profile_seq = profile_changed(reader, site.id, unit)?;
+    if !more {
+        cursor = cursor.max(profile_seq);
+    }
+    let passes = found.into_iter().map(|row| row.record(reader.connection, reader.keys, &site, now));
+    Ok(ChangeSet {
+        passes: passes.collect::<Result<_>>()?,
+        entries: reader.directory(|directory| entries.into_iter().map(|entry| entry.record(directory)).collect()),
+        profile: since == 0 || profile_seq > since,
+        cursor,
+        more,
+    })
+}

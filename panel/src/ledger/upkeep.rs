@@ -1,0 +1,36 @@
+//! The ledger is kept small and healthy.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use gatepass_core::id::SiteId;
+
+use super::Result;
+pub use crate::building::Purged;
+
+/// How the ledger is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Passes held ready.
+    pub live_passes: u64,
+    /// Operations waiting for the next commit.
+    pub waiting: u64,
+    /// Commits since the start.
+    pub commits: u64,
+    /// Commits that failed since the start.
+    pub failed_commits: u64,
+    /// Operations committed since the start; divided by commits, how many share one.
+    pub operations: u64,
+    /// Sites at which 200 wrong access codes or more were tried on the last day on which any was.
+    pub sites_under_attack: Vec<SiteId>,
+}
+
+/// Keeps the ledger small and healthy.
+#[async_trait]
+pub trait Upkeep: Send + Sync {
+    /// Removes what the sites' policies no longer keep.
+    async fn purge(&self, now: DateTime<Utc>) -> Result<Purged>;
+    /// How the ledger is; fails if whoever writes does not answer.
+    async fn health(&self) -> Result<Health>;
+    /// Finishes what was accepted and closes the store.
+    async fn close(&self) -> Result<()>;
+}
