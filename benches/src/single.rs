@@ -14,7 +14,7 @@ use gatepass_core::time::Clock;
 use gatepass_panel::SystemClock;
 use gatepass_panel::decide::Shown;
 use gatepass_panel::keys::{Keys, TokenHash};
-use gatepass_panel::ledger::{Decided, Ledger, Panel, Presentation, Site, SqliteLedger};
+use gatepass_panel::ledger::{Decided, Doorkeeping, Panel, Places, Presentation, Site, SqliteLedger, Upkeep};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::figures::{Target, median, report, stopwatch};
@@ -122,7 +122,7 @@ impl Alone {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
              PRAGMA wal_autocheckpoint = 8000;",
         )?;
-        let seq = connection.query_row("SELECT value FROM marks WHERE name = 'last_seq'", (), |row| row.get(0))?;
+        let seq = connection.query_row("SELECT max(last_seq) FROM sites", (), |row| row.get(0))?;
         Ok(Self { connection, seq })
     }
 
@@ -131,9 +131,9 @@ impl Alone {
         let id = |id: uuid::Uuid| *id.as_bytes();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         {
-            let mut before =
-                transaction.prepare_cached("SELECT seq FROM events WHERE panel_id = ? AND event_id = ?")?;
-            if before.exists(params![id(panel.id.0), event])? {
+            let mut before = transaction
+                .prepare_cached("SELECT seq FROM events WHERE site_id = ? AND panel_id = ? AND event_id = ?")?;
+            if before.exists(params![id(panel.site.0), id(panel.id.0), event])? {
                 return Err("the event is new".into());
             }
             let mut insert = transaction.prepare_cached(

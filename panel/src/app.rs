@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::config::Settings;
 use crate::http::Rates;
 use crate::keys::Keys;
-use crate::ledger::Ledger;
+use crate::ledger::{Doorkeeping, Jobs, Ledger, Log, Passes, People, Places, Upkeep};
 use crate::metrics::Metrics;
 use crate::photos::Photos;
 use crate::presence::Presence;
@@ -86,8 +86,38 @@ impl App {
         self.0.clock.now()
     }
 
-    /// What is kept.
-    pub(crate) fn ledger(&self) -> &dyn Ledger {
+    /// Sites, units, doors and panels.
+    pub(crate) fn places(&self) -> &dyn Places {
+        &*self.0.ledger
+    }
+
+    /// Residents, devices, invitations and managers.
+    pub(crate) fn people(&self) -> &dyn People {
+        &*self.0.ledger
+    }
+
+    /// Passes.
+    pub(crate) fn passes(&self) -> &dyn Passes {
+        &*self.0.ledger
+    }
+
+    /// Decisions at doors.
+    pub(crate) fn doorkeeping(&self) -> &dyn Doorkeeping {
+        &*self.0.ledger
+    }
+
+    /// The log, and what is new in it.
+    pub(crate) fn log(&self) -> &dyn Log {
+        &*self.0.ledger
+    }
+
+    /// Work that is still to be done.
+    pub(crate) fn jobs(&self) -> &dyn Jobs {
+        &*self.0.ledger
+    }
+
+    /// What keeps the ledger small and healthy.
+    pub(crate) fn upkeep(&self) -> &dyn Upkeep {
         &*self.0.ledger
     }
 

@@ -11,6 +11,7 @@
 //! | [`decide`] | what was presented, made ready for a decision |
 //! | [`building`] | what the service means: the state of sites and every act on it |
 //! | [`ledger`] | what is kept, and how it gets to disk |
+//! | `jobs` | durable work that acts leave to be done |
 //! | [`keys`] | the secrets that do not lie beside the data |
 //! | [`photos`] | who stood at the door, encrypted at rest |
 //! | `presence` | which panels are there, and which listen |
@@ -25,6 +26,7 @@ pub mod commands;
 pub mod config;
 pub mod decide;
 mod http;
+mod jobs;
 pub mod keys;
 pub mod ledger;
 mod metrics;

@@ -25,6 +25,11 @@ struct ByCaller {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ByKind {
+    kind: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct ByRoute {
     method: &'static str,
     route: String,
@@ -47,6 +52,10 @@ pub(crate) struct Metrics {
     failed_commits: Counter,
     operations: Counter,
     under_attack: Gauge,
+    jobs_done: Family<ByKind, Counter>,
+    jobs_failed: Family<ByKind, Counter>,
+    jobs_waiting: Gauge,
+    jobs_given_up: Gauge,
 }
 
 impl Metrics {
@@ -88,6 +97,12 @@ impl Metrics {
             "Sites where too many wrong codes were tried in a day",
             under_attack.clone(),
         );
+        let (jobs_done, jobs_failed) = (Family::default(), Family::default());
+        let (jobs_waiting, jobs_given_up) = (Gauge::default(), Gauge::default());
+        registry.register("jobs_done", "Jobs done, by kind", jobs_done.clone());
+        registry.register("jobs_failed", "Tries of jobs that failed, by kind", jobs_failed.clone());
+        registry.register("jobs_waiting", "Jobs that wait or run", jobs_waiting.clone());
+        registry.register("jobs_given_up", "Jobs that were given up and wait for an operator", jobs_given_up.clone());
         Self {
             registry,
             decisions,
@@ -103,7 +118,21 @@ impl Metrics {
             failed_commits,
             operations,
             under_attack,
+            jobs_done,
+            jobs_failed,
+            jobs_waiting,
+            jobs_given_up,
         }
+    }
+
+    /// A job was done.
+    pub(crate) fn job_done(&self, kind: &'static str) {
+        self.jobs_done.get_or_create(&ByKind { kind }).inc();
+    }
+
+    /// A try of a job failed.
+    pub(crate) fn job_failed(&self, kind: &'static str) {
+        self.jobs_failed.get_or_create(&ByKind { kind }).inc();
     }
 
     /// A decision was answered.
@@ -137,6 +166,8 @@ impl Metrics {
             self.commits.inner().store(health.commits, Ordering::Relaxed);
             self.failed_commits.inner().store(health.failed_commits, Ordering::Relaxed);
             self.operations.inner().store(health.operations, Ordering::Relaxed);
+            self.jobs_waiting.set(signed(health.jobs_waiting));
+            self.jobs_given_up.set(signed(health.jobs_given_up));
             self.under_attack.set(i64::try_from(health.sites_under_attack.len()).unwrap_or(i64::MAX));
         }
         let mut text = String::new();

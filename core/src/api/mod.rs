@@ -7,6 +7,7 @@ mod account;
 mod changes;
 mod entries;
 mod manage;
+mod operate;
 mod panel;
 mod passes;
 mod problem;
@@ -19,6 +20,7 @@ pub use manage::{
     ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest,
     QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
 };
+pub use operate::{AuditBody, JobBody};
 pub use panel::{Decision, PanelCommand, ValidateRequest, ValidateResponse};
 pub use passes::{
     IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,

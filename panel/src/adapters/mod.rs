@@ -94,7 +94,7 @@ pub(crate) async fn ask(app: &App, panel: &Panel, question: Question) -> Result<
 }
 
 async fn decide(app: &App, panel: &Panel, question: Question) -> Result<Answer, LedgerError> {
-    let site = app.ledger().site(panel.site).await?;
+    let site = app.places().site(panel.site).await?;
     let shown = Shown::read(question.kind, &question.value, question.confidence, &app.keys().pepper_of(site.number));
     let kind = shown.kind;
     let now = app.now();
@@ -106,7 +106,7 @@ async fn decide(app: &App, panel: &Panel, question: Question) -> Result<Answer, 
         event_id: question.event_id,
         photo: photo.as_ref().map(|(id, _)| *id),
     };
-    let decided = app.ledger().present(presentation, now).await?;
+    let decided = app.doorkeeping().present(presentation, now).await?;
     if let Some((id, jpeg)) = photo
         && decided.entry.is_some()
         && !decided.replayed

@@ -6,7 +6,7 @@ use gatepass_core::share::Language;
 use uuid::Uuid;
 
 use super::state::State;
-use super::{Archive, Conflict, Directory, IdempotencyRecord, Once, Record, Result, SiteState};
+use super::{Actor, Archive, Conflict, Directory, IdempotencyRecord, Once, Record, Result, SiteState};
 use crate::keys::Keys;
 
 /// What an act may look at. It changes nothing: it gives back records.
@@ -16,6 +16,8 @@ pub(crate) struct Act<'a> {
     pub(crate) keys: &'a Keys,
     /// In which language a pass is named whose maker gave no name.
     pub(crate) language: Language,
+    /// Who acts.
+    pub(crate) actor: Actor,
     /// The instant of the act, in whole milliseconds.
     pub(crate) now: DateTime<Utc>,
 }

@@ -6,6 +6,7 @@ use gatepass_core::id::{PassId, ResidentId, UnitId};
 use gatepass_core::pass::{Editing, Pass, Rules, Timetable};
 
 use super::act::Sequence;
+use super::audit::shown;
 use super::make_pass::{live_passes, record_of, tidied};
 use super::{
     Act, ArchivedPass, EditPass, LedgerError, Made, Once, Outcome, PassRecord, PassState, Record, Result, Scope, Site,
@@ -55,9 +56,15 @@ pub(crate) fn revoke_pass(act: &Act<'_>, scope: Scope, id: PassId) -> Result<Out
     if pass.pass.revoked_at.is_some() {
         return Ok(Outcome::unchanged(pass.record(&site, &sealed, act.keys, act.now)));
     }
+    let before = pass.clone().record(&site, &[], act.keys, act.now);
     let state = revoked(act, &site, pass, &mut act.sequence(site.id));
     let answer = state.record(&site, &sealed, act);
-    Ok(Outcome { answer, records: vec![Record::Pass(Box::new(state))] })
+    let mut records = vec![Record::Pass(Box::new(state))];
+    if matches!(scope, Scope::Site(_)) {
+        let (before, after) = (shown(&before.body_for_manager()), shown(&answer.body_for_manager()));
+        records.push(act.audit(site.id, "pass.revoked", id.0, before, after));
+    }
+    Ok(Outcome { answer, records })
 }
 
 /// Every pass a resident gave ends.

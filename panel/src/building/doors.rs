@@ -5,8 +5,8 @@ use std::sync::Arc;
 use gatepass_core::api::DoorChange;
 use gatepass_core::id::DoorId;
 use gatepass_core::pass::Reason;
-use uuid::Uuid;
 
+use super::audit::shown;
 use super::ids::new_id;
 use super::{
     Act, Conflict, Door, Entry, EntryRecord, LedgerError, Made, NewDoor, Once, Outcome, Record, Result, Thing,
@@ -48,13 +48,19 @@ fn put(act: &Act<'_>, door: Door) -> Result<Outcome<Door>> {
         return Err(Conflict::NameTaken.into());
     }
     let seq = act.sequence(door.site).next();
-    let records =
-        vec![Record::Door { door: Arc::new(door.clone()), seq }, Record::SiteChanged { site: door.site, seq }];
+    let old = directory.door(door.id).ok();
+    let done = if old.is_some() { "door.changed" } else { "door.added" };
+    let before = old.and_then(|old| shown(&old.body()));
+    let records = vec![
+        Record::Door { door: Arc::new(door.clone()), seq },
+        Record::SiteChanged { site: door.site, seq },
+        act.audit(door.site, done, door.id.0, before, shown(&door.body())),
+    ];
     Ok(Outcome { answer: door, records })
 }
 
 /// Writes down that a manager opens a door from afar.
-pub(crate) fn open_door(act: &Act<'_>, door: DoorId, manager: Option<Uuid>) -> Result<Outcome<EntryRecord>> {
+pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryRecord>> {
     let directory = act.directory();
     let door = directory.door(door)?;
     let mut locks = directory.panels(door.site).flat_map(|panel| &panel.locks);
@@ -74,9 +80,11 @@ pub(crate) fn open_door(act: &Act<'_>, door: DoorId, manager: Option<Uuid>) -> R
         pass: None,
         pass_name: None,
         unit: None,
-        manager,
+        manager: act.actor.id(),
         photo: None,
         next_opening: None,
     };
-    Ok(Outcome { answer: entry.clone().record(directory), records: vec![Record::Entry(Box::new(entry))] })
+    let answer = entry.clone().record(directory);
+    let audit = act.audit(door.site, "door.opened", door.id.0, None, shown(&answer.body()));
+    Ok(Outcome { answer, records: vec![Record::Entry(Box::new(entry)), audit] })
 }

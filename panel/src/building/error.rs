@@ -65,6 +65,8 @@ pub enum Thing {
     Pass,
     /// An entry of the log.
     Entry,
+    /// A job that is not done.
+    Job,
 }
 
 impl Thing {
@@ -84,6 +86,7 @@ impl Thing {
             Self::Manager => "manager",
             Self::Pass => "pass",
             Self::Entry => "entry",
+            Self::Job => "job",
         }
     }
 }

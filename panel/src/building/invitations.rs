@@ -5,6 +5,7 @@ use std::sync::Arc;
 use gatepass_core::id::ResidentId;
 use uuid::Uuid;
 
+use super::audit::shown;
 use super::ids::new_id;
 use super::{
     Act, Activate, DeviceHolder, DeviceRecord, Invitation, LedgerError, Made, NewInvitation, Once, Outcome, Record,
@@ -40,7 +41,8 @@ pub(crate) fn invite(act: &Act<'_>, new: NewInvitation, once: Option<Once>) -> R
         code: new.code,
         seq: act.sequence(unit.site).next(),
     };
-    let mut records = vec![record];
+    let audit = act.audit(unit.site, "resident.invited", invitation.id, None, shown(&invitation.body()));
+    let mut records = vec![record, audit];
     records.extend(act.request_done(Some(unit.site), once, invitation.id));
     Ok(Outcome { answer: Made::now(invitation), records })
 }
@@ -48,8 +50,10 @@ pub(crate) fn invite(act: &Act<'_>, new: NewInvitation, once: Option<Once>) -> R
 /// Withdraws an invitation that was not used.
 pub(crate) fn withdraw_invitation(act: &Act<'_>, id: Uuid) -> Result<Outcome<()>> {
     let found = act.directory().invitation(id).ok().filter(|invitation| invitation.used_at.is_none());
-    let site = found.ok_or(LedgerError::NotFound(Thing::UnusedInvitation))?.site;
-    Ok(Outcome { answer: (), records: vec![Record::InvitationRemoved { site, invitation: id }] })
+    let invitation = found.ok_or(LedgerError::NotFound(Thing::UnusedInvitation))?;
+    let audit = act.audit(invitation.site, "invitation.withdrawn", id, shown(&invitation.body()), None);
+    let records = vec![Record::InvitationRemoved { site: invitation.site, invitation: id }, audit];
+    Ok(Outcome { answer: (), records })
 }
 
 /// Uses an invitation, once, for a new device.

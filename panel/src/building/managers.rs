@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::audit::shown;
 use super::ids::new_id;
 use super::{Act, Made, Manager, NewManager, Once, Outcome, Record, Result};
 
@@ -16,13 +17,17 @@ pub(crate) fn add_manager(act: &Act<'_>, new: &NewManager, once: Option<Once>) -
     }
     directory.site(new.site)?;
     let manager = Manager { id: new_id(act.now), site: new.site, name: new.name.clone(), created_at: act.now };
-    let mut records = vec![Record::Manager { manager: Arc::new(manager.clone()), token: new.token }];
+    let mut records = vec![
+        Record::Manager { manager: Arc::new(manager.clone()), token: new.token },
+        act.audit(new.site, "manager.added", manager.id, None, shown(&manager.body())),
+    ];
     records.extend(act.request_done(Some(new.site), once, manager.id));
     Ok(Outcome { answer: Made::now(manager), records })
 }
 
 /// Removes a manager; the token ends at once.
 pub(crate) fn remove_manager(act: &Act<'_>, id: Uuid) -> Result<Outcome<()>> {
-    let site = act.directory().manager(id)?.site;
-    Ok(Outcome { answer: (), records: vec![Record::ManagerRemoved { site, manager: id }] })
+    let manager = act.directory().manager(id)?;
+    let audit = act.audit(manager.site, "manager.removed", id, shown(&manager.body()), None);
+    Ok(Outcome { answer: (), records: vec![Record::ManagerRemoved { site: manager.site, manager: id }, audit] })
 }

@@ -19,11 +19,14 @@
 //! | `make_pass`, `mint`, `change_pass` | how do passes come and change, and which identifiers do they get? |
 //! | `sites`, `units`, `doors`, `panels` | how do places change? |
 //! | `invitations`, `residents`, `managers` | how do people come and go? |
+//! | `jobs` | what is still to be done, after an act's answer? |
+//! | `audit` | who administers what? |
 //! | `upkeep` | how is the log added up, and what is no longer kept? |
 //! | `secrets`, `ids`, `error` | how are identifiers shown again, ids made, refusals told? |
 
 mod act;
 mod archive;
+mod audit;
 mod change_pass;
 mod directory;
 mod doors;
@@ -33,6 +36,7 @@ mod guard;
 mod idempotency;
 pub(crate) mod ids;
 mod invitations;
+mod jobs;
 mod live;
 mod make_pass;
 mod managers;
@@ -52,6 +56,7 @@ mod upkeep;
 
 pub(crate) use act::{Act, Outcome};
 pub use archive::{Archive, ArchivedPass, OldEntry};
+pub use audit::{Actor, AuditEntry, By};
 pub(crate) use change_pass::{edit_pass, revoke_pass};
 pub use directory::Directory;
 pub(crate) use doors::{add_door, change_door, open_door};
@@ -61,6 +66,8 @@ pub(crate) use guard::MANY_WRONG_CODES;
 pub use guard::WrongCodes;
 pub use idempotency::{IdempotencyRecord, Made, Once};
 pub(crate) use invitations::{activate, invite, withdraw_invitation};
+pub use jobs::{BadPayload, Job, JobKind, JobResult};
+pub(crate) use jobs::{NewJob, drop_job, list_jobs, retry_job, settle_job};
 pub(crate) use live::stays_after_end;
 pub(crate) use make_pass::make_pass;
 pub(crate) use managers::{add_manager, remove_manager};
@@ -77,4 +84,4 @@ pub(crate) use sites::{add_site, change_site, set_policy};
 pub(crate) use state::{SiteState, State};
 pub(crate) use units::{add_unit, change_unit};
 pub use upkeep::Purged;
-pub(crate) use upkeep::{add_up, purge_some};
+pub(crate) use upkeep::{add_up, plan_purges, purge_some};

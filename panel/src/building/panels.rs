@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gatepass_core::api::{PanelChange, PanelLock};
 use gatepass_core::id::PanelId;
+use serde_json::{Value, json};
 
 use super::ids::new_id;
 use super::{Act, Conflict, LedgerError, Made, NewPanel, Once, Outcome, Panel, Record, Refused, Result};
@@ -43,13 +44,17 @@ pub(crate) fn change_panel(act: &Act<'_>, id: PanelId, change: PanelChange) -> R
 /// Gives a panel a new token; the old one ends at once.
 pub(crate) fn renew_panel(act: &Act<'_>, id: PanelId, token: TokenHash) -> Result<Outcome<Panel>> {
     let panel = (**act.directory().panel(id)?).clone();
-    put(act, panel, token)
+    let seq = act.sequence(panel.site).next();
+    let audit = act.audit(panel.site, "panel.renewed", id.0, Some(shown(&panel)), Some(shown(&panel)));
+    let record = Record::Panel { panel: Arc::new(panel.clone()), token, seq };
+    Ok(Outcome { answer: panel, records: vec![record, audit] })
 }
 
 /// Removes a panel; its token ends at once.
 pub(crate) fn remove_panel(act: &Act<'_>, id: PanelId) -> Result<Outcome<()>> {
-    let site = act.directory().panel(id)?.site;
-    Ok(Outcome { answer: (), records: vec![Record::PanelRemoved { site, panel: id }] })
+    let panel = act.directory().panel(id)?;
+    let audit = act.audit(panel.site, "panel.removed", id.0, Some(shown(panel)), None);
+    Ok(Outcome { answer: (), records: vec![Record::PanelRemoved { site: panel.site, panel: id }, audit] })
 }
 
 fn put(act: &Act<'_>, panel: Panel, token: TokenHash) -> Result<Outcome<Panel>> {
@@ -63,8 +68,20 @@ fn put(act: &Act<'_>, panel: Panel, token: TokenHash) -> Result<Outcome<Panel>> 
         return Err(LedgerError::Refused(Refused::BadLocks));
     }
     let seq = act.sequence(panel.site).next();
+    let old = directory.panel(panel.id).ok();
+    let done = if old.is_some() { "panel.changed" } else { "panel.added" };
+    let before = old.map(|old| shown(old));
+    let audit = act.audit(panel.site, done, panel.id.0, before, Some(shown(&panel)));
     let record = Record::Panel { panel: Arc::new(panel.clone()), token, seq };
-    Ok(Outcome { answer: panel, records: vec![record] })
+    Ok(Outcome { answer: panel, records: vec![record, audit] })
+}
+
+/// What the audit shows of a panel: all but its token.
+fn shown(panel: &Panel) -> Value {
+    json!({
+        "name": panel.name, "locks": panel.locks, "adapter": panel.adapter, "qr_alphabet": panel.qr_alphabet,
+        "unknown": panel.unknown, "open_ms": panel.open_ms,
+    })
 }
 
 /// Whether each number comes once.

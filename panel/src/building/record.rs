@@ -9,7 +9,9 @@ use gatepass_core::pass::{IdentifierKind, Pass, Usage};
 use uuid::Uuid;
 
 use super::guard::WrongCodes;
-use super::{DeviceRecord, Door, Entry, IdempotencyRecord, Invitation, Manager, Panel, Resident, Site, Unit};
+use super::{
+    AuditEntry, DeviceRecord, Door, Entry, IdempotencyRecord, Invitation, Job, Manager, Panel, Resident, Site, Unit,
+};
 use crate::decide::Ladder;
 use crate::keys::TokenHash;
 
@@ -178,6 +180,8 @@ pub enum Record {
         invitations_before: DateTime<Utc>,
         /// Codes that have rested until this instant.
         codes_until: DateTime<Utc>,
+        /// Administrative acts before this instant.
+        audit_before: DateTime<Utc>,
     },
     /// A request was done.
     RequestDone {
@@ -185,6 +189,17 @@ pub enum Record {
         site: Option<SiteId>,
         /// The request and what it made.
         done: Box<IdempotencyRecord>,
+    },
+    /// An administrative act was done.
+    Audit(Box<AuditEntry>),
+    /// A job was made, tried, or given up.
+    Job(Arc<Job>),
+    /// A job was done or dropped.
+    JobRemoved {
+        /// Its site.
+        site: SiteId,
+        /// The job.
+        job: Uuid,
     },
     /// What entries add up to, so that they need not be added up again.
     Totals(Box<Totals>),
@@ -293,6 +308,8 @@ impl Record {
             Self::Pass(pass) => pass.site,
             Self::Entry(entry) => entry.site,
             Self::Totals(totals) => totals.site,
+            Self::Job(job) => job.site,
+            Self::Audit(entry) => entry.site,
             Self::RequestDone { site, .. } => return *site,
             Self::SiteChanged { site, .. }
             | Self::UnitChanged { site, .. }
@@ -302,6 +319,7 @@ impl Record {
             | Self::DeviceRemoved { site, .. }
             | Self::InvitationRemoved { site, .. }
             | Self::ManagerRemoved { site, .. }
+            | Self::JobRemoved { site, .. }
             | Self::PassesRemoved { site, .. }
             | Self::EntriesRemoved { site, .. }
             | Self::PhotosRemoved { site, .. }
@@ -324,6 +342,7 @@ impl Record {
             | Self::Invitation { seq, .. } => Some(*seq),
             Self::Pass(pass) => Some(pass.seq),
             Self::Entry(entry) => Some(entry.seq),
+            Self::Audit(entry) => Some(entry.seq),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use gatepass_core::id::ResidentId;
 use uuid::Uuid;
 
+use super::audit::shown;
 use super::change_pass::revoke_all_of;
 use super::{Act, LedgerError, Outcome, Record, Result, Thing};
 
@@ -13,9 +14,11 @@ pub(crate) fn remove_device(act: &Act<'_>, resident: ResidentId, device: Uuid) -
         return Err(LedgerError::NotFound(Thing::Device));
     }
     let site = resident.site;
+    let gone = resident.devices.iter().find(|other| other.id == device);
     let records = vec![
         Record::DeviceRemoved { site, resident: resident.id, device },
         Record::UnitChanged { site, unit: resident.unit, seq: act.sequence(site).next() },
+        act.audit(site, "device.removed", device, gone.and_then(|device| shown(&device.body(None))), None),
     ];
     Ok(Outcome { answer: (), records })
 }
@@ -28,6 +31,7 @@ pub(crate) fn remove_resident(act: &Act<'_>, resident: ResidentId) -> Result<Out
     let mut records = vec![
         Record::ResidentRemoved { site, resident: resident.id },
         Record::UnitChanged { site, unit: resident.unit, seq: sequence.next() },
+        act.audit(site, "resident.removed", resident.id.0, shown(&resident.body()), None),
     ];
     records.extend(revoke_all_of(act, resident.unit, resident.id, &mut sequence)?);
     Ok(Outcome { answer: (), records })

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::{PassId, SiteId};
 
 use super::guard::{Guard, MANY_WRONG_CODES};
+use super::jobs::OpenJobs;
 use super::live::LivePasses;
 use super::{Directory, Entry, PassState, Record, Totals, WrongCodes};
 
@@ -23,6 +24,7 @@ pub(crate) struct State {
 pub(crate) struct SiteState {
     pub(crate) passes: LivePasses,
     pub(crate) guard: Guard,
+    pub(crate) jobs: OpenJobs,
     /// The last place in the site's sequence that was handed out.
     last_seq: i64,
     /// Up to where entries are added up on disk.
@@ -53,6 +55,8 @@ impl State {
             Record::PassesPutAway { over_at, .. } => site.passes.remove_over(*over_at, &site.visited),
             Record::Entry(entry) => site.add_entry(entry, &self.directory),
             Record::Totals(totals) => site.start_from(totals),
+            Record::Job(job) => site.jobs.put(job),
+            Record::JobRemoved { job, .. } => site.jobs.remove(*job),
             _ => {}
         }
         listed
@@ -61,6 +65,11 @@ impl State {
     /// A site's part. A site that is not in the directory has none of anything.
     pub(crate) fn site(&self, site: SiteId) -> &SiteState {
         self.sites.get(&site).unwrap_or(&self.empty)
+    }
+
+    /// All sites' parts.
+    pub(crate) fn site_states(&self) -> impl Iterator<Item = &SiteState> {
+        self.sites.values()
     }
 
     /// A place in a site's sequence was handed out at some time, whatever became of it.
@@ -79,6 +88,13 @@ impl State {
     /// Passes held ready.
     pub(crate) fn live_passes(&self) -> usize {
         self.sites.values().map(|site| site.passes.len()).sum()
+    }
+
+    /// Jobs that wait or run, and jobs that were given up.
+    pub(crate) fn open_jobs(&self) -> (u64, u64) {
+        let jobs = self.sites.values().flat_map(|site| site.jobs.iter());
+        let (given_up, waiting): (Vec<_>, Vec<_>) = jobs.partition(|job| job.given_up);
+        (waiting.len() as u64, given_up.len() as u64)
     }
 
     /// Entries that are not added up on disk yet.
@@ -175,6 +191,7 @@ impl SiteState {
     fn same_as(&self, other: &Self, now: DateTime<Utc>) -> bool {
         self.passes.same_as(&other.passes)
             && self.guard.same_as(&other.guard, now)
+            && self.jobs == other.jobs
             && self.totals_seq == other.totals_seq
             && self.tail == other.tail
     }

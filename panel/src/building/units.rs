@@ -5,6 +5,7 @@ use std::sync::Arc;
 use gatepass_core::api::UnitChange;
 use gatepass_core::id::{DoorId, UnitId};
 
+use super::audit::shown;
 use super::ids::new_id;
 use super::{Act, Conflict, LedgerError, Made, NewUnit, Once, Outcome, Record, Refused, Result, Unit};
 
@@ -39,6 +40,12 @@ fn put(act: &Act<'_>, unit: Unit) -> Result<Outcome<Unit>> {
     if !unit.doors.iter().flatten().all(own) {
         return Err(LedgerError::Refused(Refused::BadDoors));
     }
-    let record = Record::Unit { unit: Arc::new(unit.clone()), seq: act.sequence(unit.site).next() };
-    Ok(Outcome { answer: unit, records: vec![record] })
+    let old = directory.unit(unit.id).ok();
+    let done = if old.is_some() { "unit.changed" } else { "unit.added" };
+    let before = old.and_then(|old| shown(&old.body()));
+    let records = vec![
+        Record::Unit { unit: Arc::new(unit.clone()), seq: act.sequence(unit.site).next() },
+        act.audit(unit.site, done, unit.id.0, before, shown(&unit.body())),
+    ];
+    Ok(Outcome { answer: unit, records })
 }

@@ -1,11 +1,13 @@
 //! Adds up the log, and removes what the sites' policies no longer keep, a little at a time: a commit must not take long.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use gatepass_core::id::SiteId;
 use uuid::Uuid;
 
 use super::live::stays_after_end;
-use super::{Act, OldEntry, Outcome, Record, Result, Site};
+use super::{Act, JobKind, NewJob, OldEntry, Outcome, Record, Result, Site};
 
 /// Rows of one kind that are removed at once.
 const SOME: usize = 1000;
@@ -33,41 +35,64 @@ pub(crate) fn add_up(act: &Act<'_>) -> Outcome<()> {
     Outcome { answer: (), records: totals.map(|totals| Record::Totals(Box::new(totals))).collect() }
 }
 
-/// Removes some. Whether there may be more. The log must be added up: uses are counted before the entries they are
-/// counted from are removed.
-pub(crate) fn purge_some(act: &Act<'_>) -> Result<Outcome<(Purged, bool)>> {
-    let (mut purged, mut more) = (Purged::default(), false);
-    let mut records = Vec::new();
-    for site in act.directory().sites() {
-        more |= purge_site(act, site, &mut purged, &mut records)?;
-    }
-    Ok(Outcome { answer: (purged, more), records })
+/// Plans a purge of every site. A purge that still waits is not planned twice.
+pub(crate) fn plan_purges(act: &Act<'_>) -> Outcome<()> {
+    let plan = |site: &Arc<Site>| {
+        act.job(NewJob {
+            site: site.id,
+            kind: JobKind::Purge,
+            key: String::new(),
+            payload: &(),
+            not_before: act.now,
+            give_up_after: None,
+        })
+    };
+    Outcome { answer: (), records: act.directory().sites().filter_map(plan).collect() }
 }
 
-fn purge_site(act: &Act<'_>, site: &Site, purged: &mut Purged, records: &mut Vec<Record>) -> Result<bool> {
+/// Removes some of what a site's policy no longer keeps. Whether there may be more. The log must be added up: uses are
+/// counted before the entries they are counted from are removed.
+pub(crate) fn purge_some(act: &Act<'_>, site: SiteId) -> Result<Outcome<(Purged, bool)>> {
+    let site = act.directory().site(site)?;
     let days_ago = |days: i64| act.now - TimeDelta::days(days);
-    records.push(Record::PassesPutAway { site: site.id, over_at: act.now - stays_after_end() });
-    records.push(Record::MemoriesRemoved {
-        site: site.id,
-        requests_before: days_ago(REQUEST_DAYS),
-        invitations_before: days_ago(INVITATION_DAYS),
-        codes_until: act.now,
-    });
+    let mut records = vec![
+        Record::PassesPutAway { site: site.id, over_at: act.now - stays_after_end() },
+        Record::MemoriesRemoved {
+            site: site.id,
+            requests_before: days_ago(REQUEST_DAYS),
+            invitations_before: days_ago(INVITATION_DAYS),
+            codes_until: act.now,
+            audit_before: days_ago(site.policy.log_retention_days.into()),
+        },
+    ];
     let log_kept_from = days_ago(site.policy.log_retention_days.into());
     let photos_kept_from = days_ago(site.policy.photo_retention_days.into());
     let entries = act.archive.old_entries(site.id, log_kept_from, SOME)?;
     let photos = act.archive.old_photos(site.id, photos_kept_from, SOME)?;
     let passes = act.archive.old_passes(site.id, log_kept_from, SOME)?;
     let more = [entries.len(), photos.len(), passes.len()].contains(&SOME);
-    purged.entries += entries.len() as u64;
-    purged.passes += passes.len() as u64;
-    let removed = remove(site, &entries, &photos, &mut purged.photos);
-    records.extend(removed);
+    let mut purged = Purged { entries: entries.len() as u64, passes: passes.len() as u64, photos: Vec::new() };
+    records.extend(remove(site, &entries, &photos, &mut purged.photos));
+    records.extend(photo_job(act, site, &purged.photos));
     if !passes.is_empty() {
         let rest = |(pass, over_at)| (pass, over_at + TimeDelta::days(CODES_REST_DAYS));
         records.push(Record::PassesRemoved { site: site.id, passes: passes.into_iter().map(rest).collect() });
     }
-    Ok(more)
+    Ok(Outcome { answer: (purged, more), records })
+}
+
+/// The photos no entry speaks of any more are removed from the photo store after the commit.
+fn photo_job(act: &Act<'_>, site: &Site, photos: &[(SiteId, Uuid)]) -> Option<Record> {
+    let payload: Vec<Uuid> = photos.iter().map(|(_, photo)| *photo).collect();
+    act.job(NewJob {
+        site: site.id,
+        kind: JobKind::RemovePhotos,
+        // The first photo is removed once, so it makes the job single.
+        key: payload.first()?.to_string(),
+        payload: &payload,
+        not_before: act.now,
+        give_up_after: None,
+    })
 }
 
 /// Entries go with their photos; of newer ones, the photo alone.

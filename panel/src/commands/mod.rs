@@ -7,6 +7,7 @@
 mod access;
 mod ask;
 mod building;
+mod operate;
 mod panels;
 mod people;
 mod policy;
@@ -87,6 +88,11 @@ enum Command {
     Pass(access::PassCommand),
     /// The log of a site's doors, the newest first
     Entries(access::Entries),
+    /// Who administered what at a site, the newest first
+    Audit(operate::Audit),
+    /// Work that is still to be done: purges, photos to be removed
+    #[command(subcommand)]
+    Jobs(operate::JobsCommand),
 }
 
 /// Runs the command line.
@@ -137,5 +143,7 @@ async fn with(command: Command, api: &Api, printer: Printer) -> Result<(), Failu
         Command::Manager(command) => people::manager(command, api, printer).await,
         Command::Pass(command) => access::pass(command, api, printer).await,
         Command::Entries(query) => access::entries(query, api, printer).await,
+        Command::Audit(asked) => operate::audit(asked, api, printer).await,
+        Command::Jobs(command) => operate::jobs(command, api, printer).await,
     }
 }

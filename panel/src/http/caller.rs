@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{ClientAddress, PathOf, Refusal, Subject};
 use crate::app::App;
 use crate::keys::TokenHash;
-use crate::ledger::{DeviceHolder, Panel};
+use crate::ledger::{Actor, By, DeviceHolder, Panel};
 
 /// The token after `Bearer`.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
@@ -71,7 +71,7 @@ impl FromRequestParts<App> for Resident {
         let Some(token) = bearer(&parts.headers) else {
             return Err(guess.was_wrong("resident", Refusal::unauthorized()));
         };
-        match app.ledger().device_by_token(TokenHash::of(token)).await? {
+        match app.people().device_by_token(TokenHash::of(token)).await? {
             None => Err(guess.was_wrong("resident", Refusal::unauthorized())),
             Some(holder) => {
                 app.rates().take(Subject::Caller(holder.device), app.now())?;
@@ -79,6 +79,11 @@ impl FromRequestParts<App> for Resident {
             }
         }
     }
+}
+
+/// The resident who does something, now.
+pub(crate) fn resident_by(app: &App, me: DeviceHolder) -> By {
+    By { actor: Actor::Resident { resident: me.resident, device: me.device }, at: app.now() }
 }
 
 /// Who runs a site, or the whole service.
@@ -93,6 +98,11 @@ impl Manager {
     /// Whose idempotency keys these are.
     pub(crate) fn caller(&self) -> Uuid {
         self.id.unwrap_or(Uuid::nil())
+    }
+
+    /// Who does something, now.
+    pub(crate) fn by(self, app: &App) -> By {
+        By { actor: self.id.map_or(Actor::Operator, Actor::Manager), at: app.now() }
     }
 
     /// Only the site's managers and the operator go on; for others there is no such thing.
@@ -121,7 +131,7 @@ impl FromRequestParts<App> for Manager {
         if hash == TokenHash::of(app.keys().operator_token()) {
             return Ok(Self { id: None, site: None });
         }
-        match app.ledger().manager_by_token(hash).await? {
+        match app.people().manager_by_token(hash).await? {
             None => Err(guess.was_wrong("manager", Refusal::unauthorized())),
             Some(manager) => {
                 app.rates().take(Subject::Caller(manager.id), app.now())?;
@@ -160,7 +170,7 @@ impl FromRequestParts<App> for PanelCaller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
         let guess = Guess::from(parts, app)?;
         let PathOf(TokenInPath { token }) = PathOf::from_request_parts(parts, app).await?;
-        let Some(panel) = app.ledger().panel_by_token(TokenHash::of(&token)).await? else {
+        let Some(panel) = app.places().panel_by_token(TokenHash::of(&token)).await? else {
             let answer = Refusal::new(
                 StatusCode::NOT_FOUND,
                 "unknown_panel",

@@ -22,7 +22,7 @@ mod wrap;
 
 pub(crate) use address::{ClientAddress, client_address};
 pub(crate) use body::{Input, LargeInput, PathOf, QueryOf, read_body, read_json};
-pub(crate) use caller::{Guess, Manager, Operator, PanelCaller, Resident};
+pub(crate) use caller::{Guess, Manager, Operator, PanelCaller, Resident, resident_by};
 pub(crate) use once::{IdempotencyKey, secret};
 pub(crate) use rate::{Rates, Subject};
 pub(crate) use refusal::Refusal;

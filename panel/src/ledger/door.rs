@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::DoorId;
-use uuid::Uuid;
 
 use super::{EntryRecord, Result};
+use crate::building::By;
 pub use crate::building::{Decided, Presentation};
 
 /// Decides at doors.
@@ -14,5 +14,5 @@ pub trait Doorkeeping: Send + Sync {
     /// Decides, and writes the decision down. `Ok` means it is on disk.
     async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<Decided>;
     /// Writes down that a manager opens a door from afar.
-    async fn open_door(&self, door: DoorId, manager: Option<Uuid>, now: DateTime<Utc>) -> Result<EntryRecord>;
+    async fn open_door(&self, door: DoorId, by: By) -> Result<EntryRecord>;
 }

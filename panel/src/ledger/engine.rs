@@ -11,19 +11,19 @@ use gatepass_core::api::{DoorChange, PanelChange, SiteChange, UnitChange};
 use gatepass_core::id::{DoorId, EntryId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
 use gatepass_core::share::Language;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use super::ports::{Journal, Lists};
 use super::queue::{Order, bring, closed, hand_out, task};
 use super::writer::{Counters, Surroundings, Writer};
 use super::{
-    Activate, ChangeSet, Changed, Decided, DeviceHolder, Door, Doorkeeping, EditPass, EntryRecord, Health, Invitation,
-    LedgerError, Log, Made, Manager, Membership, NewDoor, NewInvitation, NewManager, NewPanel, NewPass, NewSite,
-    NewUnit, Once, PageAsk, Panel, PassRecord, Passes, People, Places, Presentation, Purged, Resident, Result, Scope,
-    Site, Slice, StoreFailure, Unit, Upkeep,
+    Activate, AuditEntry, ChangeSet, Changed, Decided, DeviceHolder, Door, Doorkeeping, EditPass, EntryRecord, Health,
+    Invitation, Job, JobResult, Jobs, LedgerError, Log, Made, Manager, Membership, NewDoor, NewInvitation, NewManager,
+    NewPanel, NewPass, NewSite, NewUnit, Once, PageAsk, Panel, PassRecord, Passes, People, Places, Presentation,
+    Purged, Resident, Result, Scope, Site, Slice, StoreFailure, Unit, Upkeep,
 };
-use crate::building::{self, Act, Directory, Outcome};
+use crate::building::{self, Act, Actor, By, Directory, Outcome};
 use crate::keys::{Keys, TokenHash};
 
 /// More orders than this do not wait for the writer: the next is told to try again.
@@ -38,6 +38,7 @@ pub struct LedgerEngine<L> {
     orders: Mutex<Option<mpsc::UnboundedSender<Order>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
     changes: broadcast::Sender<Changed>,
+    job_changes: watch::Sender<u64>,
     counters: Arc<Counters>,
 }
 
@@ -54,12 +55,14 @@ impl<L: Lists> LedgerEngine<L> {
     ) -> Result<Self> {
         let directory = Arc::new(RwLock::new(Directory::default()));
         let (changes, _) = broadcast::channel(CHANGES);
+        let job_changes = watch::Sender::new(0);
         let counters = Arc::new(Counters::default());
         let around = Surroundings {
             keys,
             language,
             directory: Arc::clone(&directory),
             changes: changes.clone(),
+            job_changes: job_changes.clone(),
             counters: Arc::clone(&counters),
         };
         let (orders, asked) = mpsc::unbounded_channel();
@@ -78,6 +81,7 @@ impl<L: Lists> LedgerEngine<L> {
             orders: Mutex::new(Some(orders)),
             writer: Mutex::new(Some(thread)),
             changes,
+            job_changes,
             counters,
         })
     }
@@ -89,13 +93,22 @@ impl<L: Lists> LedgerEngine<L> {
         answer.await.unwrap_or_else(|_| Err(closed()))
     }
 
-    /// Has the writer carry out an act and waits until it is on disk.
+    /// Has the writer carry out an act that is nobody's administration, and waits until it is on disk.
     async fn act<T, F>(&self, now: DateTime<Utc>, act: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
     {
-        let (job, answer) = task(now, act);
+        self.act_by(By { actor: Actor::Service, at: now }, act).await
+    }
+
+    /// Has the writer carry out an act and waits until it is on disk.
+    async fn act_by<T, F>(&self, by: By, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
+    {
+        let (job, answer) = task(by, act);
         self.order(Order::Act(job))?;
         answer.await.unwrap_or_else(|_| Err(closed()))
     }
@@ -127,16 +140,16 @@ fn all<'a, T: Clone + 'a>(held: impl Iterator<Item = &'a Arc<T>>) -> Vec<T> {
 
 #[async_trait]
 impl<L: Lists> Places for LedgerEngine<L> {
-    async fn add_site(&self, new: NewSite, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Site>> {
-        self.act(now, move |act| building::add_site(act, new, once)).await
+    async fn add_site(&self, new: NewSite, once: Option<Once>, by: By) -> Result<Made<Site>> {
+        self.act_by(by, move |act| building::add_site(act, new, once)).await
     }
 
-    async fn change_site(&self, site: SiteId, change: SiteChange, now: DateTime<Utc>) -> Result<Site> {
-        self.act(now, move |act| building::change_site(act, site, change)).await
+    async fn change_site(&self, site: SiteId, change: SiteChange, by: By) -> Result<Site> {
+        self.act_by(by, move |act| building::change_site(act, site, change)).await
     }
 
-    async fn set_policy(&self, site: SiteId, policy: Policy, now: DateTime<Utc>) -> Result<Site> {
-        self.act(now, move |act| building::set_policy(act, site, policy)).await
+    async fn set_policy(&self, site: SiteId, policy: Policy, by: By) -> Result<Site> {
+        self.act_by(by, move |act| building::set_policy(act, site, policy)).await
     }
 
     async fn site(&self, site: SiteId) -> Result<Site> {
@@ -147,12 +160,12 @@ impl<L: Lists> Places for LedgerEngine<L> {
         Ok(self.directory(|directory| Slice::of(directory.sites(), &page)))
     }
 
-    async fn add_unit(&self, new: NewUnit, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Unit>> {
-        self.act(now, move |act| building::add_unit(act, new, once)).await
+    async fn add_unit(&self, new: NewUnit, once: Option<Once>, by: By) -> Result<Made<Unit>> {
+        self.act_by(by, move |act| building::add_unit(act, new, once)).await
     }
 
-    async fn change_unit(&self, unit: UnitId, change: UnitChange, now: DateTime<Utc>) -> Result<Unit> {
-        self.act(now, move |act| building::change_unit(act, unit, change)).await
+    async fn change_unit(&self, unit: UnitId, change: UnitChange, by: By) -> Result<Unit> {
+        self.act_by(by, move |act| building::change_unit(act, unit, change)).await
     }
 
     async fn unit(&self, unit: UnitId) -> Result<Unit> {
@@ -166,12 +179,12 @@ impl<L: Lists> Places for LedgerEngine<L> {
         })
     }
 
-    async fn add_door(&self, new: NewDoor, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Door>> {
-        self.act(now, move |act| building::add_door(act, new, once)).await
+    async fn add_door(&self, new: NewDoor, once: Option<Once>, by: By) -> Result<Made<Door>> {
+        self.act_by(by, move |act| building::add_door(act, new, once)).await
     }
 
-    async fn change_door(&self, door: DoorId, change: DoorChange, now: DateTime<Utc>) -> Result<Door> {
-        self.act(now, move |act| building::change_door(act, door, change)).await
+    async fn change_door(&self, door: DoorId, change: DoorChange, by: By) -> Result<Door> {
+        self.act_by(by, move |act| building::change_door(act, door, change)).await
     }
 
     async fn door(&self, door: DoorId) -> Result<Door> {
@@ -185,20 +198,20 @@ impl<L: Lists> Places for LedgerEngine<L> {
         })
     }
 
-    async fn add_panel(&self, new: NewPanel, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Panel>> {
-        self.act(now, move |act| building::add_panel(act, new, once)).await
+    async fn add_panel(&self, new: NewPanel, once: Option<Once>, by: By) -> Result<Made<Panel>> {
+        self.act_by(by, move |act| building::add_panel(act, new, once)).await
     }
 
-    async fn change_panel(&self, panel: PanelId, change: PanelChange, now: DateTime<Utc>) -> Result<Panel> {
-        self.act(now, move |act| building::change_panel(act, panel, change)).await
+    async fn change_panel(&self, panel: PanelId, change: PanelChange, by: By) -> Result<Panel> {
+        self.act_by(by, move |act| building::change_panel(act, panel, change)).await
     }
 
-    async fn renew_panel(&self, panel: PanelId, token: TokenHash, now: DateTime<Utc>) -> Result<Panel> {
-        self.act(now, move |act| building::renew_panel(act, panel, token)).await
+    async fn renew_panel(&self, panel: PanelId, token: TokenHash, by: By) -> Result<Panel> {
+        self.act_by(by, move |act| building::renew_panel(act, panel, token)).await
     }
 
-    async fn remove_panel(&self, panel: PanelId, now: DateTime<Utc>) -> Result<()> {
-        self.act(now, move |act| building::remove_panel(act, panel)).await
+    async fn remove_panel(&self, panel: PanelId, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::remove_panel(act, panel)).await
     }
 
     async fn panel(&self, panel: PanelId) -> Result<Panel> {
@@ -219,8 +232,8 @@ impl<L: Lists> Places for LedgerEngine<L> {
 
 #[async_trait]
 impl<L: Lists> People for LedgerEngine<L> {
-    async fn invite(&self, new: NewInvitation, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Invitation>> {
-        self.act(now, move |act| building::invite(act, new, once)).await
+    async fn invite(&self, new: NewInvitation, once: Option<Once>, by: By) -> Result<Made<Invitation>> {
+        self.act_by(by, move |act| building::invite(act, new, once)).await
     }
 
     async fn invitations(&self, unit: UnitId) -> Result<Vec<Invitation>> {
@@ -234,8 +247,8 @@ impl<L: Lists> People for LedgerEngine<L> {
         self.directory(|directory| directory.invitation(invitation).map(|invitation| (**invitation).clone()))
     }
 
-    async fn withdraw_invitation(&self, invitation: Uuid, now: DateTime<Utc>) -> Result<()> {
-        self.act(now, move |act| building::withdraw_invitation(act, invitation)).await
+    async fn withdraw_invitation(&self, invitation: Uuid, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::withdraw_invitation(act, invitation)).await
     }
 
     async fn activate(&self, activate: Activate, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<DeviceHolder>> {
@@ -246,8 +259,8 @@ impl<L: Lists> People for LedgerEngine<L> {
         Ok(self.directory(|directory| directory.device_by_token(token)))
     }
 
-    async fn remove_device(&self, resident: ResidentId, device: Uuid, now: DateTime<Utc>) -> Result<()> {
-        self.act(now, move |act| building::remove_device(act, resident, device)).await
+    async fn remove_device(&self, resident: ResidentId, device: Uuid, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::remove_device(act, resident, device)).await
     }
 
     async fn membership(&self, resident: ResidentId) -> Result<Membership> {
@@ -261,12 +274,12 @@ impl<L: Lists> People for LedgerEngine<L> {
         })
     }
 
-    async fn remove_resident(&self, resident: ResidentId, now: DateTime<Utc>) -> Result<()> {
-        self.act(now, move |act| building::remove_resident(act, resident)).await
+    async fn remove_resident(&self, resident: ResidentId, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::remove_resident(act, resident)).await
     }
 
-    async fn add_manager(&self, new: NewManager, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<Manager>> {
-        self.act(now, move |act| building::add_manager(act, &new, once)).await
+    async fn add_manager(&self, new: NewManager, once: Option<Once>, by: By) -> Result<Made<Manager>> {
+        self.act_by(by, move |act| building::add_manager(act, &new, once)).await
     }
 
     async fn managers(&self, site: SiteId) -> Result<Vec<Manager>> {
@@ -284,8 +297,8 @@ impl<L: Lists> People for LedgerEngine<L> {
         Ok(self.directory(|directory| directory.manager_by_token(token).map(|manager| (**manager).clone())))
     }
 
-    async fn remove_manager(&self, manager: Uuid, now: DateTime<Utc>) -> Result<()> {
-        self.act(now, move |act| building::remove_manager(act, manager)).await
+    async fn remove_manager(&self, manager: Uuid, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::remove_manager(act, manager)).await
     }
 }
 
@@ -299,8 +312,8 @@ impl<L: Lists> Passes for LedgerEngine<L> {
         self.act(now, move |act| building::edit_pass(act, &edit, once)).await
     }
 
-    async fn revoke_pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
-        self.act(now, move |act| building::revoke_pass(act, scope, pass)).await
+    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: By) -> Result<PassRecord> {
+        self.act_by(by, move |act| building::revoke_pass(act, scope, pass)).await
     }
 
     async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
@@ -324,8 +337,8 @@ impl<L: Lists> Doorkeeping for LedgerEngine<L> {
         self.act(now, move |act| building::present(act, &presentation)).await
     }
 
-    async fn open_door(&self, door: DoorId, manager: Option<Uuid>, now: DateTime<Utc>) -> Result<EntryRecord> {
-        self.act(now, move |act| building::open_door(act, door, manager)).await
+    async fn open_door(&self, door: DoorId, by: By) -> Result<EntryRecord> {
+        self.act_by(by, move |act| building::open_door(act, door)).await
     }
 }
 
@@ -343,18 +356,62 @@ impl<L: Lists> Log for LedgerEngine<L> {
         self.lists.changes(unit, since, limit, now).await
     }
 
+    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>> {
+        self.directory(|directory| directory.site(site).map(drop))?;
+        self.lists.audit(site, page).await
+    }
+
     fn subscribe(&self) -> broadcast::Receiver<Changed> {
         self.changes.subscribe()
     }
 }
 
 #[async_trait]
+impl<L: Lists> Jobs for LedgerEngine<L> {
+    async fn jobs(&self, now: DateTime<Utc>) -> Result<Vec<Arc<Job>>> {
+        self.act(now, |act| Ok(building::list_jobs(act))).await
+    }
+
+    async fn settle_job(&self, job: Uuid, result: JobResult, now: DateTime<Utc>) -> Result<()> {
+        self.act(now, move |act| Ok(building::settle_job(act, job, result))).await
+    }
+
+    async fn retry_job(&self, job: Uuid, by: By) -> Result<Arc<Job>> {
+        self.act_by(by, move |act| building::retry_job(act, job)).await
+    }
+
+    async fn drop_job(&self, job: Uuid, by: By) -> Result<()> {
+        self.act_by(by, move |act| building::drop_job(act, job)).await
+    }
+
+    async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()> {
+        self.act(now, |act| Ok(building::plan_purges(act))).await
+    }
+
+    fn job_changes(&self) -> watch::Receiver<u64> {
+        self.job_changes.subscribe()
+    }
+}
+
+#[async_trait]
 impl<L: Lists> Upkeep for LedgerEngine<L> {
     async fn purge(&self, now: DateTime<Utc>) -> Result<Purged> {
+        let sites: Vec<SiteId> = self.directory(|directory| directory.sites().map(|site| site.id).collect());
+        let mut all = Purged::default();
+        for site in sites {
+            let purged = self.purge_site(site, now).await?;
+            all.entries += purged.entries;
+            all.passes += purged.passes;
+            all.photos.extend(purged.photos);
+        }
+        Ok(all)
+    }
+
+    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<Purged> {
         let mut all = Purged::default();
         loop {
             self.act(now, |act| Ok(building::add_up(act))).await?;
-            let (purged, more) = self.act(now, building::purge_some).await?;
+            let (purged, more) = self.act(now, move |act| building::purge_some(act, site)).await?;
             all.entries += purged.entries;
             all.passes += purged.passes;
             all.photos.extend(purged.photos);
@@ -366,9 +423,10 @@ impl<L: Lists> Upkeep for LedgerEngine<L> {
 
     async fn health(&self) -> Result<Health> {
         let asked = self.act(DateTime::UNIX_EPOCH, |act| {
-            Ok(Outcome::unchanged((act.state.live_passes() as u64, act.state.sites_under_attack())))
+            let (live_passes, attacked) = (act.state.live_passes() as u64, act.state.sites_under_attack());
+            Ok(Outcome::unchanged((live_passes, attacked, act.state.open_jobs())))
         });
-        let (live_passes, sites_under_attack) = asked.await?;
+        let (live_passes, sites_under_attack, (jobs_waiting, jobs_given_up)) = asked.await?;
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         Ok(Health {
             live_passes,
@@ -376,6 +434,8 @@ impl<L: Lists> Upkeep for LedgerEngine<L> {
             commits: count(&self.counters.commits),
             failed_commits: count(&self.counters.failed_commits),
             operations: count(&self.counters.acts),
+            jobs_waiting,
+            jobs_given_up,
             sites_under_attack,
         })
     }

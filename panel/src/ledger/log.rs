@@ -6,6 +6,7 @@ use gatepass_core::id::{EntryId, SiteId, UnitId};
 use tokio::sync::broadcast;
 
 use super::{PageAsk, PassRecord, Result, Scope, Slice};
+use crate::building::AuditEntry;
 pub use crate::building::EntryRecord;
 
 /// What a unit's residents have not seen yet.
@@ -44,6 +45,8 @@ pub trait Log: Send + Sync {
     /// What of a unit is newer than the cursor, oldest first, at most about `limit` passes and entries. From 0:
     /// everything.
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
+    /// The administrative acts at a site, newest first.
+    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>>;
     /// Tells of every change from now on, after it is on disk.
     fn subscribe(&self) -> broadcast::Receiver<Changed>;
 }

@@ -8,7 +8,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `places`, `people`, `passes`, `door`, `log`, `upkeep` | a trait each, with its types: what can be asked |
+//! | `places`, `people`, `passes`, `door`, `log`, `jobs`, `upkeep` | a trait each, with its types: what can be asked |
 //! | `page` | lists by pages |
 //! | `engine` | the traits, done by a writer, a directory in memory, and lists from disk |
 //! | `writer`, `queue` | how an operation gets to disk, and its answer back |
@@ -17,6 +17,7 @@
 
 mod door;
 mod engine;
+mod jobs;
 mod log;
 mod page;
 mod passes;
@@ -28,9 +29,12 @@ mod sqlite;
 mod upkeep;
 mod writer;
 
-pub use crate::building::{Conflict, LedgerError, Made, Once, Refused, Result, StoreFailure, Thing};
+pub use crate::building::{
+    Actor, AuditEntry, By, Conflict, LedgerError, Made, Once, Refused, Result, StoreFailure, Thing,
+};
 pub use door::{Decided, Doorkeeping, Presentation};
 pub use engine::LedgerEngine;
+pub use jobs::{BadPayload, Job, JobKind, JobResult, Jobs};
 pub use log::{ChangeSet, Changed, EntryRecord, Log};
 pub use page::{PageAsk, Slice};
 pub use passes::{EditPass, NewPass, PassRecord, Passes, Scope};
@@ -42,6 +46,6 @@ pub use sqlite::SqliteLedger;
 pub use upkeep::{Health, Purged, Upkeep};
 
 /// Keeps everything.
-pub trait Ledger: Places + People + Passes + Doorkeeping + Log + Upkeep + 'static {}
+pub trait Ledger: Places + People + Passes + Doorkeeping + Log + Jobs + Upkeep + 'static {}
 
-impl<T: Places + People + Passes + Doorkeeping + Log + Upkeep + 'static> Ledger for T {}
+impl<T: Places + People + Passes + Doorkeeping + Log + Jobs + Upkeep + 'static> Ledger for T {}

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::PassId;
 
 use super::{PageAsk, Result, Slice};
+use crate::building::{By, Made, Once};
 pub use crate::building::{EditPass, NewPass, PassRecord, Scope};
-use crate::building::{Made, Once};
 
 /// Keeps the passes.
 #[async_trait]
@@ -16,7 +16,7 @@ pub trait Passes: Send + Sync {
     /// Changes a pass.
     async fn edit_pass(&self, edit: EditPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>>;
     /// Ends a pass. One that was ended before stays as it is.
-    async fn revoke_pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: By) -> Result<PassRecord>;
     /// A pass.
     async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
     /// Passes, newest first: all, or only the valid, or only the others.

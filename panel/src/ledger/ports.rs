@@ -1,9 +1,9 @@
 //! What a database must bring so that a ledger can stand on it.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::id::{EntryId, PassId, UnitId};
+use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
 
-use super::{ChangeSet, EntryRecord, PageAsk, PassRecord, Result, Scope, Slice};
+use super::{AuditEntry, ChangeSet, EntryRecord, PageAsk, PassRecord, Result, Scope, Slice};
 use crate::building::{Archive, Record, State};
 use crate::keys::Keys;
 
@@ -47,6 +47,8 @@ pub(crate) trait Lists: Send + Sync + 'static {
     async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord>;
     /// What of a unit is newer than a cursor.
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
+    /// The administrative acts at a site, newest first.
+    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>>;
     /// Answers no more questions.
     fn close(&self);
 }

@@ -7,7 +7,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::{LedgerError, Result, StoreFailure};
 use crate::building::ids::to_millis;
-use crate::building::{Act, Archive, Outcome, Record, State};
+use crate::building::{Act, Archive, By, Outcome, Record, State};
 use crate::keys::Keys;
 use gatepass_core::share::Language;
 
@@ -32,7 +32,7 @@ pub(super) trait Job: Send {
 }
 
 struct Task<T, F> {
-    now: DateTime<Utc>,
+    by: By,
     act: Option<F>,
     outcome: Option<Result<T>>,
     reply: oneshot::Sender<Result<T>>,
@@ -44,13 +44,13 @@ where
     F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send,
 {
     fn now(&self) -> DateTime<Utc> {
-        self.now
+        self.by.at
     }
 
     fn run(&mut self, desk: &Desk<'_>) -> Vec<Record> {
         let Some(act) = self.act.take() else { return Vec::new() };
         let Desk { state, archive, keys, language } = *desk;
-        let given = Act { state, archive, keys, language, now: self.now };
+        let given = Act { state, archive, keys, language, actor: self.by.actor, now: self.by.at };
         // An act changes nothing, so one that panics fails alone.
         let done = catch_unwind(AssertUnwindSafe(|| act(&given)));
         let done = done.unwrap_or_else(|_| Err(StoreFailure::new("an operation panicked").into()));
@@ -73,13 +73,14 @@ where
 }
 
 /// An act, and where its answer will be.
-pub(super) fn task<T, F>(now: DateTime<Utc>, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
+pub(super) fn task<T, F>(by: By, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
 where
     T: Send + 'static,
     F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
-    (Box::new(Task { now: to_millis(now), act: Some(act), outcome: None, reply }), answer)
+    let by = By { at: to_millis(by.at), ..by };
+    (Box::new(Task { by, act: Some(act), outcome: None, reply }), answer)
 }
 
 /// What is asked of the writer.

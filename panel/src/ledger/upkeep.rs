@@ -20,6 +20,10 @@ pub struct Health {
     pub failed_commits: u64,
     /// Operations committed since the start; divided by commits, how many share one.
     pub operations: u64,
+    /// Jobs that wait or run.
+    pub jobs_waiting: u64,
+    /// Jobs that were given up.
+    pub jobs_given_up: u64,
     /// Sites at which 200 wrong access codes or more were tried on the last day on which any was.
     pub sites_under_attack: Vec<SiteId>,
 }
@@ -27,8 +31,10 @@ pub struct Health {
 /// Keeps the ledger small and healthy.
 #[async_trait]
 pub trait Upkeep: Send + Sync {
-    /// Removes what the sites' policies no longer keep.
+    /// Removes what the policies of all sites no longer keep.
     async fn purge(&self, now: DateTime<Utc>) -> Result<Purged>;
+    /// Removes what one site's policy no longer keeps. Photos are removed by a job of their own.
+    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<Purged>;
     /// How the ledger is; fails if whoever writes does not answer.
     async fn health(&self) -> Result<Health>;
     /// Finishes what was accepted and closes the store.

@@ -15,14 +15,14 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::share::Language;
-use tokio::sync::broadcast;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::{broadcast, watch};
 
 use super::ports::Journal;
 use super::queue::{Desk, Job, Order, task};
 use super::{Changed, LedgerError, Result, StoreFailure};
 use crate::building::ids::to_millis;
-use crate::building::{Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
+use crate::building::{Actor, By, Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
 use crate::keys::Keys;
 
 /// More acts than this never share a commit: the first must not wait for a crowd.
@@ -52,6 +52,8 @@ pub(super) struct Surroundings {
     /// The directory others read. It changes only with a commit.
     pub(super) directory: Arc<RwLock<Directory>>,
     pub(super) changes: broadcast::Sender<Changed>,
+    /// Counts commits that made or changed jobs.
+    pub(super) job_changes: watch::Sender<u64>,
     pub(super) counters: Arc<Counters>,
 }
 
@@ -78,6 +80,8 @@ struct Written {
     /// The records that change the directory.
     listed: Vec<Record>,
     news: Vec<Changed>,
+    /// Whether jobs were made or changed.
+    jobs: bool,
 }
 
 impl<J: Journal> Writer<J> {
@@ -195,6 +199,9 @@ impl<J: Journal> Writer<J> {
                     // Nobody has to listen.
                     let _ = self.around.changes.send(news);
                 }
+                if written.jobs {
+                    self.around.job_changes.send_modify(|changes| *changes += 1);
+                }
                 return;
             }
             Ok(Err(LedgerError::Unavailable(failure))) => failure,
@@ -249,6 +256,7 @@ impl<J: Journal> Writer<J> {
         for record in records {
             let listed = self.state.apply(&record);
             self.warn_of_guessing(&record);
+            written.jobs |= matches!(record, Record::Job(_));
             if is_heard && let Some((site, unit, seq)) = record.news() {
                 written.tell(Changed { site, unit, seq });
             }
@@ -277,7 +285,7 @@ impl<J: Journal> Writer<J> {
 
     /// Adds up the log in a batch of its own.
     fn add_up(&mut self) {
-        let (job, _) = task(self.now, |act| Ok(add_up(act)));
+        let (job, _) = task(By { actor: Actor::Service, at: self.now }, |act| Ok(add_up(act)));
         self.commit(&mut [job]);
     }
 

@@ -42,7 +42,7 @@ pub(super) async fn activate(
     let minted = mint_token("gpd");
     let once = key.once(&app, caller, input.fingerprint, &minted);
     let activate = Activate { code, device_name, token: TokenHash::of(&minted) };
-    let made = match app.ledger().activate(activate, once, app.now()).await {
+    let made = match app.people().activate(activate, once, app.now()).await {
         Err(LedgerError::Refused(Refused::InvitationNotGood)) => {
             let answer = LedgerError::Refused(Refused::InvitationNotGood).into();
             return Err(guess.was_wrong("invitation", answer));
@@ -50,7 +50,7 @@ pub(super) async fn activate(
         other => other?,
     };
     let token = secret(&app, caller, &made, minted)?;
-    let membership = app.ledger().membership(made.made.resident).await?;
+    let membership = app.people().membership(made.made.resident).await?;
     let profile = membership.profile(Some(made.made.device));
     Ok((StatusCode::CREATED, Json(Activation { token, profile })))
 }

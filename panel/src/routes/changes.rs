@@ -43,9 +43,9 @@ pub(super) async fn changes(
     QueryOf(Since { since }): QueryOf<Since>,
 ) -> Result<Json<Changes>, Refusal> {
     let since = since.as_deref().map_or(Ok(0), |text| cursor("since", text))?;
-    let found = app.ledger().changes(me.unit, since, MOST, app.now()).await?;
+    let found = app.log().changes(me.unit, since, MOST, app.now()).await?;
     let profile =
-        if found.profile { Some(app.ledger().membership(me.resident).await?.profile(Some(me.device))) } else { None };
+        if found.profile { Some(app.people().membership(me.resident).await?.profile(Some(me.device))) } else { None };
     Ok(Json(Changes {
         passes: found.passes.iter().map(|record| body(&app, record)).collect(),
         entries: found.entries.iter().map(EntryRecord::body).collect(),
@@ -64,7 +64,7 @@ pub(super) async fn changes(
     responses((status = OK, body = String, content_type = "text/event-stream")),
 )]
 pub(super) async fn events(State(app): State<App>, Resident(me): Resident) -> Result<Response, Refusal> {
-    let changes = app.ledger().subscribe();
+    let changes = app.log().subscribe();
     let event = |seq: i64| Event::default().event("changed").data(seq.to_string());
     // Subscribed first, asked then: nothing can slip between. 0 says "ask, whatever you have".
     let first = stream::iter([event(0)]);
@@ -78,7 +78,7 @@ pub(super) async fn events(State(app): State<App>, Resident(me): Resident) -> Re
                 Err(RecvError::Closed) => return None,
             };
             // A device that was removed meanwhile hears nothing more.
-            let membership = app.ledger().membership(me.resident).await.ok()?;
+            let membership = app.people().membership(me.resident).await.ok()?;
             if !membership.resident.devices.iter().any(|device| device.id == me.device) {
                 return None;
             }

@@ -22,7 +22,7 @@ pub(super) async fn list(
     Resident(me): Resident,
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
-    let slice = app.ledger().entries(Scope::Unit(me.unit), paging.ask()?).await?;
+    let slice = app.log().entries(Scope::Unit(me.unit), paging.ask()?).await?;
     Ok(Json(page(&slice, EntryRecord::body)))
 }
 
@@ -37,7 +37,7 @@ pub(super) async fn photo(
     Resident(me): Resident,
     PathOf(id): PathOf<EntryId>,
 ) -> Result<Response, Refusal> {
-    let entry = app.ledger().entry(Scope::Unit(me.unit), id).await?;
+    let entry = app.log().entry(Scope::Unit(me.unit), id).await?;
     let photo = entry.photo.ok_or_else(|| Refusal::not_found("photo"))?;
     let jpeg = super::photo::read(&app, entry.site, photo).await?;
     Ok(([(header::CONTENT_TYPE, "image/jpeg")], jpeg).into_response())

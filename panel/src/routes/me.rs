@@ -7,14 +7,14 @@ use gatepass_core::api::Profile;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{PathOf, Refusal, Resident};
+use crate::http::{PathOf, Refusal, Resident, resident_by};
 
 /// The profile of who asks
 ///
 /// The resident, the place, what may be done there, and the resident's devices.
 #[utoipa::path(get, path = "/v1/me", tag = "resident", operation_id = "me", security(("resident" = [])), responses((status = OK, body = Profile)))]
 pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result<Json<Profile>, Refusal> {
-    Ok(Json(app.ledger().membership(me.resident).await?.profile(Some(me.device))))
+    Ok(Json(app.people().membership(me.resident).await?.profile(Some(me.device))))
 }
 
 /// Remove a device
@@ -30,6 +30,6 @@ pub(super) async fn remove_device(
     Resident(me): Resident,
     PathOf(device): PathOf<Uuid>,
 ) -> Result<StatusCode, Refusal> {
-    app.ledger().remove_device(me.resident, device, app.now()).await?;
+    app.people().remove_device(me.resident, device, resident_by(&app, me)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

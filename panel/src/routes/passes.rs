@@ -14,7 +14,7 @@ use utoipa::IntoParams;
 
 use super::page::{Paging, page};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, PathOf, QueryOf, Refusal, Resident};
+use crate::http::{IdempotencyKey, Input, PathOf, QueryOf, Refusal, Resident, resident_by};
 use crate::ledger::{EditPass, NewPass, PassRecord, Scope};
 
 /// The pass as its resident sees it.
@@ -52,7 +52,7 @@ pub(super) async fn list(
     QueryOf(half): QueryOf<Half>,
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
-    let slice = app.ledger().passes(Scope::Unit(me.unit), half.valid, paging.ask()?, app.now()).await?;
+    let slice = app.passes().passes(Scope::Unit(me.unit), half.valid, paging.ask()?, app.now()).await?;
     Ok(Json(page(&slice, |record| body(&app, record))))
 }
 
@@ -71,12 +71,12 @@ pub(super) async fn create(
     key: IdempotencyKey,
     input: Input<PassRequest>,
 ) -> Result<Response, Refusal> {
-    let membership = app.ledger().membership(me.resident).await?;
+    let membership = app.people().membership(me.resident).await?;
     let shareable: Vec<DoorId> = membership.doors.iter().filter(|door| door.shareable).map(|door| door.id).collect();
     let draft = input.value.parse(membership.site.zone, &shareable, &membership.site.policy.identifiers)?;
     let new = NewPass { id: input.value.id, resident: me.resident, draft };
     let once = key.once(&app, me.device, input.fingerprint, "");
-    let made = app.ledger().create_pass(new, once, app.now()).await?;
+    let made = app.passes().create_pass(new, once, app.now()).await?;
     let mut response = answer(&app, StatusCode::CREATED, &made.made);
     let place = format!("/v1/passes/{}", made.made.pass.id);
     response.headers_mut().insert(header::LOCATION, HeaderValue::try_from(place).expect("a UUID is visible ASCII"));
@@ -94,7 +94,7 @@ pub(super) async fn read(
     Resident(me): Resident,
     PathOf(id): PathOf<PassId>,
 ) -> Result<Response, Refusal> {
-    let record = app.ledger().pass(Scope::Unit(me.unit), id, app.now()).await?;
+    let record = app.passes().pass(Scope::Unit(me.unit), id, app.now()).await?;
     Ok(answer(&app, StatusCode::OK, &record))
 }
 
@@ -126,7 +126,7 @@ pub(super) async fn edit(
     let version = if_match(&headers)?;
     let edit = EditPass { id, unit: me.unit, version, edit: input.value };
     let once = key.once(&app, me.device, input.fingerprint, "");
-    let made = app.ledger().edit_pass(edit, once, app.now()).await?;
+    let made = app.passes().edit_pass(edit, once, app.now()).await?;
     Ok(answer(&app, StatusCode::OK, &made.made))
 }
 
@@ -163,6 +163,6 @@ pub(super) async fn revoke(
     Resident(me): Resident,
     PathOf(id): PathOf<PassId>,
 ) -> Result<Response, Refusal> {
-    let record = app.ledger().revoke_pass(Scope::Unit(me.unit), id, app.now()).await?;
+    let record = app.passes().revoke_pass(Scope::Unit(me.unit), id, resident_by(&app, me)).await?;
     Ok(answer(&app, StatusCode::OK, &record))
 }

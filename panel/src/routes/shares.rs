@@ -54,7 +54,7 @@ pub(super) fn language(app: &App, tag: Option<&str>) -> Result<Language, Refusal
 
 /// The pass, if it is still worth sending.
 pub(super) async fn valid(app: &App, me: DeviceHolder, id: PassId) -> Result<PassRecord, Refusal> {
-    let record = app.ledger().pass(Scope::Unit(me.unit), id, app.now()).await?;
+    let record = app.passes().pass(Scope::Unit(me.unit), id, app.now()).await?;
     if record.standing.status.is_valid() {
         return Ok(record);
     }
@@ -72,8 +72,8 @@ pub(super) async fn payload(
     record: &PassRecord,
     language: Language,
 ) -> Result<share::SharePayload, Refusal> {
-    let site = app.ledger().site(me.site).await?;
-    let doors = app.ledger().doors(me.site).await?;
+    let site = app.places().site(me.site).await?;
+    let doors = app.places().doors(me.site).await?;
     let named = |pass: &Pass| {
         let found = pass.doors.iter().filter_map(|id| doors.iter().find(|door| door.id == *id));
         found.map(|door| door.name.as_str()).collect::<Vec<_>>()

@@ -23,13 +23,13 @@ struct Answer {
     body: Value,
 }
 
-struct Service {
+pub(crate) struct Service {
     child: Child,
-    base: String,
+    pub(crate) base: String,
 }
 
 impl Service {
-    async fn start(folder: &TempDir) -> Self {
+    pub(crate) async fn start(folder: &TempDir) -> Self {
         let record = folder.path().join("address");
         // What the one killed before had written.
         let _ = std::fs::remove_file(&record);
@@ -60,7 +60,7 @@ impl Service {
         panic!("the service does not listen");
     }
 
-    fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -75,7 +75,7 @@ impl Drop for Service {
 }
 
 /// A small generator: the same points of killing in every run, as far as the machine allows.
-fn random(seed: &mut u64) -> u64 {
+pub(crate) fn random(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     *seed >> 33
 }
@@ -182,7 +182,7 @@ async fn passes(http: &reqwest::Client, base: &str, building: &Building) -> Vec<
     made
 }
 
-fn now() -> chrono::DateTime<chrono::Utc> {
+pub(crate) fn now() -> chrono::DateTime<chrono::Utc> {
     #[expect(clippy::disallowed_methods, reason = "the binary under test has the machine's clock")]
     std::time::SystemTime::now().into()
 }

@@ -5,4 +5,5 @@
 mod support;
 
 mod at_once;
+mod jobs;
 mod killed;

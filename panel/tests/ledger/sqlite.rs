@@ -80,6 +80,8 @@ mod golden {
 
     use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
 
+    use gatepass_panel::ledger::By;
+
     use super::{Backend, Folder};
     use crate::suite::Building;
     use crate::suite::building::{all, monday, seconds, secret};
@@ -142,7 +144,11 @@ mod golden {
         };
         building.create(car, monday() + seconds(2)).await;
         let revoked = building.create(PassDraft { name: "Revoked".into(), ..building.draft() }, monday()).await;
-        building.ledger.revoke_pass(building.scope(), revoked.pass.id, monday() + seconds(3)).await.unwrap();
+        building
+            .ledger
+            .revoke_pass(building.scope(), revoked.pass.id, By::operator(monday() + seconds(3)))
+            .await
+            .unwrap();
         building.type_code(building.street, "104729", monday() + seconds(4)).await;
         building.ledger.close().await.unwrap();
         drop(building);

@@ -11,6 +11,7 @@ mod cli;
 mod config;
 mod errors;
 mod fuzz;
+mod jobs;
 mod manage;
 mod openapi;
 mod panels;

@@ -8,7 +8,8 @@ use super::columns::{Day, Id, Json, Millis, Word};
 use super::entry_row;
 use super::journal::site_or_none;
 use crate::building::{
-    Door, IdempotencyRecord, Invitation, LookupForm, Panel, PassState, Record, Result, Site, Totals, Unit,
+    AuditEntry, Door, IdempotencyRecord, Invitation, Job, LookupForm, Panel, PassState, Record, Result, Site, Totals,
+    Unit,
 };
 use crate::keys::TokenHash;
 
@@ -49,6 +50,11 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
         Record::UnitChanged { site, unit, seq } => {
             let update = "UPDATE units SET changed_seq = ?3 WHERE site_id = ?1 AND id = ?2";
             run(update, &[&Id(site.0), &Id(unit.0), seq])?
+        }
+        Record::Audit(entry) => return put_audit(connection, entry),
+        Record::Job(job) => return put_job(connection, job),
+        Record::JobRemoved { site, job } => {
+            run("DELETE FROM jobs WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(*job)])?
         }
         Record::PanelRemoved { site, panel } => {
             run("DELETE FROM panels WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(panel.0)])?
@@ -94,8 +100,9 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
             let mark = "UPDATE sites SET put_away_until = ?2 WHERE id = ?1 AND put_away_until < ?2";
             run(mark, &[&Id(site.0), &Millis(*over_at)])?
         }
-        Record::MemoriesRemoved { site, requests_before, invitations_before, codes_until } => {
+        Record::MemoriesRemoved { site, requests_before, invitations_before, codes_until, audit_before } => {
             let id = Id(site.0);
+            run("DELETE FROM audit WHERE site_id = ?1 AND at < ?2", &[&id, &Millis(*audit_before)])?;
             run("DELETE FROM requests WHERE site_id IN (?1, x'') AND at < ?2", &[&id, &Millis(*requests_before)])?;
             let invitations = "DELETE FROM invitations WHERE site_id = ?1 AND expires_at < ?2";
             run(invitations, &[&id, &Millis(*invitations_before)])?;
@@ -268,6 +275,49 @@ fn put_usage(connection: &Connection, site: SiteId, pass: PassId, seq: i64, usag
             usage.used_on_last_day,
             usage.visit_began.map(Millis),
         ),
+    )?;
+    Ok(())
+}
+
+fn put_audit(connection: &Connection, entry: &AuditEntry) -> Result<()> {
+    run(
+        connection,
+        "INSERT INTO audit (site_id, seq, at, actor, actor_id, act, subject, before, after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        rusqlite::params![
+            Id(entry.site.0),
+            entry.seq,
+            Millis(entry.at),
+            entry.actor,
+            entry.actor_id.map(Id),
+            entry.act,
+            Id(entry.subject),
+            entry.before.as_ref().map(Json),
+            entry.after.as_ref().map(Json),
+        ],
+    )?;
+    Ok(())
+}
+
+fn put_job(connection: &Connection, job: &Job) -> Result<()> {
+    run(
+        connection,
+        "INSERT INTO jobs (site_id, id, kind, key, sealed, not_before, deadline, attempts, last_error, given_up)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (site_id, id) DO UPDATE SET not_before = ?6, deadline = ?7, attempts = ?8, last_error = ?9,
+             given_up = ?10",
+        rusqlite::params![
+            Id(job.site.0),
+            Id(job.id),
+            job.kind.code(),
+            job.key,
+            job.sealed,
+            Millis(job.not_before),
+            job.deadline.map(Millis),
+            job.attempts,
+            job.last_error,
+            job.given_up,
+        ],
     )?;
     Ok(())
 }

@@ -8,14 +8,14 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
 use uuid::Uuid;
 
-use super::columns::{Id, Millis, rows};
+use super::columns::{Id, Json, Millis, rows};
 use super::entry_row::{self, COLUMNS};
 use super::pass_row::{PassRow, spend_tail};
 use super::readers::{Reader, Readers};
 use crate::building::ids::entry_seq;
 use crate::building::{LedgerError, Result, Site, Thing};
 use crate::ledger::ports::Lists;
-use crate::ledger::{ChangeSet, EntryRecord, PageAsk, PassRecord, Scope, Slice};
+use crate::ledger::{AuditEntry, ChangeSet, EntryRecord, PageAsk, PassRecord, Scope, Slice};
 
 #[async_trait]
 impl Lists for Readers {
@@ -43,6 +43,10 @@ impl Lists for Readers {
 
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet> {
         self.ask(move |reader| changes(reader, unit, since, limit, now)).await
+    }
+
+    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>> {
+        self.ask(move |reader| audit(reader, site, &page)).await
     }
 
     fn close(&self) {
@@ -140,6 +144,33 @@ fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryRecord> 
     });
     let found = found.map(|entry| reader.directory(|directory| entry.record(directory)));
     found.filter(|record| record.id == id).ok_or(LedgerError::NotFound(Thing::Entry))
+}
+
+fn audit(reader: &Reader<'_>, site: SiteId, page: &PageAsk) -> Result<Slice<AuditEntry>> {
+    let limit = page.limit.max(1);
+    let mut acts = reader.connection.prepare_cached(
+        "SELECT seq, at, actor, actor_id, act, subject, before, after FROM audit
+         WHERE site_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
+    )?;
+    let before = page.after.unwrap_or(i64::MAX);
+    let found = acts.query_map((Id(site.0), before, rows(limit + 1)), |row| {
+        Ok(AuditEntry {
+            seq: row.get(0)?,
+            site,
+            at: row.get::<_, Millis>(1)?.0,
+            actor: row.get(2)?,
+            actor_id: row.get::<_, Option<Id>>(3)?.map(|id| id.0),
+            act: row.get(4)?,
+            subject: row.get::<_, Id>(5)?.0,
+            before: row.get::<_, Option<Json<_>>>(6)?.map(|before| before.0),
+            after: row.get::<_, Option<Json<_>>>(7)?.map(|after| after.0),
+        })
+    })?;
+    let mut items = found.collect::<rusqlite::Result<Vec<_>>>()?;
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more).map(|entry| entry.seq);
+    Ok(Slice { items, next })
 }
 
 /// When something in the profiles of a unit's residents changed last.

@@ -12,8 +12,8 @@ use super::columns::{Day, Id, Json, Millis, Word};
 use super::entry_row;
 use super::pass_row::{PassRow, SELECT};
 use crate::building::{
-    DeviceRecord, Door, Invitation, LookupForm, Manager, Panel, PassState, Record, Resident, Result, SealedIdentifier,
-    Site, State, Totals, Unit, WrongCodes, secrets, stays_after_end,
+    DeviceRecord, Door, Invitation, Job, JobKind, LookupForm, Manager, Panel, PassState, Record, Resident, Result,
+    SealedIdentifier, Site, State, Totals, Unit, WrongCodes, secrets, stays_after_end,
 };
 use crate::decide::Ladder;
 use crate::keys::{Keys, TokenHash};
@@ -24,6 +24,7 @@ pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, st
     places(connection, state)?;
     people(connection, state)?;
     passes(connection, keys, now, state)?;
+    jobs(connection, state)?;
     entries(connection, state)?;
     handed_out(connection, state)
 }
@@ -175,6 +176,32 @@ fn people(connection: &Connection, state: &mut State) -> Result<()> {
     })
 }
 
+fn jobs(connection: &Connection, state: &mut State) -> Result<()> {
+    let mut jobs = connection.prepare("SELECT * FROM jobs")?;
+    let mut jobs = jobs.query(())?;
+    while let Some(row) = jobs.next()? {
+        let kind: String = row.get("kind")?;
+        // A newer version's kind waits until that version is back.
+        let Some(kind) = JobKind::named(&kind) else {
+            tracing::warn!(kind, "a job of a kind this version does not know is left alone");
+            continue;
+        };
+        state.apply(&Record::Job(Arc::new(Job {
+            id: row.get::<_, Id>("id")?.0,
+            site: site_of(row)?,
+            kind,
+            key: row.get("key")?,
+            sealed: row.get("sealed")?,
+            not_before: row.get::<_, Millis>("not_before")?.0,
+            deadline: row.get::<_, Option<Millis>>("deadline")?.map(|at| at.0),
+            attempts: row.get("attempts")?,
+            last_error: row.get("last_error")?,
+            given_up: row.get("given_up")?,
+        })));
+    }
+    Ok(())
+}
+
 /// Passes that are not long over, and those with arrivals that are not added up yet. The look-ups come in the order of
 /// the passes, so that all is read in one go.
 fn passes(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()> {
@@ -294,9 +321,12 @@ fn entries(connection: &Connection, state: &mut State) -> Result<()> {
     Ok(())
 }
 
-/// The last place of each site's sequence that any pass has, long over or not.
+/// The last place of each site's sequence that any pass or administrative act has, over or not.
 fn handed_out(connection: &Connection, state: &mut State) -> Result<()> {
-    let mut last = connection.prepare("SELECT site_id, max(changed_seq) FROM passes GROUP BY site_id")?;
+    let mut last = connection.prepare(
+        "SELECT site_id, max(changed_seq) FROM passes GROUP BY site_id
+             UNION ALL SELECT site_id, max(seq) FROM audit GROUP BY site_id",
+    )?;
     let mut last = last.query(())?;
     while let Some(row) = last.next()? {
         state.seq_was_used(SiteId(row.get::<_, Id>(0)?.0), row.get(1)?);

@@ -28,8 +28,8 @@ pub(in crate::routes) async fn list(
     PathOf(site): PathOf<SiteId>,
 ) -> Result<Json<Page<DoorBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    Ok(Json(whole(&app.ledger().doors(site).await?, Door::body)))
+    app.places().site(site).await?;
+    Ok(Json(whole(&app.places().doors(site).await?, Door::body)))
 }
 
 /// Add a door
@@ -54,7 +54,7 @@ pub(in crate::routes) async fn add(
     let location = on_earth(location)?;
     let new = NewDoor { site, name: name(&called)?, kind, shareable, location };
     let once = key.once(&app, manager.caller(), fingerprint, "");
-    let made = app.ledger().add_door(new, once, app.now()).await?;
+    let made = app.places().add_door(new, once, manager.by(&app)).await?;
     Ok((StatusCode::CREATED, Json(made.made.body())))
 }
 
@@ -68,7 +68,7 @@ fn on_earth(location: Option<Location>) -> Result<Option<Location>, Refusal> {
 }
 
 async fn own(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {
-    let door = app.ledger().door(id).await?;
+    let door = app.places().door(id).await?;
     manager.of(door.site, "door")?;
     Ok(door)
 }
@@ -101,7 +101,7 @@ pub(in crate::routes) async fn change(
     own(&app, manager, id).await?;
     let DoorChange { name, shareable, location } = asked;
     let change = DoorChange { name: new_name(name.as_ref())?, shareable, location: on_earth(location)? };
-    Ok(Json(app.ledger().change_door(id, change, app.now()).await?.body()))
+    Ok(Json(app.places().change_door(id, change, manager.by(&app)).await?.body()))
 }
 
 /// Open a door now
@@ -122,7 +122,7 @@ pub(in crate::routes) async fn open(
     PathOf(id): PathOf<DoorId>,
 ) -> Result<Json<OpenedBody>, Refusal> {
     let door = own(&app, manager, id).await?;
-    let panels = app.ledger().panels(door.site).await?;
+    let panels = app.places().panels(door.site).await?;
     let lock_of = |panel: &Panel| panel.locks.iter().find(|lock| lock.door == id).map(|lock| lock.lock);
     let listening: Vec<(&Panel, u16)> = panels
         .iter()
@@ -133,7 +133,7 @@ pub(in crate::routes) async fn open(
         return Err(nobody_listens());
     }
     let now = app.now();
-    let entry = app.ledger().open_door(id, manager.id, now).await?;
+    let entry = app.doorkeeping().open_door(id, manager.by(&app)).await?;
     let expires_at = now + TimeDelta::seconds(COMMAND_SECONDS);
     let told = listening.into_iter().map(|(panel, lock)| {
         let command = PanelCommand::Open { decision_id: entry.id, lock, open_ms: panel.open_ms, expires_at };

@@ -20,7 +20,7 @@ const USUAL_HOURS: u32 = 72;
 const MOST_HOURS: u32 = 720;
 
 async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
-    let unit = app.ledger().unit(id).await?;
+    let unit = app.places().unit(id).await?;
     manager.of(unit.site, "unit")?;
     Ok(unit)
 }
@@ -37,7 +37,7 @@ pub(in crate::routes) async fn list(
     PathOf(unit): PathOf<UnitId>,
 ) -> Result<Json<Page<InvitationBody>>, Refusal> {
     own(&app, manager, unit).await?;
-    Ok(Json(whole(&app.ledger().invitations(unit).await?, Invitation::body)))
+    Ok(Json(whole(&app.people().invitations(unit).await?, Invitation::body)))
 }
 
 /// Invite a resident
@@ -68,7 +68,7 @@ pub(in crate::routes) async fn invite(
     let resident_name = match asked.resident {
         // A device more for somebody who has a name already.
         Some(resident) if asked.resident_name.trim().is_empty() => {
-            app.ledger().membership(resident).await?.resident.name
+            app.people().membership(resident).await?.resident.name
         }
         _ => name(&asked.resident_name).map_err(|_| {
             Refusal::invalid_field("resident_name", "missing", "must be the resident's name, 80 characters at most")
@@ -84,7 +84,7 @@ pub(in crate::routes) async fn invite(
         expires_at: now + TimeDelta::hours(i64::from(hours)),
     };
     let once = key.once(&app, manager.caller(), fingerprint, &minted);
-    let made = app.ledger().invite(new, once, now).await?;
+    let made = app.people().invite(new, once, manager.by(&app)).await?;
     let code = secret(&app, manager.caller(), &made, minted)?;
     let link = format!("{}/i/{code}", app.public_url());
     Ok((StatusCode::CREATED, Json(InvitationCreated { invitation: made.made.body(), code, link })))
@@ -101,8 +101,8 @@ pub(in crate::routes) async fn withdraw(
     manager: Manager,
     PathOf(id): PathOf<Uuid>,
 ) -> Result<StatusCode, Refusal> {
-    let invitation = app.ledger().invitation(id).await?;
+    let invitation = app.people().invitation(id).await?;
     manager.of(invitation.site, "invitation")?;
-    app.ledger().withdraw_invitation(id, app.now()).await?;
+    app.people().withdraw_invitation(id, manager.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -25,8 +25,8 @@ pub(in crate::routes) async fn passes(
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    let slice = app.ledger().passes(Scope::Site(site), half.valid, paging.ask()?, app.now()).await?;
+    app.places().site(site).await?;
+    let slice = app.passes().passes(Scope::Site(site), half.valid, paging.ask()?, app.now()).await?;
     Ok(Json(page(&slice, PassRecord::body_for_manager)))
 }
 
@@ -45,7 +45,7 @@ pub(in crate::routes) async fn revoke(
     PathOf((site, pass)): PathOf<(SiteId, PassId)>,
 ) -> Result<Json<PassBody>, Refusal> {
     manager.of(site, "site")?;
-    Ok(Json(app.ledger().revoke_pass(Scope::Site(site), pass, app.now()).await?.body_for_manager()))
+    Ok(Json(app.passes().revoke_pass(Scope::Site(site), pass, manager.by(&app)).await?.body_for_manager()))
 }
 
 /// The log of a site's doors, newest first
@@ -61,6 +61,6 @@ pub(in crate::routes) async fn entries(
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    Ok(Json(page(&app.ledger().entries(Scope::Site(site), paging.ask()?).await?, EntryRecord::body)))
+    app.places().site(site).await?;
+    Ok(Json(page(&app.log().entries(Scope::Site(site), paging.ask()?).await?, EntryRecord::body)))
 }

@@ -26,8 +26,8 @@ pub(in crate::routes) async fn list(
     PathOf(site): PathOf<SiteId>,
 ) -> Result<Json<Page<ManagerBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    Ok(Json(whole(&app.ledger().managers(site).await?, Manager::body)))
+    app.places().site(site).await?;
+    Ok(Json(whole(&app.people().managers(site).await?, Manager::body)))
 }
 
 /// Add a manager
@@ -52,7 +52,7 @@ pub(in crate::routes) async fn add(
     let minted = mint_token("gpm");
     let new = NewManager { site, name: name(&asked.name)?, token: TokenHash::of(&minted) };
     let once = key.once(&app, operator.caller(), fingerprint, &minted);
-    let made = app.ledger().add_manager(new, once, app.now()).await?;
+    let made = app.people().add_manager(new, once, operator.by(&app)).await?;
     let token = secret(&app, operator.caller(), &made, minted)?;
     Ok((StatusCode::CREATED, Json(ManagerCreated { manager: made.made.body(), token })))
 }
@@ -67,9 +67,9 @@ pub(in crate::routes) async fn add(
 )]
 pub(in crate::routes) async fn remove(
     State(app): State<App>,
-    _: Operator,
+    Operator(operator): Operator,
     PathOf(id): PathOf<Uuid>,
 ) -> Result<StatusCode, Refusal> {
-    app.ledger().remove_manager(id, app.now()).await?;
+    app.people().remove_manager(id, operator.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

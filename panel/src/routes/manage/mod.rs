@@ -1,8 +1,10 @@
 //! What managers and the operator set up. A manager has one site; for other sites' things the answer is "not found".
 //! The operator has all, and alone makes sites and managers.
 
+mod audit;
 mod doors;
 mod invitations;
+mod jobs;
 mod log;
 mod managers;
 mod panels;
@@ -40,6 +42,10 @@ pub(super) fn endpoints() -> OpenApiRouter<App> {
         .routes(routes!(log::passes))
         .routes(routes!(log::revoke))
         .routes(routes!(log::entries))
+        .routes(routes!(audit::list))
+        .routes(routes!(jobs::list))
+        .routes(routes!(jobs::retry))
+        .routes(routes!(jobs::remove))
 }
 
 /// The longest name of anything, in characters.

@@ -62,8 +62,8 @@ pub(in crate::routes) async fn list(
     PathOf(site): PathOf<SiteId>,
 ) -> Result<Json<Page<PanelBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    Ok(Json(whole(&app.ledger().panels(site).await?, |panel| body(&app, panel))))
+    app.places().site(site).await?;
+    Ok(Json(whole(&app.places().panels(site).await?, |panel| body(&app, panel))))
 }
 
 /// Add a panel
@@ -103,13 +103,13 @@ pub(in crate::routes) async fn add(
         token: TokenHash::of(&minted),
     };
     let once = key.once(&app, manager.caller(), fingerprint, &minted);
-    let made = app.ledger().add_panel(new, once, app.now()).await?;
+    let made = app.places().add_panel(new, once, manager.by(&app)).await?;
     let token = secret(&app, manager.caller(), &made, minted)?;
     Ok((StatusCode::CREATED, Json(created(&app, &made.made, token))))
 }
 
 async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {
-    let panel = app.ledger().panel(id).await?;
+    let panel = app.places().panel(id).await?;
     manager.of(panel.site, "panel")?;
     Ok(panel)
 }
@@ -142,7 +142,7 @@ pub(in crate::routes) async fn change(
 ) -> Result<Json<PanelBody>, Refusal> {
     own(&app, manager, id).await?;
     let change = PanelChange { name: new_name(asked.name.as_ref())?, open_ms: open_ms(asked.open_ms)?, ..asked };
-    let panel = app.ledger().change_panel(id, change, app.now()).await?;
+    let panel = app.places().change_panel(id, change, manager.by(&app)).await?;
     Ok(Json(body(&app, &panel)))
 }
 
@@ -160,7 +160,7 @@ pub(in crate::routes) async fn remove(
     PathOf(id): PathOf<PanelId>,
 ) -> Result<StatusCode, Refusal> {
     own(&app, manager, id).await?;
-    app.ledger().remove_panel(id, app.now()).await?;
+    app.places().remove_panel(id, manager.by(&app)).await?;
     app.presence().dismiss(id);
     Ok(StatusCode::NO_CONTENT)
 }
@@ -180,7 +180,7 @@ pub(in crate::routes) async fn renew(
 ) -> Result<Json<PanelCreated>, Refusal> {
     own(&app, manager, id).await?;
     let minted = mint_token("gpp");
-    let panel = app.ledger().renew_panel(id, TokenHash::of(&minted), app.now()).await?;
+    let panel = app.places().renew_panel(id, TokenHash::of(&minted), manager.by(&app)).await?;
     app.presence().dismiss(id);
     Ok(Json(created(&app, &panel, minted)))
 }

@@ -30,7 +30,7 @@ pub(in crate::routes) async fn read(
     PathOf(id): PathOf<SiteId>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
-    Ok(Json((*app.ledger().site(id).await?.policy).clone()))
+    Ok(Json((*app.places().site(id).await?.policy).clone()))
 }
 
 /// Replace what a site allows
@@ -48,7 +48,7 @@ pub(in crate::routes) async fn replace(
     Input { value: asked, .. }: Input<BTreeMap<String, Value>>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
-    set(&app, id, &Policy::default(), asked).await
+    set(&app, manager, id, &Policy::default(), asked).await
 }
 
 /// Change what a site allows
@@ -66,14 +66,20 @@ pub(in crate::routes) async fn change(
     Input { value: asked, .. }: Input<BTreeMap<String, Value>>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
-    let now = app.ledger().site(id).await?.policy;
-    set(&app, id, &now, asked).await
+    let now = app.places().site(id).await?.policy;
+    set(&app, manager, id, &now, asked).await
 }
 
-async fn set(app: &App, site: SiteId, from: &Policy, asked: BTreeMap<String, Value>) -> Result<Json<Policy>, Refusal> {
+async fn set(
+    app: &App,
+    manager: Manager,
+    site: SiteId,
+    from: &Policy,
+    asked: BTreeMap<String, Value>,
+) -> Result<Json<Policy>, Refusal> {
     let policy = merged(from, asked)?;
     check(&policy)?;
-    let site = app.ledger().set_policy(site, policy, app.now()).await?;
+    let site = app.places().set_policy(site, policy, manager.by(app)).await?;
     Ok(Json((*site.policy).clone()))
 }
 

@@ -23,12 +23,12 @@ pub(in crate::routes) async fn list(
     manager: Manager,
     PathOf(unit): PathOf<UnitId>,
 ) -> Result<Json<Page<ResidentBody>>, Refusal> {
-    manager.of(app.ledger().unit(unit).await?.site, "unit")?;
-    Ok(Json(whole(&app.ledger().residents(unit).await?, Resident::body)))
+    manager.of(app.places().unit(unit).await?.site, "unit")?;
+    Ok(Json(whole(&app.people().residents(unit).await?, Resident::body)))
 }
 
 async fn own(app: &App, manager: Manager, id: ResidentId) -> Result<Resident, Refusal> {
-    let resident = app.ledger().membership(id).await?.resident;
+    let resident = app.people().membership(id).await?.resident;
     manager.of(resident.site, "resident")?;
     Ok(resident)
 }
@@ -60,7 +60,7 @@ pub(in crate::routes) async fn remove(
     PathOf(id): PathOf<ResidentId>,
 ) -> Result<StatusCode, Refusal> {
     own(&app, manager, id).await?;
-    app.ledger().remove_resident(id, app.now()).await?;
+    app.people().remove_resident(id, manager.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -79,6 +79,6 @@ pub(in crate::routes) async fn remove_device(
     PathOf((id, device)): PathOf<(ResidentId, Uuid)>,
 ) -> Result<StatusCode, Refusal> {
     own(&app, manager, id).await?;
-    app.ledger().remove_device(id, device, app.now()).await?;
+    app.people().remove_device(id, device, manager.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

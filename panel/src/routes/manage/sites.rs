@@ -26,8 +26,8 @@ pub(in crate::routes) async fn list(
 ) -> Result<Json<Page<SiteBody>>, Refusal> {
     let ask = paging.ask()?;
     Ok(Json(match manager.only_site() {
-        Some(own) => whole(&[app.ledger().site(own).await?], Site::body),
-        None => page(&app.ledger().sites(ask).await?, Site::body),
+        Some(own) => whole(&[app.places().site(own).await?], Site::body),
+        None => page(&app.places().sites(ask).await?, Site::body),
     }))
 }
 
@@ -52,7 +52,7 @@ pub(in crate::routes) async fn add(
     let address = short("address", &request.address, MAX_ADDRESS)?;
     let new = NewSite { name, address, zone, policy: Policy::default() };
     let once = key.once(&app, operator.caller(), fingerprint, "");
-    let made = app.ledger().add_site(new, once, app.now()).await?;
+    let made = app.places().add_site(new, once, operator.by(&app)).await?;
     Ok((StatusCode::CREATED, Json(made.made.body())))
 }
 
@@ -67,7 +67,7 @@ pub(in crate::routes) async fn read(
     PathOf(id): PathOf<SiteId>,
 ) -> Result<Json<SiteBody>, Refusal> {
     manager.of(id, "site")?;
-    Ok(Json(app.ledger().site(id).await?.body()))
+    Ok(Json(app.places().site(id).await?.body()))
 }
 
 /// Change a site's name or address
@@ -85,5 +85,5 @@ pub(in crate::routes) async fn change(
     manager.of(id, "site")?;
     let address = asked.address.map(|text| short("address", &text, MAX_ADDRESS)).transpose()?;
     let change = SiteChange { name: new_name(asked.name.as_ref())?, address };
-    Ok(Json(app.ledger().change_site(id, change, app.now()).await?.body()))
+    Ok(Json(app.places().change_site(id, change, manager.by(&app)).await?.body()))
 }

@@ -25,8 +25,8 @@ pub(in crate::routes) async fn list(
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<UnitBody>>, Refusal> {
     manager.of(site, "site")?;
-    app.ledger().site(site).await?;
-    Ok(Json(page(&app.ledger().units(site, paging.ask()?).await?, Unit::body)))
+    app.places().site(site).await?;
+    Ok(Json(page(&app.places().units(site, paging.ask()?).await?, Unit::body)))
 }
 
 /// Add a unit
@@ -49,12 +49,12 @@ pub(in crate::routes) async fn add(
     manager.of(site, "site")?;
     let new = NewUnit { site, name: name(&asked.name)?, doors: asked.doors };
     let once = key.once(&app, manager.caller(), fingerprint, "");
-    let made = app.ledger().add_unit(new, once, app.now()).await?;
+    let made = app.places().add_unit(new, once, manager.by(&app)).await?;
     Ok((StatusCode::CREATED, Json(made.made.body())))
 }
 
 async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
-    let unit = app.ledger().unit(id).await?;
+    let unit = app.places().unit(id).await?;
     manager.of(unit.site, "unit")?;
     Ok(unit)
 }
@@ -86,5 +86,5 @@ pub(in crate::routes) async fn change(
 ) -> Result<Json<UnitBody>, Refusal> {
     own(&app, manager, id).await?;
     let change = UnitChange { name: new_name(asked.name.as_ref())?, doors: asked.doors };
-    Ok(Json(app.ledger().change_unit(id, change, app.now()).await?.body()))
+    Ok(Json(app.places().change_unit(id, change, manager.by(&app)).await?.body()))
 }

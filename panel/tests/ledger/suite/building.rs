@@ -12,7 +12,7 @@ use gatepass_core::time::{Days, WallTime, Zone};
 use gatepass_panel::decide::Shown;
 use gatepass_panel::keys::{Keys, TokenHash, mint_invitation_code, mint_token};
 use gatepass_panel::ledger::{
-    Activate, Decided, EditPass, Ledger, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageAsk,
+    Activate, By, Decided, EditPass, Ledger, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageAsk,
     PassRecord, Presentation, Result, Scope,
 };
 
@@ -77,16 +77,17 @@ impl Building {
         let now = monday();
         let ledger = backend.open(now).await;
         let new = NewSite { name: "Elm Court".into(), address: "1 Elm Street".into(), zone: new_york(), policy };
-        let site = ledger.add_site(new, None, now).await.unwrap().made;
+        let site = ledger.add_site(new, None, By::operator(now)).await.unwrap().made;
         let mut doors = Vec::new();
         for (name, kind) in
             [("Street door", DoorKind::Street), ("Lobby", DoorKind::Lobby), ("Garage", DoorKind::Garage)]
         {
-            doors.push(ledger.add_door(new_door(site.id, name, kind), None, now).await.unwrap().made.id);
+            doors.push(ledger.add_door(new_door(site.id, name, kind), None, By::operator(now)).await.unwrap().made.id);
         }
-        let panel = ledger.add_panel(new_panel(site.id, "Entrance", &doors), None, now).await.unwrap().made;
+        let panel =
+            ledger.add_panel(new_panel(site.id, "Entrance", &doors), None, By::operator(now)).await.unwrap().made;
         let new = NewUnit { site: site.id, name: "12B".into(), doors: None };
-        let unit = ledger.add_unit(new, None, now).await.unwrap().made.id;
+        let unit = ledger.add_unit(new, None, By::operator(now)).await.unwrap().made.id;
         let (site_id, site_number) = (site.id, site.number);
         let mut building = Self {
             ledger,
@@ -125,7 +126,7 @@ impl Building {
             code,
             expires_at: monday() + TimeDelta::days(3),
         };
-        self.ledger.invite(new, None, monday()).await.unwrap();
+        self.ledger.invite(new, None, By::operator(monday())).await.unwrap();
         let token = TokenHash::of(&mint_token("gpd"));
         let activate = Activate { code, device_name: format!("{name}'s phone"), token };
         self.ledger.activate(activate, None, monday()).await.unwrap().made.resident
@@ -219,7 +220,7 @@ impl Building {
     pub(crate) async fn set_policy(&self, change: impl FnOnce(&mut Policy), now: DateTime<Utc>) {
         let mut policy = (*self.ledger.site(self.site).await.unwrap().policy).clone();
         change(&mut policy);
-        self.ledger.set_policy(self.site, policy, now).await.unwrap();
+        self.ledger.set_policy(self.site, policy, By::operator(now)).await.unwrap();
     }
 }
 

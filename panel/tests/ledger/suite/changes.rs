@@ -8,7 +8,7 @@ use gatepass_core::api::{PassEdit, UsesRequest};
 use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
 use gatepass_core::pass::{IdentifierKind, Policy, Schedule, ScheduleText, UseLimits, Weekly};
 use gatepass_core::time::Zone;
-use gatepass_panel::ledger::{EntryRecord, Ledger, NewPass, NewUnit, PassRecord, Presentation, Scope};
+use gatepass_panel::ledger::{By, EntryRecord, Ledger, NewPass, NewUnit, PassRecord, Presentation, Scope};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -97,7 +97,7 @@ impl Story {
         let policy = Policy { passes_enabled: true, grace_seconds: 60, log_retention_days: 2, ..Policy::default() };
         let building = Building::with_policy(backend, policy).await;
         let new = NewUnit { site: building.site, name: "Second".into(), doors: None };
-        let second = building.ledger.add_unit(new, None, monday()).await.unwrap().made.id;
+        let second = building.ledger.add_unit(new, None, By::operator(monday())).await.unwrap().made.id;
         let resident = building.move_in(second, "Ben").await;
         let units = vec![(building.unit, building.resident), (second, resident)];
         Self { building, units, passes: Vec::new(), now: monday() }
@@ -147,7 +147,7 @@ impl Story {
             }
             Step::Revoke { pass } => {
                 let Some(pass) = self.one_of_the_last(pass) else { return };
-                let _ = building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, now).await;
+                let _ = building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, By::operator(now)).await;
             }
             Step::Present { pass, kind, door, event } => {
                 let Some(pass) = self.one_of_the_last(pass) else { return };

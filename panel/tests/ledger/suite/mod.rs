@@ -2,10 +2,12 @@
 //!
 //! A new ledger brings a [`Backend`] and runs all of it with `conformance!`.
 
+pub(crate) mod audit;
 pub(crate) mod building;
 pub(crate) mod care;
 pub(crate) mod changes;
 pub(crate) mod exactly_once;
+pub(crate) mod jobs;
 pub(crate) mod passes;
 pub(crate) mod people;
 pub(crate) mod presentations;
@@ -48,6 +50,8 @@ macro_rules! conformance {
                 removing_a_resident_ends_the_passes, managers_come_and_go, panels_come_and_go, names_are_taken_once,
                 places_are_listed_in_order, requests_are_done_once;
             changes: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
+            jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key;
+            audit: every_administrative_act_is_written_down, sites_are_apart;
             care: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_closed_ledger_says_so;
         }
     };

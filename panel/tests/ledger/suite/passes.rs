@@ -8,7 +8,7 @@ use gatepass_core::id::PassId;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Problem, Status};
 use gatepass_panel::keys::{TokenHash, mint_token};
 use gatepass_panel::ledger::{
-    Conflict, EditPass, LedgerError, NewPanel, NewPass, NewUnit, Once, PageAsk, Refused, Scope,
+    By, Conflict, EditPass, LedgerError, NewPanel, NewPass, NewUnit, Once, PageAsk, Refused, Scope,
 };
 use uuid::Uuid;
 
@@ -96,7 +96,7 @@ pub(crate) async fn edits_need_the_version_they_saw(backend: &dyn Backend) {
     assert_eq!(again.made, done.made);
     building.set_policy(|policy| policy.editable = false, monday()).await;
     assert!(building.ledger.edit_pass(edit(None, "D"), None, monday()).await.is_err());
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, monday()).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
 }
 
 pub(crate) async fn secrets_are_shown_only_while_valid(backend: &dyn Backend) {
@@ -118,7 +118,7 @@ pub(crate) async fn secrets_are_shown_only_while_valid(backend: &dyn Backend) {
     let bare = pass.body_for_manager();
     assert!(bare.comment.is_empty());
     let over = building.pass(pass.pass.id, monday() + TimeDelta::days(60)).await;
-    let revoked = building.ledger.revoke_pass(building.scope(), pass.pass.id, monday()).await.unwrap();
+    let revoked = building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
     for pass in [over, revoked, building.pass(pass.pass.id, monday()).await] {
         assert!(!pass.standing.status.is_valid());
         assert_eq!(pass.pass.identifiers.len(), 4);
@@ -152,7 +152,7 @@ pub(crate) async fn codes_differ_and_grow(backend: &dyn Backend) {
     }
     // Ended passes make room for short codes again.
     for (_, id) in &codes[10..] {
-        building.ledger.revoke_pass(building.scope(), *id, monday()).await.unwrap();
+        building.ledger.revoke_pass(building.scope(), *id, By::operator(monday())).await.unwrap();
     }
     let pass = building.create(draft, monday()).await;
     assert_eq!(secret(&pass, IdentifierKind::Code).len(), 6);
@@ -164,7 +164,7 @@ pub(crate) async fn the_panel_decides_the_alphabet(backend: &dyn Backend) {
         [("BAS-IP", QrAlphabet::Uuid, building.lobby), ("2N", QrAlphabet::Digits, building.garage)]
     {
         let new = NewPanel { qr_alphabet: alphabet, ..new_panel(building.site, name, &[door]) };
-        building.ledger.add_panel(new, None, monday()).await.unwrap();
+        building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap();
     }
     let cases = [
         (vec![building.street], 26),
@@ -187,7 +187,7 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
         let draft = PassDraft { name: n.to_string(), ..building.draft() };
         let pass = building.create(draft, monday() + seconds(n)).await;
         if n % 3 == 0 {
-            building.ledger.revoke_pass(building.scope(), pass.pass.id, monday()).await.unwrap();
+            building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
         }
         building.scan(building.street, &pass, monday() + seconds(n)).await;
         made.push(pass.pass.id);
@@ -228,13 +228,16 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
 pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let new = NewUnit { site: building.site, name: "7A".into(), doors: Some(vec![building.street]) };
-    let stranger = building.ledger.add_unit(new, None, monday()).await.unwrap().made.id;
+    let stranger = building.ledger.add_unit(new, None, By::operator(monday())).await.unwrap().made.id;
     let pass = building.create(building.draft(), monday()).await;
     let entry = building.scan(building.street, &pass, monday()).await.entry.unwrap();
     let theirs = Scope::Unit(stranger);
     assert!(matches!(building.ledger.pass(theirs, pass.pass.id, monday()).await, Err(LedgerError::NotFound(_))));
     assert!(matches!(building.ledger.entry(theirs, entry).await, Err(LedgerError::NotFound(_))));
-    assert!(matches!(building.ledger.revoke_pass(theirs, pass.pass.id, monday()).await, Err(LedgerError::NotFound(_))));
+    assert!(matches!(
+        building.ledger.revoke_pass(theirs, pass.pass.id, By::operator(monday())).await,
+        Err(LedgerError::NotFound(_))
+    ));
     let edit = EditPass { id: pass.pass.id, unit: stranger, version: None, edit: PassEdit::default() };
     assert!(matches!(building.ledger.edit_pass(edit, None, monday()).await, Err(LedgerError::NotFound(_))));
     assert!(building.ledger.passes(theirs, None, all(), monday()).await.unwrap().items.is_empty());
@@ -250,6 +253,6 @@ pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     let new = NewPass { id: None, resident, draft: building.draft() };
     assert!(matches!(building.ledger.create_pass(new, None, monday()).await, Err(LedgerError::Invalid(_))));
     let own = NewPanel { locks: vec![], ..new_panel(building.site, "No locks", &[]) };
-    let refused = building.ledger.add_panel(own, None, monday()).await;
+    let refused = building.ledger.add_panel(own, None, By::operator(monday())).await;
     assert!(matches!(refused, Err(LedgerError::Refused(Refused::BadLocks))));
 }

@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use gatepass_core::api::{Adapter, Decision, PassEdit, UnknownPolicy};
 use gatepass_core::identifier::Token;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
-use gatepass_panel::ledger::{Conflict, LedgerError, NewPanel, Presentation, Refused, Scope};
+use gatepass_panel::ledger::{Actor, By, Conflict, LedgerError, NewPanel, Presentation, Refused, Scope};
 
 use super::building::{all, monday, new_panel, seconds, secret};
 use super::{Backend, Building};
@@ -47,7 +47,7 @@ pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
     let first = building.ledger.present(event("1", qr(&pass)), monday()).await.unwrap();
     let second = building.ledger.present(event("2", qr(&pass)), monday() + seconds(1)).await.unwrap();
     assert_eq!((first.reason, second.reason), (Reason::Ok, Reason::UsedUp), "another event is another presentation");
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, monday() + seconds(2)).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday() + seconds(2))).await.unwrap();
     for days in [0, 1, 30] {
         let again = building.ledger.present(event("1", qr(&pass)), monday() + TimeDelta::days(days)).await.unwrap();
         assert_eq!((again.entry, again.decision, again.open_ms), (first.entry, Decision::Granted, 3000));
@@ -63,7 +63,7 @@ pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
     assert!(matches!(reused, Err(LedgerError::Conflict(Conflict::EventReused))));
     // Another panel has events of its own.
     let new = new_panel(building.site, "Kiosk", &[building.street]);
-    let kiosk = building.ledger.add_panel(new, None, monday()).await.unwrap().made;
+    let kiosk = building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made;
     let there = Presentation { panel: kiosk.id, ..event("1", qr(&other)) };
     assert_eq!(building.ledger.present(there, monday()).await.unwrap().reason, Reason::Ok);
 }
@@ -112,7 +112,7 @@ pub(crate) async fn reasons_are_the_true_ones(backend: &dyn Backend) {
             day(3),
         )
         .await;
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, day(3)).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(day(3))).await.unwrap();
     expect(building.street, day(3), Reason::Revoked).await;
     let no_lock = Presentation {
         lock: Some(9),
@@ -142,7 +142,7 @@ pub(crate) async fn unknown_is_denied_or_left_to_the_panel(backend: &dyn Backend
         adapter: Adapter::Basip,
         ..new_panel(building.site, "BAS-IP", &[building.street])
     };
-    let panel = building.ledger.add_panel(new, None, monday()).await.unwrap().made.id;
+    let panel = building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made.id;
     for (kind, value) in values {
         let shown = building.shown(kind, value);
         let presentation = Presentation { panel, lock: None, shown, event_id: None, photo: None };
@@ -244,7 +244,7 @@ pub(crate) async fn a_revoked_pass_opens_nothing_at_once(backend: &dyn Backend) 
     let pass = building.create(building.draft(), monday()).await;
     assert_eq!(building.scan(building.street, &pass, monday()).await.reason, Reason::Ok);
     // Within the ten seconds of a granted presentation, too.
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, monday() + seconds(1)).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday() + seconds(1))).await.unwrap();
     for kind in [IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link] {
         let decided = building.present(building.street, kind, &secret(&pass, kind), monday() + seconds(2)).await;
         assert_eq!(decided.unwrap().reason, Reason::Revoked);
@@ -266,7 +266,8 @@ pub(crate) async fn a_revoked_pass_opens_nothing_at_once(backend: &dyn Backend) 
 pub(crate) async fn a_manager_opens_a_door(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let manager = uuid::Uuid::from_u128(7);
-    let opened = building.ledger.open_door(building.lobby, Some(manager), monday()).await.unwrap();
+    let opened =
+        building.ledger.open_door(building.lobby, By { actor: Actor::Manager(manager), at: monday() }).await.unwrap();
     assert_eq!((opened.decision, opened.kind, opened.manager), (Decision::Granted, None, Some(manager)));
     let site = building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
     assert_eq!(site, [opened]);
@@ -283,12 +284,12 @@ pub(crate) async fn many_wrong_codes_are_noticed(backend: &dyn Backend) {
             name: format!("Gate {n}"),
             ..super::building::new_door(building.site, "", gatepass_core::api::DoorKind::Street)
         };
-        let gate = building.ledger.add_door(new, None, monday()).await.unwrap().made.id;
+        let gate = building.ledger.add_door(new, None, By::operator(monday())).await.unwrap().made.id;
         let change = gatepass_core::api::PanelChange {
             locks: Some(vec![gatepass_core::api::PanelLock { lock: 1, door: gate }]),
             ..Default::default()
         };
-        building.ledger.change_panel(building.panel, change, monday()).await.unwrap();
+        building.ledger.change_panel(building.panel, change, By::operator(monday())).await.unwrap();
     }
     assert_eq!(building.ledger.health().await.unwrap().sites_under_attack, [building.site]);
 }

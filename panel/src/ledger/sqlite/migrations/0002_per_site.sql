@@ -265,6 +265,36 @@ CREATE TABLE requests (
   PRIMARY KEY (site_id, caller, key)
 ) STRICT, WITHOUT ROWID;
 
+-- Work that is still to be done. `sealed` holds what it works on.
+CREATE TABLE jobs (
+  site_id    BLOB NOT NULL REFERENCES sites (id),
+  id         BLOB NOT NULL,
+  kind       TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- with the kind: what makes it single
+  sealed     BLOB NOT NULL,
+  not_before INTEGER NOT NULL,
+  deadline   INTEGER,
+  attempts   INTEGER NOT NULL,
+  last_error TEXT,
+  given_up   INTEGER NOT NULL,
+  PRIMARY KEY (site_id, id),
+  UNIQUE (site_id, kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- Administrative acts. `before` and `after` are what was changed, as JSON without secrets.
+CREATE TABLE audit (
+  site_id  BLOB NOT NULL REFERENCES sites (id),
+  seq      INTEGER NOT NULL,         -- its place in the site's sequence
+  at       INTEGER NOT NULL,
+  actor    TEXT NOT NULL,            -- 'operator', 'manager', 'resident' or 'service'
+  actor_id BLOB,
+  act      TEXT NOT NULL,
+  subject  BLOB NOT NULL,
+  before   TEXT,
+  after    TEXT,
+  PRIMARY KEY (site_id, seq)
+) STRICT, WITHOUT ROWID;
+
 INSERT INTO journal VALUES ('epoch', 0), ('totals_row', (SELECT value FROM old_marks WHERE name = 'folded_seq'));
 
 CREATE TEMP TABLE handed_out AS SELECT max(

@@ -1,0 +1,16 @@
+//! Removes photos from the photo store, once no entry speaks of them any more.
+
+use uuid::Uuid;
+
+use super::JobError;
+use crate::app::App;
+use crate::ledger::Job;
+
+/// A photo that is gone stays so.
+pub(super) async fn run(app: &App, job: &Job) -> Result<(), JobError> {
+    let photos: Vec<Uuid> = job.payload(app.keys())?;
+    for photo in photos {
+        app.photos().remove(job.site, photo).await?;
+    }
+    Ok(())
+}

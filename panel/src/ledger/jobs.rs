@@ -1,0 +1,29 @@
+//! Jobs are kept until they are done.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use super::Result;
+use crate::building::By;
+pub use crate::building::{BadPayload, Job, JobKind, JobResult};
+
+/// Keeps the jobs. An act makes them, in the same commit as its other records.
+#[async_trait]
+pub trait Jobs: Send + Sync {
+    /// All jobs that are not done: those that wait, the next one first, then those that were given up.
+    async fn jobs(&self, now: DateTime<Utc>) -> Result<Vec<Arc<Job>>>;
+    /// Writes down what became of a job that was tried. A job that was dropped meanwhile stays dropped.
+    async fn settle_job(&self, job: Uuid, result: JobResult, now: DateTime<Utc>) -> Result<()>;
+    /// Has a job tried again at once, one that was given up, too.
+    async fn retry_job(&self, job: Uuid, by: By) -> Result<Arc<Job>>;
+    /// Drops a job: it is never done.
+    async fn drop_job(&self, job: Uuid, by: By) -> Result<()>;
+    /// Plans a purge of every site, where none waits.
+    async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()>;
+    /// Changes whenever jobs were made or changed.
+    fn job_changes(&self) -> watch::Receiver<u64>;
+}

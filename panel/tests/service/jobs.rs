@@ -1,0 +1,65 @@
+//! Work that acts leave behind: done, tried again, seen by the operator.
+
+use serde_json::{Value, json};
+
+use crate::support::{House, code, eventually, id, identifier, ok, tuesday};
+
+async fn jobs(house: &House) -> Vec<Value> {
+    ok(house.get("/v1/manage/jobs", &house.operator).await).await["items"].as_array().unwrap().clone()
+}
+
+/// A photo of three weeks ago cannot be removed from a store that fails: the job waits, is seen, and is done once the
+/// store is back.
+#[tokio::test]
+async fn a_job_that_fails_waits_for_its_store_and_for_the_operator() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let pass = house.pass(&building.resident, json!({})).await;
+    let photo = json!({"type": "qr", "value": identifier(&pass, "qr"), "photo": "/9j/4AAQ"});
+    assert_eq!(house.show(&building.panel, &photo).await["decision"], "granted");
+    let policy = format!("/v1/manage/sites/{}/policy", building.site);
+    ok(house.patch(&policy, &house.operator, &json!({"photo_retention_days": 7})).await).await;
+    let House { running, folder, .. } = house;
+    running.stop().await;
+    // A file in the place of the site's folder: nothing below it can be listed or removed.
+    let (kept, aside) = (folder.path().join("photos").join(&building.site), folder.path().join("aside"));
+    std::fs::rename(&kept, &aside).unwrap();
+    std::fs::write(&kept, "in the way").unwrap();
+    let house = House::on(folder, tuesday() + chrono::TimeDelta::days(21), |_| ()).await;
+    eventually(async || jobs(&house).await.iter().any(|job| job["attempts"] != 0)).await;
+    let failed = jobs(&house).await;
+    let failed = failed.iter().find(|job| job["attempts"] != 0).unwrap();
+    assert_eq!((&failed["given_up"], failed["last_error"].is_string()), (&json!(false), true));
+    let metrics = house.get("/metrics", "").await.text().await.unwrap();
+    assert!(metrics.contains("gatepass_jobs_failed_total{kind=\""), "{metrics}");
+    std::fs::remove_file(&kept).unwrap();
+    std::fs::rename(&aside, &kept).unwrap();
+    // The clock stands still, so nothing is tried again by itself.
+    for job in jobs(&house).await {
+        let retry = format!("/v1/manage/jobs/{}/retry", id(&job));
+        house.post(&retry, &house.operator, &json!(null)).await;
+    }
+    eventually(async || jobs(&house).await.is_empty()).await;
+    assert!(!kept.exists() || std::fs::read_dir(&kept).unwrap().count() == 0, "the photo is gone");
+    let gone = house.post(&format!("/v1/manage/jobs/{}/retry", id(failed)), &house.operator, &json!(null)).await;
+    assert_eq!(code(gone, 404).await, "not_found");
+}
+
+#[tokio::test]
+async fn the_audit_says_who_changed_what() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let managers = format!("/v1/manage/sites/{}/managers", building.site);
+    let bruno = house.make(&managers, &json!({"name": "Bruno"})).await;
+    let token = bruno["token"].as_str().unwrap();
+    let door = format!("/v1/manage/doors/{}", building.doors[0]);
+    ok(house.patch(&door, token, &json!({"name": "Front door"})).await).await;
+    let audit = format!("/v1/manage/sites/{}/audit?limit=2", building.site);
+    let page = ok(house.get(&audit, token).await).await;
+    let newest = &page["items"][0];
+    assert_eq!((&newest["act"], &newest["actor"]), (&json!("door.changed"), &json!("manager")));
+    assert_eq!(newest["actor_id"], bruno["manager"]["id"]);
+    assert_eq!((&newest["before"]["name"], &newest["after"]["name"]), (&json!("Street door"), &json!("Front door")));
+    let next = format!("{audit}&cursor={}", page["cursor"].as_str().unwrap());
+    assert_eq!(ok(house.get(&next, token).await).await["items"].as_array().unwrap().len(), 2);
+}
