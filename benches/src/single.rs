@@ -44,8 +44,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let keys = Arc::new(Keys::load(&service.join("keys.toml"))?);
         let ledger = SqliteLedger::open(&database, Arc::clone(&keys), Language::English, SystemClock.now()).await?;
         let token = seeded.panels.first().ok_or("there is a panel")?;
-        let panel = ledger.panel_by_token(TokenHash::of(token)).await?.ok_or("the panel has its token")?;
-        let site = ledger.site(panel.site).await?;
+        let at = ledger.panel_by_token(TokenHash::of(token)).ok_or("the panel has its token")?;
+        let (panel, site) = (at.panel, at.site);
         let alone = Alone::open(&copy)?;
         let door = Door { ledger, panel, site, keys, passes: seeded.passes };
         // On a worker of the runtime, as the service's connections are.
@@ -57,8 +57,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// The service's way.
 struct Door {
     ledger: SqliteLedger,
-    panel: Panel,
-    site: Site,
+    panel: Arc<Panel>,
+    site: Arc<Site>,
     keys: Arc<Keys>,
     passes: Arc<[String]>,
 }

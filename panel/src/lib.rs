@@ -7,7 +7,7 @@
 //! | [`config`] | what an operator can choose |
 //! | `routes` | the endpoints, one file per family |
 //! | `http` | what every endpoint needs: callers, bodies, rates, errors, connections |
-//! | `adapters` | makes of panels, and the way from a question to an answer in time |
+//! | [`adapters`] | makes of panel, a folder each, and the way from a presentation to an answer in time |
 //! | [`decide`] | what was presented, made ready for a decision |
 //! | [`building`] | what the service means: the state of sites and every act on it |
 //! | [`ledger`] | what is kept, and how it gets to disk |
@@ -18,7 +18,7 @@
 //! | `metrics`, [`telemetry`] | what operators see |
 //! | [`commands`] | the command line |
 
-mod adapters;
+pub mod adapters;
 mod app;
 pub mod building;
 pub mod clock;

@@ -6,16 +6,27 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::PanelCommand;
-use gatepass_core::id::PanelId;
-use tokio::sync::mpsc;
+use gatepass_core::api::{CommandOutcome, PanelCommand};
+use gatepass_core::id::{EntryId, PanelId};
+use tokio::sync::{broadcast, mpsc};
 
 /// Commands a listener may be behind before it counts as gone.
 const BACKLOG: usize = 16;
 
+/// Reports a slow listener may fall behind by.
+const REPORTS: usize = 256;
+
 /// Which panels are there.
-#[derive(Default)]
-pub(crate) struct Presence(Mutex<HashMap<PanelId, Panel>>);
+pub(crate) struct Presence {
+    panels: Mutex<HashMap<PanelId, Panel>>,
+    reports: broadcast::Sender<(EntryId, CommandOutcome)>,
+}
+
+impl Default for Presence {
+    fn default() -> Self {
+        Self { panels: Mutex::default(), reports: broadcast::channel(REPORTS).0 }
+    }
+}
 
 #[derive(Default)]
 struct Panel {
@@ -25,7 +36,7 @@ struct Panel {
 
 impl Presence {
     fn with<T>(&self, work: impl FnOnce(&mut HashMap<PanelId, Panel>) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut self.panels.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The panel asked something.
@@ -60,6 +71,17 @@ impl Presence {
             panel.listeners.retain(|listener| listener.try_send(command.clone()).is_ok());
             u32::try_from(panel.listeners.len()).unwrap_or(u32::MAX)
         })
+    }
+
+    /// A panel said what came of a command.
+    pub(crate) fn reported(&self, command: EntryId, outcome: CommandOutcome) {
+        // Nobody has to wait for it.
+        let _ = self.reports.send((command, outcome));
+    }
+
+    /// What panels say came of commands, from now on.
+    pub(crate) fn reports(&self) -> broadcast::Receiver<(EntryId, CommandOutcome)> {
+        self.reports.subscribe()
     }
 
     /// Ends every stream of a panel whose token is no longer good.

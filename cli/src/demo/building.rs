@@ -1,7 +1,7 @@
 //! The site of the demo, set up through the managers' API as any building is.
 
 use gatepass_core::api::{
-    Adapter, DoorBody, DoorKind, DoorRequest, InvitationCreated, InvitationRequest, ManagerCreated, ManagerRequest,
+    DoorBody, DoorKind, DoorRequest, InvitationCreated, InvitationRequest, MakeName, ManagerCreated, ManagerRequest,
     PanelCreated, PanelLock, PanelRequest, QrAlphabet, SiteBody, SiteRequest, UnitBody, UnitRequest,
 };
 use gatepass_core::app::{App, ProfileView};
@@ -55,10 +55,9 @@ impl Building {
         let garage = door(&web, site.id, "Garage", DoorKind::Garage).await?;
         report.done("Three doors: Street door, Lobby, Garage", &[]);
 
-        let native = Adapter::Native;
-        let street = panel(&web, url, site.id, "Street panel", &street, native).await?;
-        let lobby = panel(&web, url, site.id, "Lobby reader", &lobby, native).await?;
-        let garage = panel(&web, url, site.id, "Garage panel", &garage, Adapter::Basip).await?;
+        let street = panel(&web, url, site.id, "Street panel", &street, MakeName::NATIVE).await?;
+        let lobby = panel(&web, url, site.id, "Lobby reader", &lobby, MakeName::NATIVE).await?;
+        let garage = panel(&web, url, site.id, "Garage panel", &garage, MakeName::new("basip")).await?;
         report.done(
             "Three panels, each with a secret address to ask",
             &["street: camera and keypad · lobby: QR reader · garage: a BAS-IP panel"],
@@ -114,13 +113,14 @@ async fn panel(
     site: SiteId,
     name: &str,
     door: &DoorBody,
-    adapter: Adapter,
+    adapter: MakeName,
 ) -> Result<Panel, Failure> {
     let request = PanelRequest {
         name: name.to_owned(),
         locks: vec![PanelLock { lock: 1, door: door.id }],
         adapter,
-        qr_alphabet: QrAlphabet::Text,
+        // Every panel here has a camera that reads any text.
+        qr_alphabet: Some(QrAlphabet::Text),
         unknown: None,
         open_ms: None,
     };

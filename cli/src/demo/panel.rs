@@ -4,13 +4,14 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use gatepass_core::api::{ValidateRequest, ValidateResponse};
+use gatepass_core::api::ValidateResponse;
 use gatepass_core::id::DoorId;
 use gatepass_core::pass::IdentifierKind;
+use gatepass_panel::adapters::{basip, native};
 use rxing::common::HybridBinarizer;
 use rxing::qrcode::QRCodeReader;
 use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::web::Web;
 use crate::failure::Failure;
@@ -34,21 +35,12 @@ impl Panel {
         value: &str,
         event: &str,
     ) -> Result<ValidateResponse, Failure> {
-        let request = ValidateRequest {
-            kind,
-            value: value.to_owned(),
-            door: None,
-            event_id: Some(event.to_owned()),
-            photo: None,
-            confidence: None,
-        };
-        self.web.post(&format!("/v1/panels/{}/validate", self.token), &request).await
+        self.web.post(&native::fake::path(&self.token), &native::fake::question(kind, value, event)).await
     }
 
     /// Asks in the words of a BAS-IP panel.
     pub(super) async fn ask_as_basip(&self, kind: &str, value: &str) -> Result<Value, Failure> {
-        let request = json!({ "identifier_type": kind, "identifier_number": value });
-        self.web.post(&format!("/basip/{}/validate", self.token), &request).await
+        self.web.post(&basip::fake::path(&self.token), &basip::fake::question(kind, value)).await
     }
 }
 

@@ -68,8 +68,8 @@ impl World {
         let panel = PanelRequest {
             name: "Street panel".to_owned(),
             locks: doors.iter().zip(1..).map(|(door, lock)| PanelLock { lock, door: door.id }).collect(),
-            adapter: gatepass_core::api::Adapter::Native,
-            qr_alphabet: gatepass_core::api::QrAlphabet::Text,
+            adapter: gatepass_core::api::MakeName::NATIVE,
+            qr_alphabet: None,
             unknown: None,
             open_ms: None,
         };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
+use super::{CommandOutcome, Decision};
 use crate::id::{DoorId, EntryId, PassId, UnitId};
 use crate::pass::{IdentifierKind, Reason};
 
@@ -13,7 +13,7 @@ use crate::pass::{IdentifierKind, Reason};
 pub struct EntryBody {
     /// The decision.
     pub id: EntryId,
-    /// Grows with every entry of the server; the order of the log.
+    /// Its place in the site's sequence of changes; the order of the log.
     pub seq: i64,
     /// When, by the server's clock.
     pub at: DateTime<Utc>,
@@ -35,6 +35,10 @@ pub struct EntryBody {
     pub pass_name: Option<String>,
     /// The unit whose pass it was.
     pub unit: Option<UnitId>,
+    /// For a door a manager asked to open from afar: what the panel said came of it. `null` until it says anything, and
+    /// for every other entry.
+    #[serde(default)]
+    pub outcome: Option<CommandOutcome>,
     /// Whether there is a photo at `/v1/entries/{id}/photo`.
     pub photo: bool,
 }

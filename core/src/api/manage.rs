@@ -1,9 +1,12 @@
 //! What managers set up: sites, units, doors, panels, invitations.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{DoorKind, Location};
+use super::{CommandOutcome, DoorKind, Location};
 use crate::id::{DoorId, EntryId, PanelId, ResidentId, SiteId, UnitId};
 
 /// `POST /v1/manage/sites`.
@@ -92,16 +95,68 @@ fn yes() -> bool {
     true
 }
 
-/// How a panel speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// The name of a make of panel: `native`, `basip`. Which there are, a service says at `/v1/manage/makes`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum Adapter {
-    /// `POST /v1/panels/{token}/validate`.
-    #[default]
-    Native,
-    /// `POST /basip/{token}/validate`.
-    Basip,
+pub struct MakeName(pub Cow<'static, str>);
+
+impl MakeName {
+    /// Gatepass's own protocol.
+    pub const NATIVE: Self = Self::new("native");
+
+    /// A name known in advance.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+}
+
+impl Default for MakeName {
+    fn default() -> Self {
+        Self::NATIVE
+    }
+}
+
+impl fmt::Display for MakeName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A make of panel that a service knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MakeBody {
+    /// The name to put into `adapter`.
+    pub name: MakeName,
+    /// What people call it.
+    pub label: String,
+    /// The QR codes its panels can read, the usual ones first.
+    pub qr_alphabets: Vec<QrAlphabet>,
+    /// What its panels are usually told about identifiers no pass has.
+    pub unknown: UnknownPolicy,
+    /// What its panels can do.
+    pub can: MakeAbilities,
+}
+
+/// What the panels of a make can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "independent abilities")]
+pub struct MakeAbilities {
+    /// Read QR codes.
+    pub qr: bool,
+    /// Take access codes on a keypad.
+    pub code: bool,
+    /// Read licence plates.
+    pub plate: bool,
+    /// Send a photo of who stands there.
+    pub photo: bool,
+    /// Name each presentation, so that a repeated question gets the same answer however late.
+    pub names_events: bool,
+    /// Open when asked to from afar.
+    pub opens_from_afar: bool,
 }
 
 /// The alphabet of QR codes a panel can read.
@@ -147,13 +202,13 @@ pub struct PanelRequest {
     pub name: String,
     /// Its locks; the first is the one meant when a panel does not say.
     pub locks: Vec<PanelLock>,
-    /// How it speaks.
+    /// Its make; missing: `native`.
     #[serde(default)]
-    pub adapter: Adapter,
-    /// The QR codes it can read.
+    pub adapter: MakeName,
+    /// The QR codes it can read; missing: the make's usual ones.
     #[serde(default)]
-    pub qr_alphabet: QrAlphabet,
-    /// What it is told about unknown identifiers; missing: the adapter's default.
+    pub qr_alphabet: Option<QrAlphabet>,
+    /// What it is told about unknown identifiers; missing: as usual for its make.
     #[serde(default)]
     pub unknown: Option<UnknownPolicy>,
     /// How long a lock stays open, in milliseconds, at least 3000 (IEC 60839-11-1).
@@ -191,7 +246,7 @@ pub struct PanelBody {
     /// Its locks.
     pub locks: Vec<PanelLock>,
     /// How it speaks.
-    pub adapter: Adapter,
+    pub adapter: MakeName,
     /// The QR codes it can read.
     pub qr_alphabet: QrAlphabet,
     /// What it is told about unknown identifiers.
@@ -214,6 +269,8 @@ pub struct PanelCreated {
     pub token: String,
     /// What to enter in the panel as the address to ask.
     pub validate_url: String,
+    /// What a technician does with the address, in plain English.
+    pub instructions: String,
 }
 
 /// `POST /v1/manage/units/{id}/invitations`.
@@ -312,4 +369,6 @@ pub struct OpenedBody {
     pub decision_id: EntryId,
     /// How many listening panels were told; 0 is answered as an error instead.
     pub panels: u32,
+    /// What a panel said came of it, as far as it has said anything yet.
+    pub outcome: Option<CommandOutcome>,
 }

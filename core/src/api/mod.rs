@@ -16,12 +16,12 @@ pub use account::{Activation, ActivationRequest, Device, DoorBody, DoorKind, Loc
 pub use changes::{Changes, Page};
 pub use entries::EntryBody;
 pub use manage::{
-    Adapter, DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, ManagerBody,
-    ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest,
-    QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
+    DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, MakeAbilities, MakeBody, MakeName,
+    ManagerBody, ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock,
+    PanelRequest, QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
 };
 pub use operate::{AuditBody, JobBody};
-pub use panel::{Decision, PanelCommand, ValidateRequest, ValidateResponse};
+pub use panel::{CommandOutcome, CommandReport, Decision, PanelCommand, ValidateRequest, ValidateResponse};
 pub use passes::{
     IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,
     UsesRequest,

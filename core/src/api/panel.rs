@@ -15,9 +15,9 @@ pub struct ValidateRequest {
     pub kind: IdentifierKind,
     /// What was read: the text of the QR code, the digits typed, the plate, the link.
     pub value: String,
-    /// Which of the panel's locks, by number; the first when missing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub door: Option<u16>,
+    /// Which of the panel's locks, by number; the first when missing. Older panels call it `door`.
+    #[serde(default, alias = "door", skip_serializing_if = "Option::is_none")]
+    pub lock: Option<u16>,
     /// The panel's own name for this presentation, 1 to 64 characters: the same again gives the same answer. Without
     /// one, the same identifier at the same door within 10 seconds is one presentation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,6 +61,36 @@ pub struct ValidateResponse {
     pub display: String,
 }
 
+/// What came of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum CommandOutcome {
+    /// The lock opened.
+    Opened,
+    /// It did not.
+    Failed,
+}
+
+impl CommandOutcome {
+    /// The stable name on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// `POST /v1/panels/{token}/commands/{decision_id}`: a panel says what came of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommandReport {
+    /// What came of it.
+    pub outcome: CommandOutcome,
+}
+
 /// One event of `GET /v1/panels/{token}/commands`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case")]
@@ -68,7 +98,8 @@ pub struct ValidateResponse {
 pub enum PanelCommand {
     /// Open a lock.
     Open {
-        /// The decision's id in the log.
+        /// The decision's id in the log; the panel says what came of it at
+        /// `POST /v1/panels/{token}/commands/{decision_id}`.
         decision_id: EntryId,
         /// Which lock.
         lock: u16,

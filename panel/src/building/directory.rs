@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::ids::{entry_id, site_mark};
 use super::{
-    DeviceHolder, DeviceRecord, Door, Entry, Invitation, LedgerError, Manager, Membership, Panel, Record, Resident,
-    Result, Site, Thing, Unit,
+    DeviceHolder, DeviceRecord, Door, Entry, Invitation, LedgerError, Manager, Membership, Panel, PanelAtSite, Record,
+    Resident, Result, Site, Thing, Unit,
 };
 use crate::keys::{Keys, TokenHash};
 
@@ -263,10 +263,11 @@ impl Directory {
         panels.filter_map(|id| self.panels.get(id)).map(|(panel, _)| panel)
     }
 
-    /// The panel that shows this token.
-    pub(crate) fn panel_by_token(&self, token: TokenHash) -> Option<&Arc<Panel>> {
+    /// The panel that shows this token, with its site.
+    pub(crate) fn panel_by_token(&self, token: TokenHash) -> Option<PanelAtSite> {
         let (panel, kept) = self.panels.get(self.panel_tokens.get(&token)?)?;
-        kept.matches(&token).then_some(panel)
+        let site = self.site(panel.site).ok()?;
+        kept.matches(&token).then(|| PanelAtSite { panel: Arc::clone(panel), site: Arc::clone(site) })
     }
 
     /// A resident.

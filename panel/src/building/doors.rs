@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::DoorChange;
-use gatepass_core::id::DoorId;
+use gatepass_core::api::{CommandOutcome, DoorChange};
+use gatepass_core::id::{DoorId, EntryId, PanelId};
 use gatepass_core::pass::Reason;
 
 use super::audit::shown;
-use super::ids::new_id;
+use super::ids::{entry_seq, new_id};
 use super::{
     Act, Conflict, Door, Entry, EntryRecord, LedgerError, Made, NewDoor, Once, Outcome, Record, Result, Thing,
 };
@@ -59,7 +59,34 @@ fn put(act: &Act<'_>, door: Door) -> Result<Outcome<Door>> {
     Ok(Outcome { answer: door, records })
 }
 
-/// Writes down that a manager opens a door from afar.
+/// Writes down what a panel says came of a command. The first report counts; the same again changes nothing.
+pub(crate) fn settle_command(
+    act: &Act<'_>,
+    panel: PanelId,
+    decision: EntryId,
+    outcome: CommandOutcome,
+) -> Result<Outcome<()>> {
+    let directory = act.directory();
+    let panel = directory.panel(panel)?;
+    let entry = act.archive.entry(panel.site, entry_seq(decision))?;
+    // Only what this panel was asked: a door it has a lock for, opened without an identifier.
+    let asked = entry.filter(|entry| {
+        directory.entry_id(entry) == decision
+            && entry.kind.is_none()
+            && panel.locks.iter().any(|lock| lock.door == entry.door)
+    });
+    let entry = asked.ok_or(LedgerError::NotFound(Thing::Command))?;
+    match entry.outcome {
+        Some(told) if told == outcome => Ok(Outcome::unchanged(())),
+        Some(_) => Err(Conflict::AlreadyReported.into()),
+        None => {
+            let record = Record::CommandSettled { site: entry.site, seq: entry.seq, outcome, at: act.now };
+            Ok(Outcome { answer: (), records: vec![record] })
+        }
+    }
+}
+
+/// Writes down that a door is asked to open from afar.
 pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryRecord>> {
     let directory = act.directory();
     let door = directory.door(door)?;
@@ -83,6 +110,7 @@ pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryReco
         manager: act.actor.id(),
         photo: None,
         next_opening: None,
+        outcome: None,
     };
     let answer = entry.clone().record(directory);
     let audit = act.audit(door.site, "door.opened", door.id.0, None, shown(&answer.body()));

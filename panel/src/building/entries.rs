@@ -1,13 +1,13 @@
 //! Presentations, the decisions they get, and the log of them.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{Decision, EntryBody};
+use gatepass_core::api::{CommandOutcome, Decision, EntryBody, PanelLock};
 use gatepass_core::id::{DoorId, EntryId, PanelId, PassId, SiteId, UnitId};
 use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::time::Opening;
 use uuid::Uuid;
 
-use super::Directory;
+use super::{Directory, Panel};
 use crate::decide::{Fingerprint, Shown};
 
 /// An identifier held before a panel.
@@ -85,6 +85,37 @@ pub struct EntryRecord {
     pub manager: Option<Uuid>,
     /// The photo.
     pub photo: Option<Uuid>,
+    /// For a door that was asked to open from afar: what the panel said came of it.
+    pub outcome: Option<CommandOutcome>,
+}
+
+impl Decided {
+    /// The answer where the service failed: the panel decides by its own list.
+    #[must_use]
+    pub fn failed(panel: &Panel, lock: u16) -> Self {
+        let door = panel.lock(Some(lock)).or_else(|| panel.lock(None)).map(|lock| lock.door);
+        Self {
+            reason: Reason::Error,
+            ..Self::not_handled(PanelLock { lock, door: door.unwrap_or(DoorId(Uuid::nil())) })
+        }
+    }
+
+    /// The answer where the panel shall decide by its own list.
+    #[must_use]
+    pub fn not_handled(lock: PanelLock) -> Self {
+        Self {
+            decision: Decision::NotHandled,
+            reason: Reason::Unknown,
+            door: lock.door,
+            lock: lock.lock,
+            open_ms: 0,
+            entry: None,
+            pass: None,
+            unit: None,
+            next_opening: None,
+            replayed: false,
+        }
+    }
 }
 
 impl EntryRecord {
@@ -105,6 +136,7 @@ impl EntryRecord {
             pass_name: self.pass_name.clone(),
             unit: self.unit,
             photo: self.photo.is_some(),
+            outcome: self.outcome,
         }
     }
 }
@@ -146,6 +178,8 @@ pub struct Entry {
     pub photo: Option<Uuid>,
     /// When the pass opens the door, if it was refused for the time alone.
     pub next_opening: Option<Opening>,
+    /// For a door that was asked to open from afar: what the panel said came of it.
+    pub outcome: Option<CommandOutcome>,
 }
 
 impl Entry {
@@ -194,6 +228,7 @@ impl Entry {
             unit: self.unit,
             manager: self.manager,
             photo: self.photo,
+            outcome: self.outcome,
         }
     }
 }

@@ -67,6 +67,8 @@ pub enum Thing {
     Entry,
     /// A job that is not done.
     Job,
+    /// A command to this panel.
+    Command,
 }
 
 impl Thing {
@@ -87,6 +89,7 @@ impl Thing {
             Self::Pass => "pass",
             Self::Entry => "entry",
             Self::Job => "job",
+            Self::Command => "command to this panel",
         }
     }
 }
@@ -149,6 +152,9 @@ pub enum Conflict {
     /// The event's id was used for another presentation at this panel.
     #[error("this event_id was used for another presentation; use a new one")]
     EventReused,
+    /// The panel said already that something else came of the command.
+    #[error("another outcome of this command was reported before; the first counts")]
+    AlreadyReported,
     /// A door, unit or panel of the site has this name.
     #[error("the site already has one of this name; choose another")]
     NameTaken,

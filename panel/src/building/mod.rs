@@ -59,7 +59,7 @@ pub use archive::{Archive, ArchivedPass, OldEntry};
 pub use audit::{Actor, AuditEntry, By};
 pub(crate) use change_pass::{edit_pass, revoke_pass};
 pub use directory::Directory;
-pub(crate) use doors::{add_door, change_door, open_door};
+pub(crate) use doors::{add_door, change_door, open_door, settle_command};
 pub use entries::{Decided, Entry, EntryRecord, Presentation};
 pub use error::{Conflict, LedgerError, Refused, Result, StoreFailure, Thing};
 pub(crate) use guard::MANY_WRONG_CODES;
@@ -76,7 +76,7 @@ pub use passes::{EditPass, NewPass, PassRecord, Scope};
 pub use people::{
     Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, Resident,
 };
-pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Site, Unit};
+pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
 pub(crate) use present::present;
 pub use record::{LookupForm, PassState, Record, SealedIdentifier, Totals};
 pub(crate) use residents::{remove_device, remove_resident};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use gatepass_core::api::{
-    Adapter, DoorBody, DoorKind, Location, PanelLock, QrAlphabet, SiteBody, UnitBody, UnknownPolicy,
+    DoorBody, DoorKind, Location, MakeName, PanelLock, QrAlphabet, SiteBody, UnitBody, UnknownPolicy,
 };
 use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
@@ -153,8 +153,8 @@ pub struct Panel {
     pub name: String,
     /// Its locks; the first is meant when the panel does not say.
     pub locks: Vec<PanelLock>,
-    /// How it speaks.
-    pub adapter: Adapter,
+    /// Its make.
+    pub adapter: MakeName,
     /// The QR codes it can read.
     pub qr_alphabet: QrAlphabet,
     /// What it is told about unknown identifiers.
@@ -174,6 +174,15 @@ impl Panel {
     }
 }
 
+/// A panel with its site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelAtSite {
+    /// The panel.
+    pub panel: Arc<Panel>,
+    /// Its site.
+    pub site: Arc<Site>,
+}
+
 /// A panel to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPanel {
@@ -183,8 +192,8 @@ pub struct NewPanel {
     pub name: String,
     /// Its locks.
     pub locks: Vec<PanelLock>,
-    /// How it speaks.
-    pub adapter: Adapter,
+    /// Its make.
+    pub adapter: MakeName,
     /// The QR codes it can read.
     pub qr_alphabet: QrAlphabet,
     /// What it is told about unknown identifiers.

@@ -6,35 +6,18 @@ use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateMatching, PlateRead, match_plate};
 use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
-use gatepass_core::time::Opening;
 
 use super::live::LivePass;
 use super::{
     Act, ArchivedPass, Conflict, Decided, Entry, Outcome, Panel, Presentation, Record, Refused, Result, Site, SiteState,
 };
-use crate::decide::{Candidate, Shown, choose};
+use crate::decide::{Shown, choose};
 
-/// What was decided, before it is written down.
-struct Judgement {
-    reason: Reason,
-    begins_visit: bool,
-    next_opening: Option<Opening>,
-    pass: Option<PassId>,
-}
+/// What is said, and of which pass. Where no pass is meant, of none.
+type Judgement = (Option<PassId>, Verdict);
 
-impl Judgement {
-    fn refused(reason: Reason) -> Self {
-        Self { reason, begins_visit: false, next_opening: None, pass: None }
-    }
-
-    fn of(candidate: &Candidate<PassId>) -> Self {
-        let (begins_visit, next_opening) = match candidate.verdict {
-            Verdict::Granted { begins_visit } => (begins_visit, None),
-            Verdict::Denied { next_opening, .. } => (false, next_opening),
-            Verdict::NotHandled => (false, None),
-        };
-        Self { reason: candidate.verdict.reason(), begins_visit, next_opening, pass: Some(candidate.pass) }
-    }
+fn refused(reason: Reason) -> Judgement {
+    (None, Verdict::Denied { reason, next_opening: None })
 }
 
 /// What a decision at one lock of a panel looks at.
@@ -54,7 +37,7 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
     let lock = panel.lock(presentation.lock).ok_or(Refused::NoSuchLock)?;
     let shown = &presentation.shown;
     if shown.kind == IdentifierKind::Card {
-        return Ok(Outcome::unchanged(not_handled(lock)));
+        return Ok(Outcome::unchanged(Decided::not_handled(lock)));
     }
     let desk = Desk { act, panel, site, state: act.site_state(site.id), shown, lock };
     let earlier = match &presentation.event_id {
@@ -64,12 +47,17 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
     if let Some(decided) = earlier {
         return Ok(Outcome::unchanged(decided));
     }
-    let Some(judgement) = desk.judge()? else {
-        return Ok(Outcome::unchanged(not_handled(lock)));
+    let Some((pass, verdict)) = desk.judge()? else {
+        return Ok(Outcome::unchanged(Decided::not_handled(lock)));
     };
-    let pass = match judgement.pass {
+    let named = match pass {
         Some(id) => desk.name_and_unit(id)?,
         None => None,
+    };
+    let (arrival, next_opening) = match verdict {
+        Verdict::Granted { begins_visit } => (begins_visit, None),
+        Verdict::Denied { next_opening, .. } => (false, next_opening),
+        Verdict::NotHandled => (false, None),
     };
     let entry = Entry {
         seq: act.sequence(site.id).next(),
@@ -81,32 +69,18 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
         event_id: presentation.event_id.clone(),
         kind: Some(shown.kind),
         fingerprint: Some(shown.fingerprint),
-        reason: judgement.reason,
-        arrival: judgement.begins_visit,
-        pass: judgement.pass,
-        unit: pass.as_ref().map(|(_, unit)| *unit),
-        pass_name: pass.map(|(name, _)| name),
+        reason: verdict.reason(),
+        arrival,
+        pass,
+        unit: named.as_ref().map(|(_, unit)| *unit),
+        pass_name: named.map(|(name, _)| name),
         manager: None,
         photo: presentation.photo,
-        next_opening: judgement.next_opening,
+        next_opening,
+        outcome: None,
     };
     let answer = entry.decided(act.directory(), false);
     Ok(Outcome { answer, records: vec![Record::Entry(Box::new(entry))] })
-}
-
-fn not_handled(lock: PanelLock) -> Decided {
-    Decided {
-        decision: Decision::NotHandled,
-        reason: Reason::Unknown,
-        door: lock.door,
-        lock: lock.lock,
-        open_ms: 0,
-        entry: None,
-        pass: None,
-        unit: None,
-        next_opening: None,
-        replayed: false,
-    }
 }
 
 impl Desk<'_> {
@@ -157,10 +131,10 @@ impl Desk<'_> {
         Ask { door: self.lock.door, kind: self.shown.kind, at: self.act.now }
     }
 
-    fn say(&self, pass: &LivePass) -> Candidate<PassId> {
+    fn say(&self, pass: &LivePass) -> (PassId, Verdict) {
         let terms = self.state.passes.terms(pass);
         let verdict = decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.ask());
-        Candidate { pass: pass.id, verdict }
+        (pass.id, verdict)
     }
 
     /// What is to be said. `None`: not handled.
@@ -168,7 +142,7 @@ impl Desk<'_> {
         let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
         if self.shown.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
             // A panel with a list of its own has codes that are none of ours: those are not for us to lock out.
-            return Ok((!leave_to_panel).then(|| Judgement::refused(Reason::LockedOut)));
+            return Ok((!leave_to_panel).then(|| refused(Reason::LockedOut)));
         }
         let live = self.candidates();
         let found = match &self.shown.plate {
@@ -176,7 +150,7 @@ impl Desk<'_> {
             Some(read) => match self.match_plate(&live, &read.plate, read.confidence) {
                 PlateMatch::Exact(passes) => choose(passes.iter().filter_map(|id| self.by_id(*id))),
                 PlateMatch::LookAlike(pass) => self.by_id(pass),
-                PlateMatch::Ambiguous => return Ok(Some(Judgement::refused(Reason::AmbiguousPlate))),
+                PlateMatch::Ambiguous => return Ok(Some(refused(Reason::AmbiguousPlate))),
                 PlateMatch::Unsure | PlateMatch::None => None,
             },
         };
@@ -185,13 +159,13 @@ impl Desk<'_> {
             None => self.long_over()?,
         };
         Ok(match found {
-            Some(found) => Some(Judgement::of(&found)),
+            Some((pass, verdict)) => Some((Some(pass), verdict)),
             None if leave_to_panel => None,
-            None => Some(Judgement::refused(Reason::Unknown)),
+            None => Some(refused(Reason::Unknown)),
         })
     }
 
-    fn by_id(&self, id: PassId) -> Option<Candidate<PassId>> {
+    fn by_id(&self, id: PassId) -> Option<(PassId, Verdict)> {
         self.state.passes.pass(id).map(|pass| self.say(pass))
     }
 
@@ -199,14 +173,14 @@ impl Desk<'_> {
         let find = |plate: &Plate| {
             let same = live.iter().filter(|pass| self.state.passes.plate(pass.id) == Some(plate));
             // Only passes that would open this door now compete for a misread plate.
-            let same = same.filter(|pass| plate == read || self.say(pass).verdict.is_granted());
+            let same = same.filter(|pass| plate == read || self.say(pass).1.is_granted());
             same.map(|pass| (pass.id, PlateMatching::usual_for(self.state.passes.terms(pass).uses))).collect()
         };
         match_plate(&PlateRead { plates: std::slice::from_ref(read), confidence }, find)
     }
 
     /// A pass long over, so that the log says "expired" and not "unknown".
-    fn long_over(&self) -> Result<Option<Candidate<PassId>>> {
+    fn long_over(&self) -> Result<Option<(PassId, Verdict)>> {
         let Some(lookup) = self.shown.lookup else { return Ok(None) };
         let mut over = self.act.archive.passes_found_by(self.site.id, &lookup)?;
         // Those in memory have had their say.
@@ -214,10 +188,10 @@ impl Desk<'_> {
         let say = |old: ArchivedPass| {
             let timetable = Timetable::of(&old.pass.schedule);
             let verdict = decide(&old.pass, &timetable, &old.usage, &self.site.policy, self.ask());
-            Candidate { pass: old.pass.id, verdict }
+            (old.pass.id, verdict)
         };
         // What is not in memory is over, so this never grants; should it ever, nobody gets in on it.
-        Ok(choose(over.into_iter().map(say)).filter(|candidate| !candidate.verdict.is_granted()))
+        Ok(choose(over.into_iter().map(say)).filter(|(_, verdict)| !verdict.is_granted()))
     }
 
     /// The name and the unit of a pass, for the log.

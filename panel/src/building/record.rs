@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::identifier::{Lookup, Plate};
 use gatepass_core::pass::{IdentifierKind, Pass, Usage};
@@ -148,6 +149,17 @@ pub enum Record {
     },
     /// A decision.
     Entry(Box<Entry>),
+    /// A panel said what came of a command.
+    CommandSettled {
+        /// Its site.
+        site: SiteId,
+        /// The place in the sequence of the entry of the command.
+        seq: i64,
+        /// What came of it.
+        outcome: CommandOutcome,
+        /// When the panel said so.
+        at: DateTime<Utc>,
+    },
     /// Entries were removed.
     EntriesRemoved {
         /// Their site.
@@ -319,6 +331,7 @@ impl Record {
             | Self::DeviceRemoved { site, .. }
             | Self::InvitationRemoved { site, .. }
             | Self::ManagerRemoved { site, .. }
+            | Self::CommandSettled { site, .. }
             | Self::JobRemoved { site, .. }
             | Self::PassesRemoved { site, .. }
             | Self::EntriesRemoved { site, .. }

@@ -2,8 +2,8 @@
 
 use clap::{Subcommand, ValueEnum};
 use gatepass_core::api::{
-    DoorBody, DoorChange, DoorKind, DoorRequest, Location, OpenedBody, SiteBody, SiteChange, SiteRequest, UnitBody,
-    UnitChange, UnitRequest,
+    CommandOutcome, DoorBody, DoorChange, DoorKind, DoorRequest, Location, OpenedBody, SiteBody, SiteChange,
+    SiteRequest, UnitBody, UnitChange, UnitRequest,
 };
 use gatepass_core::id::{DoorId, SiteId};
 
@@ -268,9 +268,17 @@ pub(super) async fn door(command: DoorCommand, api: &Api, printer: Printer) -> R
         DoorCommand::Open { door, site } => {
             let site = api.site(site.as_deref()).await?.id;
             let door = api.door(site, &door).await?;
-            let opened: OpenedBody = api.post(&format!("/v1/manage/doors/{}/open", door.id), &()).await?;
+            let opened: OpenedBody = api.post(&format!("/v1/manage/doors/{}/open?wait_ms=5000", door.id), &()).await?;
             printer.say(&opened, || {
-                format!("{} told to open ({} listening); entry {}.", door.name, opened.panels, opened.decision_id)
+                let (name, entry) = (&door.name, opened.decision_id);
+                match opened.outcome {
+                    Some(CommandOutcome::Opened) => format!("{name} opened; entry {entry}."),
+                    Some(CommandOutcome::Failed) => format!("{name} did not open: its panel failed; entry {entry}."),
+                    None => format!(
+                        "{name} was asked to open ({} listening); no panel has said yet whether it did; entry {entry}.",
+                        opened.panels
+                    ),
+                }
             });
         }
     }

@@ -1,22 +1,19 @@
 //! `gatepass-panel panel`: the devices at the doors, and what to enter in them.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Subcommand, ValueEnum};
 use gatepass_core::api::{
-    Adapter, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest, QrAlphabet, UnknownPolicy,
+    MakeName, PanelBody, PanelChange, PanelCreated, PanelLock, PanelRequest, QrAlphabet, UnknownPolicy,
 };
 use gatepass_core::id::SiteId;
-use serde_json::json;
 
 use super::ask::one;
 use super::{Api, Failure, Printer};
+use crate::adapters::MAKES;
 
-/// How a panel speaks, as words of the command line.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Speaks {
-    /// Gatepass's own protocol, POST /v1/panels/{token}/validate
-    Native,
-    /// A BAS-IP panel with a remote access server
-    Basip,
+/// The makes this service knows, as words of the command line.
+fn makes() -> PossibleValuesParser {
+    PossibleValuesParser::new(MAKES.iter().map(|make| PossibleValue::new(make.name).help(make.label)))
 }
 
 /// What QR codes it reads.
@@ -28,6 +25,16 @@ pub(super) enum Alphabet {
     Uuid,
     /// Digits only
     Digits,
+}
+
+impl From<Alphabet> for QrAlphabet {
+    fn from(alphabet: Alphabet) -> Self {
+        match alphabet {
+            Alphabet::Text => Self::Text,
+            Alphabet::Uuid => Self::Uuid,
+            Alphabet::Digits => Self::Digits,
+        }
+    }
 }
 
 /// What it hears of identifiers no pass has.
@@ -65,13 +72,13 @@ pub(super) enum PanelCommand {
         /// A door it opens, as DOOR or LOCK=DOOR; repeat it for more. Without a lock number: 1, 2, …
         #[arg(long = "door", value_name = "[LOCK=]DOOR", required = true)]
         doors: Vec<String>,
-        /// How it speaks
-        #[arg(long, value_enum, default_value = "native")]
-        adapter: Speaks,
-        /// The QR codes it can read; without it: uuid for BAS-IP, else text
+        /// Its make: how it speaks
+        #[arg(long, value_parser = makes(), default_value = "native")]
+        adapter: String,
+        /// The QR codes it can read; without it: as usual for its make
         #[arg(long, value_enum)]
         qr: Option<Alphabet>,
-        /// What it is told about identifiers no pass has; without it: as usual for its adapter
+        /// What it is told about identifiers no pass has; without it: as usual for its make
         #[arg(long, value_enum)]
         unknown: Option<Unknown>,
         /// How long a lock stays open, in milliseconds, at least 3000
@@ -129,15 +136,8 @@ pub(super) async fn panel(command: PanelCommand, api: &Api, printer: Printer) ->
     match command {
         PanelCommand::Add { name, doors, adapter, qr, unknown, open_ms, site } => {
             let site = api.site(site.as_deref()).await?.id;
-            let adapter = match adapter {
-                Speaks::Native => Adapter::Native,
-                Speaks::Basip => Adapter::Basip,
-            };
-            let qr_alphabet = match (qr, adapter) {
-                (Some(Alphabet::Text), _) | (None, Adapter::Native) => QrAlphabet::Text,
-                (Some(Alphabet::Uuid), _) | (None, Adapter::Basip) => QrAlphabet::Uuid,
-                (Some(Alphabet::Digits), _) => QrAlphabet::Digits,
-            };
+            let adapter = MakeName(adapter.into());
+            let qr_alphabet = qr.map(QrAlphabet::from);
             let locks = locks(api, site, &doors).await?;
             let unknown = unknown.map(UnknownPolicy::from);
             let request = PanelRequest { name, locks, adapter, qr_alphabet, unknown, open_ms };
@@ -152,11 +152,10 @@ pub(super) async fn panel(command: PanelCommand, api: &Api, printer: Printer) ->
             let row = |panel: &PanelBody| {
                 let seen = panel.last_seen.map_or("not since the start".to_owned(), |at| at.to_rfc3339());
                 let listening = if panel.listening { "yes" } else { "no" };
-                let adapter = format!("{:?}", panel.adapter).to_lowercase();
-                [panel.name.clone(), adapter, seen, listening.to_owned(), panel.id.to_string()]
+                [panel.name.clone(), panel.adapter.to_string(), seen, listening.to_owned(), panel.id.to_string()]
             };
             let nothing = "No panel yet. Add one: gatepass-panel panel add \"Street panel\" --door \"Street door\"";
-            printer.list(&panels, ["PANEL", "ADAPTER", "LAST SEEN", "LISTENING", "ID"], row, nothing);
+            printer.list(&panels, ["PANEL", "MAKE", "LAST SEEN", "LISTENING", "ID"], row, nothing);
         }
         PanelCommand::Edit { panel, name, doors, unknown, open_ms, site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -217,30 +216,8 @@ fn what_to_enter(made: &PanelCreated) -> String {
         return format!(
             "{}\n\nNo panel elsewhere reaches this address: it is this machine's own. Set public_url in the \
              configuration, then: gatepass-panel panel token \"{}\"",
-            instructions(made),
-            made.panel.name
+            made.instructions, made.panel.name
         );
     }
-    instructions(made)
-}
-
-fn instructions(made: &PanelCreated) -> String {
-    match made.panel.adapter {
-        Adapter::Native => format!(
-            "The panel asks at (keep it secret, it is shown once):\n  {url}\n\nTry it:\n  curl -s {url} -H 'Content-Type: application/json' \\\n    -d '{{\"type\":\"code\",\"value\":\"000000\"}}'",
-            url = made.validate_url
-        ),
-        Adapter::Basip => {
-            // Firmware up to API 2.9 calls the switch `enable`, later firmware `enabled`.
-            let body = json!({
-                "enabled": true, "enable": true,
-                "custom_server_enabled": true,
-                "custom_server_api_url": made.validate_url,
-            });
-            format!(
-                "In the panel's web interface, open its remote access server settings:\n  1. switch the remote access server on,\n  2. switch the custom server on,\n  3. enter as the custom server's address (keep it secret, it is shown once):\n     {}\n\nThe same through the panel's own API (older firmware reads `enable`, newer `enabled`; send both):\n  {body}\n\nCards and codes Gatepass does not know are left to the panel's own list.",
-                made.validate_url
-            )
-        }
-    }
+    made.instructions.clone()
 }

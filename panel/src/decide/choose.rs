@@ -2,19 +2,10 @@
 
 use gatepass_core::pass::{Reason, Verdict};
 
-/// A pass that might be meant, and what it says of this door now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate<P> {
-    /// The pass.
-    pub pass: P,
-    /// What it says.
-    pub verdict: Verdict,
-}
-
 /// The pass that opens the door, one whose visit is under way first, for it spends nothing; else the one whose reason
 /// tells most. Of equals the first.
-pub fn choose<P>(candidates: impl IntoIterator<Item = Candidate<P>>) -> Option<Candidate<P>> {
-    candidates.into_iter().min_by_key(|candidate| rank(&candidate.verdict))
+pub fn choose<P>(candidates: impl IntoIterator<Item = (P, Verdict)>) -> Option<(P, Verdict)> {
+    candidates.into_iter().min_by_key(|(_, verdict)| rank(verdict))
 }
 
 fn rank(verdict: &Verdict) -> u8 {
@@ -42,17 +33,17 @@ fn rank(verdict: &Verdict) -> u8 {
 mod tests {
     use super::*;
 
-    fn denied(pass: u8, reason: Reason) -> Candidate<u8> {
-        Candidate { pass, verdict: Verdict::Denied { reason, next_opening: None } }
+    fn denied(pass: u8, reason: Reason) -> (u8, Verdict) {
+        (pass, Verdict::Denied { reason, next_opening: None })
     }
 
     #[test]
     fn a_pass_that_opens_wins_and_the_cheapest_first() {
-        let granted = |pass, begins_visit| Candidate { pass, verdict: Verdict::Granted { begins_visit } };
+        let granted = |pass, begins_visit| (pass, Verdict::Granted { begins_visit });
         let all = [denied(1, Reason::UsedUp), granted(2, true), granted(3, false), denied(4, Reason::Revoked)];
-        assert_eq!(choose(all).map(|found| found.pass), Some(3));
+        assert_eq!(choose(all).map(|(pass, _)| pass), Some(3));
         let refused = [denied(1, Reason::WrongDoor), denied(2, Reason::OutsideHours), denied(3, Reason::Expired)];
-        assert_eq!(choose(refused).map(|found| found.pass), Some(2));
+        assert_eq!(choose(refused).map(|(pass, _)| pass), Some(2));
         assert_eq!(choose::<u8>([]), None);
     }
 }

@@ -16,7 +16,7 @@ mod ladder;
 mod recent;
 mod shown;
 
-pub use choose::{Candidate, choose};
+pub use choose::choose;
 pub use ladder::Ladder;
 pub use recent::{Presented, Recent};
 pub use shown::{Fingerprint, Shown, ShownPlate};

@@ -3,18 +3,24 @@
 //! Wrong tokens are counted by address, so that nobody can try many; the answer to a wrong token and to one that
 //! was revoked is the same.
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
+use chrono::{DateTime, Utc};
 use gatepass_core::id::SiteId;
+use gatepass_core::identifier::SitePepper;
+use gatepass_core::pass::IdentifierKind;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{ClientAddress, PathOf, Refusal, Subject};
 use crate::app::App;
+use crate::decide::Shown;
 use crate::keys::TokenHash;
-use crate::ledger::{Actor, By, DeviceHolder, Panel};
+use crate::ledger::{Actor, By, DeviceHolder, Panel, PanelAtSite, Presentation, Site};
 
 /// The token after `Bearer`.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
@@ -157,7 +163,24 @@ impl FromRequestParts<App> for Operator {
 }
 
 /// A panel, by the token in the path.
-pub(crate) struct PanelCaller(pub(crate) Panel);
+pub(crate) struct PanelCaller {
+    /// The panel.
+    pub(crate) panel: Arc<Panel>,
+    /// Its site.
+    pub(crate) site: Arc<Site>,
+    /// What short secrets of the site are hashed with.
+    pepper: SitePepper,
+    /// When it asks.
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl PanelCaller {
+    /// What the panel read, as a presentation at its first lock that has no name of its own.
+    pub(crate) fn presentation(&self, kind: IdentifierKind, value: &str, confidence: Option<f32>) -> Presentation {
+        let shown = Shown::read(kind, value, confidence, &self.pepper);
+        Presentation { panel: self.panel.id, lock: None, shown, event_id: None, photo: None }
+    }
+}
 
 #[derive(Deserialize)]
 struct TokenInPath {
@@ -170,7 +193,7 @@ impl FromRequestParts<App> for PanelCaller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
         let guess = Guess::from(parts, app)?;
         let PathOf(TokenInPath { token }) = PathOf::from_request_parts(parts, app).await?;
-        let Some(panel) = app.places().panel_by_token(TokenHash::of(&token)).await? else {
+        let Some(PanelAtSite { panel, site }) = app.places().panel_by_token(TokenHash::of(&token)) else {
             let answer = Refusal::new(
                 StatusCode::NOT_FOUND,
                 "unknown_panel",
@@ -181,6 +204,7 @@ impl FromRequestParts<App> for PanelCaller {
         let now = app.now();
         app.rates().take(Subject::Panel(panel.id.0), now)?;
         app.presence().seen(panel.id, now);
-        Ok(Self(panel))
+        let pepper = app.keys().pepper_of(site.number);
+        Ok(Self { panel, site, pepper, now })
     }
 }

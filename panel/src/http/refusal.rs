@@ -145,6 +145,7 @@ impl From<LedgerError> for Refusal {
                     Conflict::KeyReused => "idempotency_key_reused",
                     Conflict::IdTaken => "id_taken",
                     Conflict::EventReused => "event_reused",
+                    Conflict::AlreadyReported => "already_reported",
                     Conflict::NameTaken => "name_taken",
                 };
                 Self::new(StatusCode::CONFLICT, code, conflict.to_string())

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{DoorChange, PanelChange, SiteChange, UnitChange};
+use gatepass_core::api::{CommandOutcome, DoorChange, PanelChange, SiteChange, UnitChange};
 use gatepass_core::id::{DoorId, EntryId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
 use gatepass_core::share::Language;
@@ -20,8 +20,8 @@ use super::writer::{Counters, Surroundings, Writer};
 use super::{
     Activate, AuditEntry, ChangeSet, Changed, Decided, DeviceHolder, Door, Doorkeeping, EditPass, EntryRecord, Health,
     Invitation, Job, JobResult, Jobs, LedgerError, Log, Made, Manager, Membership, NewDoor, NewInvitation, NewManager,
-    NewPanel, NewPass, NewSite, NewUnit, Once, PageAsk, Panel, PassRecord, Passes, People, Places, Presentation,
-    Purged, Resident, Result, Scope, Site, Slice, StoreFailure, Unit, Upkeep,
+    NewPanel, NewPass, NewSite, NewUnit, Once, PageAsk, Panel, PanelAtSite, PassRecord, Passes, People, Places,
+    Presentation, Purged, Resident, Result, Scope, Site, Slice, StoreFailure, Unit, Upkeep,
 };
 use crate::building::{self, Act, Actor, By, Directory, Outcome};
 use crate::keys::{Keys, TokenHash};
@@ -225,8 +225,8 @@ impl<L: Lists> Places for LedgerEngine<L> {
         })
     }
 
-    async fn panel_by_token(&self, token: TokenHash) -> Result<Option<Panel>> {
-        Ok(self.directory(|directory| directory.panel_by_token(token).map(|panel| (**panel).clone())))
+    fn panel_by_token(&self, token: TokenHash) -> Option<PanelAtSite> {
+        self.directory(|directory| directory.panel_by_token(token))
     }
 }
 
@@ -335,6 +335,16 @@ impl<L: Lists> Passes for LedgerEngine<L> {
 impl<L: Lists> Doorkeeping for LedgerEngine<L> {
     async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<Decided> {
         self.act(now, move |act| building::present(act, &presentation)).await
+    }
+
+    async fn settle_command(
+        &self,
+        panel: PanelId,
+        decision: EntryId,
+        outcome: CommandOutcome,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.act(now, move |act| building::settle_command(act, panel, decision, outcome)).await
     }
 
     async fn open_door(&self, door: DoorId, by: By) -> Result<EntryRecord> {

@@ -41,7 +41,7 @@ pub use passes::{EditPass, NewPass, PassRecord, Passes, Scope};
 pub use people::{
     Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, People, Resident,
 };
-pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Places, Site, Unit};
+pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Places, Site, Unit};
 pub use sqlite::SqliteLedger;
 pub use upkeep::{Health, Purged, Upkeep};
 

@@ -7,7 +7,7 @@ use gatepass_core::pass::Policy;
 
 use super::{PageAsk, Result, Slice};
 use crate::building::{By, Made, Once};
-pub use crate::building::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, Site, Unit};
+pub use crate::building::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
 use crate::keys::TokenHash;
 
 /// Keeps the places.
@@ -54,6 +54,6 @@ pub trait Places: Send + Sync {
     async fn panel(&self, panel: PanelId) -> Result<Panel>;
     /// The panels of a site, in the order they were made.
     async fn panels(&self, site: SiteId) -> Result<Vec<Panel>>;
-    /// Who shows this token. Answers from memory: it is asked before every decision.
-    async fn panel_by_token(&self, token: TokenHash) -> Result<Option<Panel>>;
+    /// The panel that shows this token, with its site. Answers from memory, at once: it is asked before every decision.
+    fn panel_by_token(&self, token: TokenHash) -> Option<PanelAtSite>;
 }

@@ -3,12 +3,11 @@
 //! | who | files |
 //! |---|---|
 //! | residents | `activations`, `me`, `passes`, `pictures`, `shares`, `entries`, `changes` |
-//! | panels | `panels` (Gatepass's own protocol), `basip` |
+//! | panels | `adapters/`, a folder for each make |
 //! | managers and the operator | `manage/` |
 //! | operators | `operator` |
 
 mod activations;
-mod basip;
 mod changes;
 mod entries;
 mod manage;
@@ -16,12 +15,11 @@ mod me;
 mod openapi;
 mod operator;
 mod page;
-mod panels;
 mod passes;
 mod photo;
 mod pictures;
 mod shares;
-mod stream;
+pub(crate) mod stream;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -30,6 +28,7 @@ use axum::middleware;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::adapters::MAKES;
 use crate::app::App;
 use crate::http::{Refusal, wrap};
 
@@ -48,14 +47,17 @@ fn endpoints() -> OpenApiRouter<App> {
         .routes(routes!(entries::photo))
         .routes(routes!(changes::changes))
         .routes(routes!(changes::events))
-        .routes(routes!(panels::validate))
-        .routes(routes!(panels::commands))
-        .routes(routes!(basip::validate))
+        .merge(of_makes())
         .merge(manage::endpoints())
         .routes(routes!(operator::alive))
         .routes(routes!(operator::ready))
         .routes(routes!(operator::metrics))
         .routes(routes!(operator::document))
+}
+
+/// What each make of panel asks and hears.
+fn of_makes() -> OpenApiRouter<App> {
+    MAKES.iter().fold(OpenApiRouter::new(), |all, make| all.merge((make.endpoints)()))
 }
 
 /// The `OpenAPI` document of all endpoints, as it is served.

@@ -12,7 +12,7 @@ use crate::app::App;
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// The stream as an answer.
-pub(super) fn answer(app: &App, events: impl Stream<Item = Event> + Send + 'static) -> Response {
+pub(crate) fn answer(app: &App, events: impl Stream<Item = Event> + Send + 'static) -> Response {
     let mut stopping = app.stopping();
     let stopped = async move {
         // An error means the service is gone altogether.

@@ -153,6 +153,9 @@ fn a_building_is_set_up_without_a_service() {
     assert!(invited.contains('█') || invited.contains('▀'), "a QR code:\n{invited}");
     let panels: Value = serde_json::from_str(&binary.run(&["--json", "panel", "list"])).unwrap();
     assert_eq!(panels[0]["locks"][1]["lock"], 7);
+    assert_eq!((&panels[0]["qr_alphabet"], &panels[0]["unknown"]), (&"uuid".into(), &"not_handled".into()));
+    assert!(binary.run(&["audit"]).contains("panel.added"));
+    assert!(binary.run(&["jobs", "list"]).contains("Nothing is left to be done."));
     let entries = binary.run(&["entries"]);
     assert!(entries.contains("Nothing happened yet"), "{entries}");
     let said = binary.fails(&["door", "open", "Street door"]);
@@ -197,9 +200,10 @@ fn help_shows_examples() {
     let binary = Binary::new();
     let help = binary.run(&["--help"]);
     assert!(help.contains("A building in seven commands"), "{help}");
-    for command in
-        ["init", "serve", "site", "door", "unit", "panel", "policy", "invite", "resident", "manager", "pass", "entries"]
-    {
+    for command in [
+        "init", "serve", "site", "door", "unit", "panel", "policy", "invite", "resident", "manager", "pass", "entries",
+        "audit", "jobs",
+    ] {
         assert!(help.contains(command), "{command}");
         assert!(!binary.run(&[command, "--help"]).is_empty());
     }

@@ -4,9 +4,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+/// The tests of each make lie in its folder.
+#[path = "../../src/adapters/basip/tests.rs"]
+mod basip;
+#[path = "../../src/adapters/native/tests.rs"]
+mod native;
+
 mod accounts;
 mod auth;
-mod basip;
 mod cli;
 mod config;
 mod errors;
@@ -14,7 +19,6 @@ mod fuzz;
 mod jobs;
 mod manage;
 mod openapi;
-mod panels;
 mod passes;
 mod rates;
 mod secrets;

@@ -138,3 +138,30 @@ async fn a_repeated_post_makes_one_thing_and_shows_its_secret_again() {
     assert_eq!(first["panel"]["id"], second["panel"]["id"]);
     house.show(&text(&first, "token"), &json!({"type": "qr", "value": "x"})).await;
 }
+
+/// The API and the command line read the same list, so they have the same defaults.
+#[tokio::test]
+async fn every_make_has_its_own_defaults() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let makes = ok(house.get("/v1/manage/makes", &house.operator).await).await;
+    let makes = makes["items"].as_array().unwrap();
+    assert!(makes.len() > 1);
+    let panels = format!("/v1/manage/sites/{}/panels", building.site);
+    let locks = json!([{"lock": 1, "door": building.doors[0]}]);
+    for make in makes {
+        let body = json!({"name": make["label"], "adapter": make["name"], "locks": locks});
+        let made = house.make(&panels, &body).await;
+        assert_eq!(made["panel"]["adapter"], make["name"]);
+        assert_eq!(made["panel"]["qr_alphabet"], make["qr_alphabets"][0]);
+        assert_eq!(made["panel"]["unknown"], make["unknown"]);
+        assert!(text(&made, "instructions").contains(&text(&made, "validate_url")));
+    }
+    let body = json!({"name": "Toaster", "adapter": "toaster", "locks": locks});
+    let unknown = problem(house.post(&panels, &house.operator, &body).await, 422).await;
+    assert_eq!(
+        (&unknown["errors"][0]["field"], &unknown["errors"][0]["code"]),
+        (&json!("adapter"), &json!("unknown_make"))
+    );
+    assert!(unknown["errors"][0]["detail"].as_str().unwrap().contains("basip"), "{unknown}");
+}

@@ -109,6 +109,45 @@ async fn a_manager_opens_a_door_through_a_panel_that_listens() {
     assert!(listening.next().await.is_none());
 }
 
+/// "Asked to open" and what came of it are two facts.
+#[tokio::test]
+async fn a_panel_says_what_came_of_a_command() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let mut commands = Events::of(&house, &format!("/v1/panels/{}/commands", building.panel), "").await;
+    let open = format!("/v1/manage/doors/{}/open", building.doors[0]);
+    let asked = ok(house.post(&open, &house.operator, &json!(null)).await).await;
+    assert_eq!(asked["outcome"], json!(null));
+    commands.next().await.unwrap();
+    let entries = format!("/v1/manage/sites/{}/entries", building.site);
+    let newest = async || ok(house.get(&entries, &house.operator).await).await["items"][0].clone();
+    assert_eq!((&newest().await["decision"], &newest().await["outcome"]), (&json!("granted"), &json!(null)));
+    let report = |id: &Value| format!("/v1/panels/{}/commands/{}", building.panel, id.as_str().unwrap());
+    let opened = json!({"outcome": "opened"});
+    for _ in 0..2 {
+        ok(house.post(&report(&asked["decision_id"]), "", &opened).await).await;
+    }
+    assert_eq!(newest().await["outcome"], "opened");
+    let failed = json!({"outcome": "failed"});
+    let second = house.post(&report(&asked["decision_id"]), "", &failed).await;
+    assert_eq!(code(second, 409).await, "already_reported");
+    // A decision about a pass is no command.
+    let shown = house.show(&building.panel, &json!({"type": "code", "value": "918273"})).await;
+    assert_eq!(code(house.post(&report(&shown["decision_id"]), "", &opened).await, 404).await, "not_found");
+    // Whoever asked may wait for it.
+    let waiting = async { ok(house.post(&format!("{open}?wait_ms=10000"), &house.operator, &json!(null)).await).await };
+    let reporting = async {
+        let (_, command) = commands.next().await.unwrap();
+        let command: Value = serde_json::from_str(&command).unwrap();
+        ok(house.post(&report(&command["decision_id"]), "", &failed).await).await
+    };
+    let (answer, _) = tokio::join!(waiting, reporting);
+    assert_eq!(answer["outcome"], "failed");
+    assert_eq!(newest().await["outcome"], "failed");
+    let endless = house.post(&format!("{open}?wait_ms=60000"), &house.operator, &json!(null)).await;
+    assert_eq!(code(endless, 400).await, "unreadable");
+}
+
 #[tokio::test]
 async fn stopping_ends_streams_and_answers_what_was_asked() {
     let house = House::new().await;

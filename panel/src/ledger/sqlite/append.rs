@@ -51,6 +51,10 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
             let update = "UPDATE units SET changed_seq = ?3 WHERE site_id = ?1 AND id = ?2";
             run(update, &[&Id(site.0), &Id(unit.0), seq])?
         }
+        Record::CommandSettled { site, seq, outcome, at } => run(
+            "INSERT INTO command_outcomes (site_id, seq, outcome, at) VALUES (?1, ?2, ?3, ?4)",
+            &[&Id(site.0), seq, &outcome.code(), &Millis(*at)],
+        )?,
         Record::Audit(entry) => return put_audit(connection, entry),
         Record::Job(job) => return put_job(connection, job),
         Record::JobRemoved { site, job } => {
@@ -403,6 +407,7 @@ fn remove_entries(connection: &Connection, site: SiteId, seqs: &[i64]) -> Result
                  (SELECT site_id FROM entries WHERE row = ?3 UNION ALL SELECT unit_id FROM entries WHERE row = ?3)",
             (id, seq, row),
         )?;
+        run(connection, "DELETE FROM command_outcomes WHERE site_id = ?1 AND seq = ?2", (id, seq))?;
         run(connection, "DELETE FROM entries WHERE row = ?1", [row])?;
     }
     Ok(())

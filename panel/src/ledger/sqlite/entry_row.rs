@@ -9,9 +9,10 @@ use super::columns::{Id, Millis, Word};
 use crate::building::{Entry, Result};
 use crate::decide::Fingerprint;
 
-/// In the order in which [`read`] wants them.
+/// In the order in which [`read`] wants them, from a table that is called `entry`.
 pub(super) const COLUMNS: &str = "seq, site_id, at, door_id, lock, panel_id, event_id, kind, fingerprint, reason, \
-     arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to";
+     arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to, \
+     (SELECT outcome FROM command_outcomes AS told WHERE told.site_id = entry.site_id AND told.seq = entry.seq)";
 
 const INSERT: &str = "INSERT INTO entries (seq, site_id, at, door_id, lock, panel_id, event_id, kind, fingerprint, \
      reason, arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to) \
@@ -40,6 +41,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
         manager: row.get::<_, Option<Id>>(14)?.map(|id| id.0),
         photo: row.get::<_, Option<Id>>(15)?.map(|id| id.0),
         next_opening: opening,
+        outcome: row.get::<_, Option<Word<_>>>(18)?.map(|outcome| outcome.0),
     })
 }
 
@@ -90,6 +92,6 @@ pub(super) fn row_of(connection: &Connection, site: SiteId, seq: i64) -> Result<
 /// An entry by its place in the site's sequence.
 pub(super) fn one(connection: &Connection, site: SiteId, seq: i64) -> Result<Option<Entry>> {
     let Some(row) = row_of(connection, site, seq)? else { return Ok(None) };
-    let mut found = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries WHERE row = ?1"))?;
+    let mut found = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries AS entry WHERE row = ?1"))?;
     Ok(found.query_row([row], read).optional()?)
 }

@@ -118,7 +118,7 @@ fn entries_between(column: &str, order: &str) -> String {
              UNION ALL
              SELECT * FROM (SELECT * FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
                  AND site_id = ?5 AND seq > ?2 AND seq < ?3 AND {column} = ?1 ORDER BY seq {order} LIMIT ?4)
-         ) ORDER BY seq {order} LIMIT ?4"
+         ) AS entry ORDER BY seq {order} LIMIT ?4"
     )
 }
 

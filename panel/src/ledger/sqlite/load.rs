@@ -312,7 +312,7 @@ fn entries(connection: &Connection, state: &mut State) -> Result<()> {
         }
         first = first.min(row.get(0)?);
     }
-    let query = format!("SELECT {} FROM entries WHERE row >= ?1 ORDER BY row", entry_row::COLUMNS);
+    let query = format!("SELECT {} FROM entries AS entry WHERE row >= ?1 ORDER BY row", entry_row::COLUMNS);
     let mut tail = connection.prepare(&query)?;
     let mut tail = tail.query([first])?;
     while let Some(row) = tail.next()? {

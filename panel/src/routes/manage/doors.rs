@@ -6,10 +6,13 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use gatepass_core::api::{DoorBody, DoorChange, DoorRequest, Location, OpenedBody, Page, PanelCommand};
 use gatepass_core::id::{DoorId, SiteId};
+use tokio::sync::broadcast::error::RecvError;
 
+use super::wait::Wait;
 use super::{name, new_name};
+use crate::adapters::{Driver, make};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal};
+use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
 use crate::ledger::{Door, NewDoor, Panel};
 use crate::routes::page::whole;
 
@@ -106,11 +109,11 @@ pub(in crate::routes) async fn change(
 
 /// Open a door now
 ///
-/// Tells every panel that listens for commands and has a lock of this door. The entry is in the log before they are
-/// told.
+/// Asks every panel that listens for commands and has a lock of this door. That it was asked is in the log before
+/// it is; what a panel says came of it follows there, and here if it comes within `wait_ms`.
 #[utoipa::path(
     post, path = "/v1/manage/doors/{id}/open", tag = "manager", operation_id = "open_door", security(("manager" = [])),
-    params(("id" = DoorId, Path, description = "The door")),
+    params(("id" = DoorId, Path, description = "The door"), Wait),
     responses(
         (status = OK, body = OpenedBody),
         (status = CONFLICT, description = "No panel of this door listens now"),
@@ -120,29 +123,45 @@ pub(in crate::routes) async fn open(
     State(app): State<App>,
     manager: Manager,
     PathOf(id): PathOf<DoorId>,
+    QueryOf(wait): QueryOf<Wait>,
 ) -> Result<Json<OpenedBody>, Refusal> {
+    let wait = wait.duration()?;
     let door = own(&app, manager, id).await?;
     let panels = app.places().panels(door.site).await?;
-    let lock_of = |panel: &Panel| panel.locks.iter().find(|lock| lock.door == id).map(|lock| lock.lock);
-    let listening: Vec<(&Panel, u16)> = panels
-        .iter()
-        .filter(|panel| app.presence().of(panel.id).1)
-        .filter_map(|panel| Some((panel, lock_of(panel)?)))
-        .collect();
-    if listening.is_empty() {
+    let reached: Vec<_> = panels.iter().filter_map(|panel| way_to_open(&app, panel, id)).collect();
+    if reached.is_empty() {
         return Err(nobody_listens());
     }
     let now = app.now();
+    let mut reports = app.presence().reports();
     let entry = app.doorkeeping().open_door(id, manager.by(&app)).await?;
     let expires_at = now + TimeDelta::seconds(COMMAND_SECONDS);
-    let told = listening.into_iter().map(|(panel, lock)| {
+    let mut told = 0;
+    for (panel, lock, driver) in reached {
         let command = PanelCommand::Open { decision_id: entry.id, lock, open_ms: panel.open_ms, expires_at };
-        app.presence().tell(panel.id, &command)
-    });
-    match told.sum() {
-        0 => Err(nobody_listens()),
-        panels => Ok(Json(OpenedBody { decision_id: entry.id, panels })),
+        told += driver.ask(&app, panel, &command).await;
     }
+    if told == 0 {
+        return Err(nobody_listens());
+    }
+    let report = async {
+        loop {
+            match reports.recv().await {
+                Ok((command, outcome)) if command == entry.id => return Some(outcome),
+                Ok(_) | Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return None,
+            }
+        }
+    };
+    let outcome = tokio::time::timeout(wait, report).await.ok().flatten();
+    Ok(Json(OpenedBody { decision_id: entry.id, panels: told, outcome }))
+}
+
+/// How this panel is asked to open the door: by which lock, by which driver. `None` if it cannot be asked now.
+fn way_to_open<'a>(app: &App, panel: &'a Panel, door: DoorId) -> Option<(&'a Panel, u16, &'static dyn Driver)> {
+    let lock = panel.locks.iter().find(|lock| lock.door == door)?.lock;
+    let driver = make(&panel.adapter.0)?.driver?;
+    driver.reaches(app, panel).then_some((panel, lock, driver))
 }
 
 fn nobody_listens() -> Refusal {

@@ -12,6 +12,7 @@ mod policy;
 mod residents;
 mod sites;
 mod units;
+mod wait;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,6 +33,7 @@ pub(super) fn endpoints() -> OpenApiRouter<App> {
         .routes(routes!(panels::list, panels::add))
         .routes(routes!(panels::read, panels::change, panels::remove))
         .routes(routes!(panels::renew))
+        .routes(routes!(panels::makes))
         .routes(routes!(invitations::list, invitations::invite))
         .routes(routes!(invitations::withdraw))
         .routes(routes!(residents::list))

@@ -3,10 +3,11 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use gatepass_core::api::{Adapter, Page, PanelBody, PanelChange, PanelCreated, PanelRequest, UnknownPolicy};
+use gatepass_core::api::{MakeBody, MakeName, Page, PanelBody, PanelChange, PanelCreated, PanelRequest};
 use gatepass_core::id::{PanelId, SiteId};
 
 use super::{name, new_name};
+use crate::adapters::{MAKES, Make, make};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
@@ -24,7 +25,7 @@ fn body(app: &App, panel: &Panel) -> PanelBody {
         id: panel.id,
         name: panel.name.clone(),
         locks: panel.locks.clone(),
-        adapter: panel.adapter,
+        adapter: panel.adapter.clone(),
         qr_alphabet: panel.qr_alphabet,
         unknown: panel.unknown,
         open_ms: panel.open_ms,
@@ -33,13 +34,31 @@ fn body(app: &App, panel: &Panel) -> PanelBody {
     }
 }
 
-fn created(app: &App, panel: &Panel, token: String) -> PanelCreated {
-    let url = app.public_url();
-    let validate_url = match panel.adapter {
-        Adapter::Native => format!("{url}/v1/panels/{token}/validate"),
-        Adapter::Basip => format!("{url}/basip/{token}/validate"),
-    };
-    PanelCreated { panel: body(app, panel), token, validate_url }
+fn created(app: &App, panel: &Panel, token: String) -> Result<PanelCreated, Refusal> {
+    let make = known(&panel.adapter)?;
+    let validate_url = format!("{}{}", app.public_url(), (make.path)(&token));
+    let instructions = (make.instructions)(&validate_url);
+    Ok(PanelCreated { panel: body(app, panel), token, validate_url, instructions })
+}
+
+/// The make of this name.
+fn known(name: &MakeName) -> Result<&'static Make, Refusal> {
+    make(&name.0).ok_or_else(|| {
+        let names: Vec<_> = MAKES.iter().map(|make| make.name).collect();
+        let detail = format!("is no make this service knows; it knows {}", names.join(", "));
+        Refusal::invalid_field("adapter", "unknown_make", detail)
+    })
+}
+
+/// The makes of panel this service knows
+///
+/// What `adapter` may be, what is usual for each, and what its panels can do.
+#[utoipa::path(
+    get, path = "/v1/manage/makes", tag = "manager", operation_id = "list_makes", security(("manager" = [])),
+    responses((status = OK, body = Page<MakeBody>)),
+)]
+pub(in crate::routes) async fn makes(_: Manager) -> Json<Page<MakeBody>> {
+    Json(whole(MAKES, |make| make.body()))
 }
 
 fn open_ms(asked: Option<u32>) -> Result<Option<u32>, Refusal> {
@@ -86,26 +105,22 @@ pub(in crate::routes) async fn add(
     Input { value: asked, fingerprint }: Input<PanelRequest>,
 ) -> Result<(StatusCode, Json<PanelCreated>), Refusal> {
     manager.of(site, "site")?;
-    let unknown = asked.unknown.unwrap_or(match asked.adapter {
-        Adapter::Native => UnknownPolicy::Deny,
-        // It asks about residents' cards and codes, too, which only its own list knows.
-        Adapter::Basip => UnknownPolicy::NotHandled,
-    });
+    let make = known(&asked.adapter)?;
     let minted = mint_token("gpp");
     let new = NewPanel {
         site,
         name: name(&asked.name)?,
         locks: asked.locks,
         adapter: asked.adapter,
-        qr_alphabet: asked.qr_alphabet,
-        unknown,
+        qr_alphabet: asked.qr_alphabet.unwrap_or(make.usual_alphabet()),
+        unknown: asked.unknown.unwrap_or(make.unknown),
         open_ms: open_ms(asked.open_ms)?.unwrap_or(LEAST_OPEN_MS),
         token: TokenHash::of(&minted),
     };
     let once = key.once(&app, manager.caller(), fingerprint, &minted);
-    let made = app.places().add_panel(new, once, manager.by(&app)).await?;
-    let token = secret(&app, manager.caller(), &made, minted)?;
-    Ok((StatusCode::CREATED, Json(created(&app, &made.made, token))))
+    let added = app.places().add_panel(new, once, manager.by(&app)).await?;
+    let token = secret(&app, manager.caller(), &added, minted)?;
+    Ok((StatusCode::CREATED, Json(created(&app, &added.made, token)?)))
 }
 
 async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {
@@ -182,5 +197,5 @@ pub(in crate::routes) async fn renew(
     let minted = mint_token("gpp");
     let panel = app.places().renew_panel(id, TokenHash::of(&minted), manager.by(&app)).await?;
     app.presence().dismiss(id);
-    Ok(Json(created(&app, &panel, minted)))
+    Ok(Json(created(&app, &panel, minted)?))
 }

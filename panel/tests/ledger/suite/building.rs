@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use gatepass_core::api::{Adapter, DoorKind, PanelLock, PassEdit, QrAlphabet, UnknownPolicy};
+use gatepass_core::api::{DoorKind, MakeName, PanelLock, PassEdit, QrAlphabet, UnknownPolicy};
 use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::{
     GuestKind, Identifier, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
@@ -54,7 +54,7 @@ pub(crate) fn new_panel(site: SiteId, name: &str, locks: &[DoorId]) -> NewPanel 
         site,
         name: name.to_owned(),
         locks,
-        adapter: Adapter::Native,
+        adapter: MakeName::NATIVE,
         qr_alphabet: QrAlphabet::Text,
         unknown: UnknownPolicy::Deny,
         open_ms: 3000,

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use gatepass_core::api::{Adapter, Decision, PassEdit, UnknownPolicy};
+use gatepass_core::api::{Decision, MakeName, PassEdit, UnknownPolicy};
 use gatepass_core::identifier::Token;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
 use gatepass_panel::ledger::{Actor, By, Conflict, LedgerError, NewPanel, Presentation, Refused, Scope};
@@ -139,7 +139,7 @@ pub(crate) async fn unknown_is_denied_or_left_to_the_panel(backend: &dyn Backend
     }
     let new = NewPanel {
         unknown: UnknownPolicy::NotHandled,
-        adapter: Adapter::Basip,
+        adapter: MakeName::new("basip"),
         ..new_panel(building.site, "BAS-IP", &[building.street])
     };
     let panel = building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made.id;

@@ -265,6 +265,15 @@ CREATE TABLE requests (
   PRIMARY KEY (site_id, caller, key)
 ) STRICT, WITHOUT ROWID;
 
+-- What panels said came of commands; `seq` is the entry of the command.
+CREATE TABLE command_outcomes (
+  site_id BLOB NOT NULL,
+  seq     INTEGER NOT NULL,
+  outcome TEXT NOT NULL,           -- 'opened' or 'failed'
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (site_id, seq)
+) STRICT, WITHOUT ROWID;
+
 -- Work that is still to be done. `sealed` holds what it works on.
 CREATE TABLE jobs (
   site_id    BLOB NOT NULL REFERENCES sites (id),

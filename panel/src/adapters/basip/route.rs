@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::{Request, State};
 
+use super::wire::{Asked, Told};
 use crate::adapters::ask;
-use crate::adapters::basip::{Asked, Told};
 use crate::app::App;
 use crate::http::{PanelCaller, Refusal, read_body, read_json};
 
@@ -19,18 +19,18 @@ use crate::http::{PanelCaller, Refusal, read_body, read_json};
 )]
 pub(super) async fn validate(
     State(app): State<App>,
-    PanelCaller(panel): PanelCaller,
+    caller: PanelCaller,
     request: Request,
 ) -> Result<Json<Told>, Refusal> {
     let limits = &app.settings().limits;
     // Whatever the panel says its body is: it is JSON, or it is refused.
     let bytes = read_body(request.into_body(), limits.body_bytes, limits).await?;
     let asked: Asked = read_json(&bytes)?;
-    let Some(question) = asked.question() else { return Ok(Json(Told::NOT_HANDLED)) };
-    match ask(&app, &panel, question).await {
-        Ok(answer) => Ok(Json(answer.into())),
+    let Some((kind, value)) = asked.identifier() else { return Ok(Json(Told::NOT_HANDLED)) };
+    match ask(&app, &caller, caller.presentation(kind, &value, None), None).await {
+        Ok(decided) => Ok(Json(decided.into())),
         Err(error) => {
-            tracing::error!(panel = %panel.id, %error, "a presentation was answered \"not handled\"");
+            tracing::error!(panel = %caller.panel.id, %error, "a presentation was answered \"not handled\"");
             Ok(Json(Told::NOT_HANDLED))
         }
     }

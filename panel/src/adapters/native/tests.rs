@@ -16,7 +16,7 @@ async fn every_identifier_opens_the_doors_of_its_pass() {
     let pass = house.pass(&building.resident, json!({"identifiers": identifiers, "doors": doors})).await;
     for kind in ["qr", "code", "link", "plate"] {
         let shown =
-            house.show(&building.panel, &json!({"type": kind, "value": identifier(&pass, kind), "door": 2})).await;
+            house.show(&building.panel, &json!({"type": kind, "value": identifier(&pass, kind), "lock": 2})).await;
         assert_eq!(shown["decision"], "granted", "{kind}: {shown}");
         assert_eq!((&shown["lock"], &shown["open_ms"]), (&json!(2), &json!(3000)));
     }

@@ -1,15 +1,11 @@
-//! BAS-IP panels: the words of their *remote access server*.
-//!
-//! Source: developers.bas-ip.com, "Custom remote access server". The panel posts what was presented and waits ten
-//! seconds; it sends neither its name nor an id of the event. It asks about residents' cards, too, which are its own
-//! affair: the answer to those is `{"handled":false}`.
+//! What BAS-IP panels post, and what they are told.
 
 use gatepass_core::api::Decision;
 use gatepass_core::pass::IdentifierKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Answer, Question};
+use crate::ledger::Decided;
 
 /// What the panel posts.
 #[derive(Deserialize, ToSchema)]
@@ -33,8 +29,8 @@ pub(crate) enum Number {
 }
 
 impl Asked {
-    /// The question, if it is one for Gatepass.
-    pub(crate) fn question(self) -> Option<Question> {
+    /// What was presented and how, if it is for Gatepass to decide.
+    pub(crate) fn identifier(self) -> Option<(IdentifierKind, String)> {
         let kind = match &*self.identifier_type {
             "input_code" | "inputCode" => IdentifierKind::Code,
             "qr" => IdentifierKind::Qr,
@@ -45,7 +41,7 @@ impl Asked {
             Number::Text(text) => text,
             Number::Digits(digits) => digits.to_string(),
         };
-        Some(Question { kind, value, confidence: None, lock: None, event_id: None, photo: None })
+        Some((kind, value))
     }
 }
 
@@ -76,11 +72,11 @@ impl Told {
     pub(crate) const NOT_HANDLED: Self = Self { handled: false, access: None };
 }
 
-impl From<Answer> for Told {
-    fn from(answer: Answer) -> Self {
-        match answer.decision {
+impl From<Decided> for Told {
+    fn from(decided: Decided) -> Self {
+        match decided.decision {
             Decision::Granted => {
-                Self { handled: true, access: Some(Access { granted: true, lock_number: Some(answer.lock) }) }
+                Self { handled: true, access: Some(Access { granted: true, lock_number: Some(decided.lock) }) }
             }
             Decision::Denied => Self { handled: true, access: Some(Access { granted: false, lock_number: None }) },
             Decision::NotHandled => Self::NOT_HANDLED,

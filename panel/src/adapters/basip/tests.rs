@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use gatepass_panel::adapters::basip::fake;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -23,19 +24,18 @@ impl Panel {
         let house = House::with(change).await;
         let building = house.building().await;
         let locks = json!([{"lock": 1, "door": building.doors[0]}, {"lock": 2, "door": building.doors[1]}]);
-        let panel = json!({"name": "AV-08FB", "adapter": "basip", "qr_alphabet": "uuid", "locks": locks});
+        let panel = json!({"name": "AV-08FB", "adapter": "basip", "locks": locks});
         let made = house.make(&format!("/v1/manage/sites/{}/panels", building.site), &panel).await;
         assert_eq!(text(&made, "validate_url"), format!("{}/basip/{}/validate", house.base, text(&made, "token")));
         Self { token: text(&made, "token"), house, building }
     }
 
     fn path(&self) -> String {
-        format!("/basip/{}/validate", self.token)
+        fake::path(&self.token)
     }
 
     async fn asks(&self, kind: &str, number: impl Into<Value>) -> Value {
-        let body = json!({"identifier_number": number.into(), "identifier_type": kind});
-        ok(self.house.post(&self.path(), "", &body).await).await
+        ok(self.house.post(&self.path(), "", &fake::question(kind, number)).await).await
     }
 }
 

@@ -1,19 +1,16 @@
-//! What panels ask in Gatepass's own protocol, and what they are told to do.
+//! What panels ask in Gatepass's own protocol.
 
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
-use axum::response::Response;
-use axum::response::sse::Event;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use futures_util::stream;
-use gatepass_core::api::{PanelCommand, ValidateRequest, ValidateResponse};
+use gatepass_core::api::{ValidateRequest, ValidateResponse};
 
-use super::stream::answer;
-use crate::adapters::{Answer, Question, ask};
+use crate::adapters::{ask, display, kept_photo};
 use crate::app::App;
 use crate::http::{LargeInput, PanelCaller, Refusal};
+use crate::ledger::{Decided, Presentation};
 
 /// The longest text of an identifier, in bytes; the longest QR code read at doors has fewer.
 const MAX_VALUE: usize = 512;
@@ -33,11 +30,11 @@ const JPEG: [u8; 3] = [0xFF, 0xD8, 0xFF];
 )]
 pub(super) async fn validate(
     State(app): State<App>,
-    PanelCaller(panel): PanelCaller,
+    caller: PanelCaller,
     request: Request,
 ) -> Result<Json<ValidateResponse>, Refusal> {
     let LargeInput(asked) = LargeInput::<ValidateRequest>::from_request(request, &app).await?;
-    let ValidateRequest { kind, value, door, event_id, photo, confidence } = asked;
+    let ValidateRequest { kind, value, lock, event_id, photo, confidence } = asked;
     if value.is_empty() || value.len() > MAX_VALUE {
         let detail = format!("must be what was read, 1 to {MAX_VALUE} bytes");
         return Err(Refusal::invalid_field("value", "malformed", detail));
@@ -50,9 +47,12 @@ pub(super) async fn validate(
     if confidence.is_some_and(|confidence| !(0.0..=1.0).contains(&confidence)) {
         return Err(Refusal::invalid_field("confidence", "malformed", "must be from 0 to 1"));
     }
-    let photo = photo.as_deref().and_then(jpeg);
-    let question = Question { kind, value, confidence, lock: door, event_id, photo };
-    let Answer { decision, reason, lock, open_ms, decision_id, display } = ask(&app, &panel, question).await?;
+    let photo = photo.as_deref().and_then(jpeg).map(|jpeg| kept_photo(jpeg, caller.now));
+    let presentation = Presentation { lock, event_id, ..caller.presentation(kind, &value, confidence) };
+    let kind = presentation.shown.kind;
+    let decided = ask(&app, &caller, presentation, photo).await?;
+    let display = display(&app, &caller, kind, &decided);
+    let Decided { decision, reason, lock, open_ms, entry: decision_id, .. } = decided;
     Ok(Json(ValidateResponse { decision, reason, lock, open_ms, decision_id, display }))
 }
 
@@ -63,25 +63,4 @@ fn jpeg(base64: &str) -> Option<Bytes> {
         tracing::warn!("a panel sent a photo that is no JPEG in base64; it is left out");
     }
     bytes.map(Bytes::from)
-}
-
-/// A panel listens for commands
-///
-/// Server-sent events: the event's name is the command, its data a `PanelCommand`. The panel carries it out at once,
-/// once for each `decision_id`, and not after `expires_at`. It connects again whenever the stream ends.
-#[utoipa::path(
-    get, path = "/v1/panels/{token}/commands", tag = "panel", operation_id = "commands",
-    params(("token" = String, Path, description = "The panel's token")),
-    responses((status = OK, body = PanelCommand, content_type = "text/event-stream")),
-)]
-pub(super) async fn commands(State(app): State<App>, PanelCaller(panel): PanelCaller) -> Response {
-    let listener = app.presence().listen(panel.id);
-    let commands = stream::unfold(listener, async |mut listener| {
-        let command = listener.recv().await?;
-        let PanelCommand::Open { decision_id, .. } = &command;
-        let event = Event::default().event("open").id(decision_id.to_string());
-        let data = serde_json::to_string(&command).expect("a command is plain JSON");
-        Some((event.data(data), listener))
-    });
-    answer(&app, commands)
 }
