@@ -26,7 +26,7 @@ async fn answer(Path(token): Path<String>, Json(request): Json<ValidateRequest>)
     Json(ValidateResponse {
         decision: Decision::Granted,
         reason: Reason::Ok,
-        lock: request.door.unwrap_or(1),
+        lock: request.lock.unwrap_or(1),
         open_ms: 5000,
         decision_id: Some(EntryId(Uuid::from_u128(asked as u128 | 0x0198_0000_0000_7000_8000_0000_0000_0000))),
         display: "Welcome".to_owned(),
