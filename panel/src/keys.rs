@@ -4,26 +4,29 @@
 //! So the two belong into different backups. The file holds
 //!
 //! - the **pepper**, with which short secrets (access codes, plates) are hashed before they are looked up,
-//! - the **seal**, the key of the encrypted copies: identifiers shown again while their pass is valid, and photos,
+//! - the **seals**, the keys of the encrypted copies: identifiers shown again while their pass is valid, and photos. A
+//!   box says which seal closed it, so a new seal can be made current while the old ones go on opening,
 //! - the **operator token**, with which whoever runs the service speaks to it before any manager exists.
 
 mod file;
+mod seals;
 mod token;
 
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use gatepass_core::identifier::SitePepper;
 use zeroize::{Zeroize, Zeroizing};
 
 pub use file::KeyFileError;
+pub use seals::SealInfo;
+use seals::Seals;
 pub use token::{TokenHash, mint_invitation_code, mint_token};
 
 /// The secrets of a service. Wiped from memory when dropped, and never shown.
 pub struct Keys {
     pepper: [u8; 32],
-    seal: [u8; 32],
+    seals: RwLock<Seals>,
     operator_token: Zeroizing<String>,
 }
 
@@ -34,16 +37,14 @@ pub struct Keys {
 #[error("cannot be decrypted with this key file; is it the one that belongs to this data?")]
 pub struct CannotOpen;
 
-const NONCE: usize = 24;
-
 impl Keys {
     /// New keys from the operating system's generator.
     #[must_use]
     pub fn generate() -> Self {
-        let mut keys = Self { pepper: [0; 32], seal: [0; 32], operator_token: Zeroizing::new(mint_token("gpo")) };
-        random(&mut keys.pepper);
-        random(&mut keys.seal);
-        keys
+        let mut pepper = [0; 32];
+        random(&mut pepper);
+        let operator_token = Zeroizing::new(mint_token("gpo"));
+        Self { pepper, seals: RwLock::new(Seals::new()), operator_token }
     }
 
     /// The token of whoever runs the service.
@@ -58,35 +59,50 @@ impl Keys {
         SitePepper::new(self.pepper, site_number)
     }
 
-    /// Encrypts. `context` says what it is and whose: the box opens only with the same again, so that nobody who can
-    /// write to the database can put one pass's secret under another.
+    /// Encrypts with the current seal. `context` says what it is and whose: the box opens only with the same again, so
+    /// that nobody who can write to the database can put one pass's secret under another.
     #[must_use]
     pub fn seal(&self, context: &[impl AsRef<[u8]>], plain: &[u8]) -> Vec<u8> {
-        let mut nonce = [0; NONCE];
-        random(&mut nonce);
-        let aad = joined(context);
-        let sealed = self.cipher().encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &aad });
-        let sealed = sealed.expect("XChaCha20-Poly1305 takes messages up to 256 GiB");
-        [&nonce[..], &sealed].concat()
+        self.read(|seals| seals.close(&joined(context), plain))
     }
 
-    /// Decrypts what [`Keys::seal`] encrypted with the same `context`.
+    /// Decrypts what [`Keys::seal`] encrypted with the same `context`, with whichever seal.
     pub fn open(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(CannotOpen)?;
-        let aad = joined(context);
-        let plain = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad });
-        plain.map(Zeroizing::new).map_err(|_| CannotOpen)
+        self.read(|seals| seals.open(&joined(context), sealed))
     }
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&self.seal.into())
+    /// Whether a box was closed by the current seal. One that was not is to be sealed again.
+    #[must_use]
+    pub fn is_current(&self, sealed: &[u8]) -> bool {
+        self.read(|seals| seals.is_current(sealed))
+    }
+
+    /// How every box of the current seal begins.
+    #[must_use]
+    pub fn current_prefix(&self) -> Vec<u8> {
+        self.read(|seals| seals.current_prefix().to_vec())
+    }
+
+    /// The same contents in a box of the current seal.
+    pub fn seal_again(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Vec<u8>, CannotOpen> {
+        let plain = self.open(context, sealed)?;
+        Ok(self.seal(context, &plain))
+    }
+
+    /// The seals there are, the current one last. Shows no key.
+    #[must_use]
+    pub fn seal_infos(&self) -> Vec<SealInfo> {
+        self.read(Seals::infos)
+    }
+
+    fn read<T>(&self, ask: impl FnOnce(&Seals) -> T) -> T {
+        ask(&self.seals.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 impl Drop for Keys {
     fn drop(&mut self) {
         self.pepper.zeroize();
-        self.seal.zeroize();
     }
 }
 

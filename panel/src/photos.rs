@@ -69,6 +69,33 @@ impl Photos {
         Ok(Some(Bytes::copy_from_slice(&jpeg)))
     }
 
+    /// Seals all photos of a site again that an older seal closed. How many. One that does not open stays as it is.
+    pub async fn seal_again(&self, site: SiteId) -> Result<u64, PhotoError> {
+        let photos: Vec<_> = self.store.list(Some(&Name::from(site.to_string()))).try_collect().await?;
+        let mut done = 0;
+        for photo in photos.into_iter().map(|photo| photo.location) {
+            let Some(id) = photo.filename().and_then(|id| id.parse().ok()) else { continue };
+            let sealed = match self.store.get(&photo).await {
+                Ok(found) => found.bytes().await?,
+                // It was removed meanwhile.
+                Err(StoreError::NotFound { .. }) => continue,
+                Err(error) => return Err(error.into()),
+            };
+            if self.keys.is_current(&sealed) {
+                continue;
+            }
+            match self.keys.seal_again(&context(site, id), &sealed) {
+                Ok(again) => _ = self.store.put(&photo, PutPayload::from(again)).await?,
+                Err(error) => {
+                    tracing::warn!(%error, "a photo cannot be sealed again");
+                    continue;
+                }
+            }
+            done += 1;
+        }
+        Ok(done)
+    }
+
     /// Removes a photo; one that is not there stays so.
     pub async fn remove(&self, site: SiteId, photo: Uuid) -> Result<(), PhotoError> {
         match self.store.delete(&name(site, photo)).await {

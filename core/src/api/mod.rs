@@ -20,7 +20,7 @@ pub use manage::{
     ManagerBody, ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock,
     PanelRequest, QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
 };
-pub use operate::{AuditBody, JobBody};
+pub use operate::{AuditBody, JobBody, SealBody};
 pub use panel::{CommandOutcome, CommandReport, Decision, PanelCommand, ValidateRequest, ValidateResponse};
 pub use passes::{
     IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,

@@ -28,6 +28,18 @@ pub struct JobBody {
     pub given_up: bool,
 }
 
+/// A key that closes sealed boxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SealBody {
+    /// Its id.
+    pub id: u32,
+    /// When it was made; `null` for one that is older than such notes.
+    pub made_at: Option<DateTime<Utc>>,
+    /// Whether it closes new boxes.
+    pub current: bool,
+}
+
 /// One administrative act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -18,6 +18,15 @@ pub trait Archive {
     fn is_taken(&self, site: SiteId, lookup: &Lookup) -> Result<bool>;
     /// The encrypted identifiers of a pass, in their order.
     fn identifiers(&self, site: SiteId, pass: PassId) -> Result<Vec<SealedIdentifier>>;
+    /// Sealed identifiers whose box does not begin so, of `after` and the passes behind it in their order, at
+    /// most `limit`.
+    fn sealed_otherwise(
+        &self,
+        site: SiteId,
+        prefix: &[u8],
+        after: Option<PassId>,
+        limit: usize,
+    ) -> Result<Vec<(PassId, SealedIdentifier)>>;
     /// An entry by its place in the sequence.
     fn entry(&self, site: SiteId, seq: i64) -> Result<Option<Entry>>;
     /// The entry of a panel's event, for events up to the last totals.

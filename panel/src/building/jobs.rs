@@ -21,11 +21,13 @@ pub enum JobKind {
     Purge,
     /// Removes photos from the photo store.
     RemovePhotos,
+    /// Seals again what an older seal closed.
+    Reseal,
 }
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Purge, Self::RemovePhotos];
+    pub const ALL: [Self; 3] = [Self::Purge, Self::RemovePhotos, Self::Reseal];
 
     /// The name in the database, in metrics and on the command line.
     #[must_use]
@@ -33,6 +35,7 @@ impl JobKind {
         match self {
             Self::Purge => "purge",
             Self::RemovePhotos => "remove_photos",
+            Self::Reseal => "reseal",
         }
     }
 

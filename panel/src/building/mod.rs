@@ -22,7 +22,8 @@
 //! | `jobs` | what is still to be done, after an act's answer? |
 //! | `audit` | who administers what? |
 //! | `upkeep` | how is the log added up, and what is no longer kept? |
-//! | `secrets`, `ids`, `error` | how are identifiers shown again, ids made, refusals told? |
+//! | `secrets`, `reseal` | how are identifiers shown again, and sealed again after the keys were rotated? |
+//! | `ids`, `error` | how are ids made, and refusals told? |
 
 mod act;
 mod archive;
@@ -47,6 +48,7 @@ mod people;
 mod places;
 mod present;
 mod record;
+mod reseal;
 mod residents;
 pub(crate) mod secrets;
 mod sites;
@@ -79,6 +81,7 @@ pub use people::{
 pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
 pub(crate) use present::present;
 pub use record::{LookupForm, PassState, Record, SealedIdentifier, Totals};
+pub(crate) use reseal::{plan_reseals, reseal_some};
 pub(crate) use residents::{remove_device, remove_resident};
 pub(crate) use sites::{add_site, change_site, set_policy};
 pub(crate) use state::{SiteState, State};

@@ -174,6 +174,13 @@ pub enum Record {
         /// Their places in the sequence.
         seqs: Vec<i64>,
     },
+    /// Identifiers were sealed again.
+    IdentifiersResealed {
+        /// Their site.
+        site: SiteId,
+        /// Each pass, and the new box of one of its identifiers.
+        boxes: Vec<(PassId, SealedIdentifier)>,
+    },
     /// Passes that were over at this instant were put away: they leave the memory, and the encrypted copies of their
     /// identifiers are removed.
     PassesPutAway {
@@ -331,6 +338,7 @@ impl Record {
             | Self::DeviceRemoved { site, .. }
             | Self::InvitationRemoved { site, .. }
             | Self::ManagerRemoved { site, .. }
+            | Self::IdentifiersResealed { site, .. }
             | Self::CommandSettled { site, .. }
             | Self::JobRemoved { site, .. }
             | Self::PassesRemoved { site, .. }

@@ -90,6 +90,9 @@ enum Command {
     Entries(access::Entries),
     /// Who administered what at a site, the newest first
     Audit(operate::Audit),
+    /// The keys with which identifiers and photos are sealed
+    #[command(subcommand)]
+    Keys(operate::KeysCommand),
     /// Work that is still to be done: purges, photos to be removed
     #[command(subcommand)]
     Jobs(operate::JobsCommand),
@@ -144,6 +147,7 @@ async fn with(command: Command, api: &Api, printer: Printer) -> Result<(), Failu
         Command::Pass(command) => access::pass(command, api, printer).await,
         Command::Entries(query) => access::entries(query, api, printer).await,
         Command::Audit(asked) => operate::audit(asked, api, printer).await,
+        Command::Keys(command) => operate::keys(command, api, printer).await,
         Command::Jobs(command) => operate::jobs(command, api, printer).await,
     }
 }

@@ -1,7 +1,7 @@
-//! `gatepass-panel jobs` and `audit`: what is still to be done, and who administered what.
+//! `gatepass-panel jobs`, `keys` and `audit`: what is still to be done, which keys there are, who administered what.
 
 use clap::{Args, Subcommand};
-use gatepass_core::api::{AuditBody, JobBody, Page};
+use gatepass_core::api::{AuditBody, JobBody, Page, SealBody};
 use uuid::Uuid;
 
 use super::{Api, Failure, Printer};
@@ -48,6 +48,40 @@ pub(super) async fn jobs(command: JobsCommand, api: &Api, printer: Printer) -> R
         JobsCommand::Drop { id } => {
             api.delete(&format!("/v1/manage/jobs/{id}")).await?;
             printer.say(&id, || "Job dropped.".to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// `gatepass-panel keys`.
+#[derive(Subcommand)]
+pub(super) enum KeysCommand {
+    /// List the keys of sealed boxes: ids and ages, never a key
+    List,
+    /// Make a new key current; jobs seal again what the old ones closed
+    Rotate,
+}
+
+pub(super) async fn keys(command: KeysCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+    let row = |seal: &SealBody| {
+        let made = seal.made_at.map_or("with the folder".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
+        [seal.id.to_string(), made, if seal.current { "current" } else { "opens only" }.to_owned()]
+    };
+    let heads = ["KEY", "MADE (UTC)", "USE"];
+    match command {
+        KeysCommand::List => {
+            let seals: Vec<SealBody> = api.all("/v1/manage/keys").await?;
+            printer.list(&seals, heads, row, "There is no key.");
+        }
+        KeysCommand::Rotate => {
+            let seals: Page<SealBody> = api.post("/v1/manage/keys/rotate", &()).await?;
+            printer.list(&seals.items, heads, row, "There is no key.");
+            if !printer.json {
+                println!(
+                    "\nkeys.toml was written anew: back it up again, apart from the data. Keep the old copy until \
+                     `gatepass-panel jobs list` shows no reseal any more. The pepper of codes and plates stays."
+                );
+            }
         }
     }
     Ok(())

@@ -7,13 +7,14 @@
 //! |---|---|
 //! | `worker` | which job is begun when, and what becomes of it? |
 //! | `backoff` | when is a job that failed tried again, and when is it given up? |
-//! | `purge`, `remove_photos` | what does each kind do? |
+//! | `purge`, `remove_photos`, `reseal` | what does each kind do? |
 //!
 //! A new kind of job is a variant of `JobKind`, a file here, and an arm in [`run`].
 
 mod backoff;
 mod purge;
 mod remove_photos;
+mod reseal;
 mod worker;
 
 use std::error::Error;
@@ -76,6 +77,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job.kind {
         JobKind::Purge => purge::run(app, job).await,
         JobKind::RemovePhotos => remove_photos::run(app, job).await,
+        JobKind::Reseal => reseal::run(app, job).await,
     }
 }
 
@@ -83,7 +85,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
 fn at_once(kind: JobKind) -> usize {
     match kind {
         // A purge is the writer's work: two at once would only wait for each other.
-        JobKind::Purge => 1,
+        JobKind::Purge | JobKind::Reseal => 1,
         JobKind::RemovePhotos => 4,
     }
 }
@@ -93,6 +95,6 @@ fn most_attempts(kind: JobKind) -> u32 {
     match kind {
         // What is no longer to be kept must go, however long the store fails.
         JobKind::Purge => u32::MAX,
-        JobKind::RemovePhotos => 50,
+        JobKind::RemovePhotos | JobKind::Reseal => 50,
     }
 }

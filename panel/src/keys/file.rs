@@ -3,12 +3,15 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
 
+use chrono::{DateTime, Utc};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Keys;
+use super::seals::{Seal, Seals};
 
 /// The key file cannot be used. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -44,8 +47,20 @@ pub enum KeyFileError {
 struct OnDisk {
     version: u32,
     pepper: String,
-    seal: String,
+    /// The one seal of a file of version 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
     operator_token: String,
+    #[serde(default)]
+    seals: Vec<SealOnDisk>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SealOnDisk {
+    id: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_at: Option<DateTime<Utc>>,
+    key: String,
 }
 
 impl Drop for OnDisk {
@@ -53,10 +68,14 @@ impl Drop for OnDisk {
         self.pepper.zeroize();
         self.seal.zeroize();
         self.operator_token.zeroize();
+        for seal in &mut self.seals {
+            seal.key.zeroize();
+        }
     }
 }
 
-const VERSION: u32 = 1;
+/// Version 1 had one seal, without an id.
+const VERSION: u32 = 2;
 
 const HEAD: &str = "\
 # The keys of a Gatepass service. Keep a copy of this file in a safe place, apart from backups of the data:
@@ -67,23 +86,29 @@ impl Keys {
     /// Makes the key file with new keys, readable by its owner alone.
     pub fn create(path: &Path) -> Result<Self, KeyFileError> {
         let keys = Self::generate();
-        let on_disk = OnDisk {
-            version: VERSION,
-            pepper: BASE64.encode(&keys.pepper),
-            seal: BASE64.encode(&keys.seal),
-            operator_token: keys.operator_token().to_owned(),
-        };
-        let text = Zeroizing::new(toml::to_string(&on_disk).expect("text and numbers are TOML"));
-        let written = new_private_file(path).and_then(|mut file| {
-            file.write_all(HEAD.as_bytes())?;
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        });
-        match written {
+        match write(path, &keys) {
             Ok(()) => Ok(keys),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(KeyFileError::Exists(path.to_owned())),
             Err(source) => Err(KeyFileError::Io { path: path.to_owned(), source }),
         }
+    }
+
+    /// Makes a new seal current and writes the file anew. Old seals stay, so that what they closed can be opened. If the
+    /// file cannot be written, nothing changes.
+    pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<(), KeyFileError> {
+        self.change(|seals| seals.add(now));
+        let new = path.with_extension("toml.new");
+        // One may be left from an attempt that was cut off.
+        let _ = fs::remove_file(&new);
+        let written = write(&new, self).and_then(|()| fs::rename(&new, path)).and_then(|()| sync_folder(path));
+        written.map_err(|source| {
+            self.change(Seals::take_back);
+            KeyFileError::Io { path: path.to_owned(), source }
+        })
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Seals)) {
+        change(&mut self.seals.write().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Reads the key file.
@@ -101,21 +126,55 @@ impl Keys {
 
     fn parse(text: &str) -> Result<Self, &'static str> {
         let on_disk: OnDisk = toml::from_str(text).map_err(|_| "it is not TOML, or something is missing in it")?;
-        if on_disk.version != VERSION {
+        if on_disk.version == 0 || on_disk.version > VERSION {
             return Err("it was written by a newer version");
         }
-        let key = |text: &str| {
-            let bytes = Zeroizing::new(BASE64.decode(text.as_bytes()).unwrap_or_default());
-            <[u8; 32]>::try_from(&bytes[..]).map_err(|_| "a key is not 32 bytes in base64")
-        };
         if on_disk.operator_token.len() < 20 {
             return Err("the operator token is too short");
         }
+        let mut seals = Vec::new();
+        if let Some(unmarked) = &on_disk.seal {
+            seals.push(Seal { id: 0, key: key(unmarked)?, made_at: None });
+        }
+        for seal in &on_disk.seals {
+            seals.push(Seal { id: seal.id, key: key(&seal.key)?, made_at: seal.made_at });
+        }
+        let seals = Seals::kept(seals).ok_or("it has no seal, or two of one id")?;
         Ok(Self {
             pepper: key(&on_disk.pepper)?,
-            seal: key(&on_disk.seal)?,
+            seals: RwLock::new(seals),
             operator_token: Zeroizing::new(on_disk.operator_token.clone()),
         })
+    }
+}
+
+fn key(text: &str) -> Result<[u8; 32], &'static str> {
+    let bytes = Zeroizing::new(BASE64.decode(text.as_bytes()).unwrap_or_default());
+    <[u8; 32]>::try_from(&bytes[..]).map_err(|_| "a key is not 32 bytes in base64")
+}
+
+/// Writes a key file that is not there yet.
+fn write(path: &Path, keys: &Keys) -> io::Result<()> {
+    let seal = |seal: &Seal| SealOnDisk { id: seal.id, made_at: seal.made_at, key: BASE64.encode(&seal.key) };
+    let on_disk = OnDisk {
+        version: VERSION,
+        pepper: BASE64.encode(&keys.pepper),
+        seal: None,
+        operator_token: keys.operator_token().to_owned(),
+        seals: keys.read(|seals| seals.iter().map(seal).collect()),
+    };
+    let text = Zeroizing::new(toml::to_string(&on_disk).map_err(io::Error::other)?);
+    let mut file = new_private_file(path)?;
+    file.write_all(HEAD.as_bytes())?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// A file that was renamed is there after a power cut only once its folder is on disk.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
     }
 }
 
@@ -160,6 +219,45 @@ mod tests {
         assert!(matches!(Keys::create(&path), Err(KeyFileError::Exists(_))));
     }
 
+    #[test]
+    fn a_rotation_is_on_disk_and_opens_what_was_sealed_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.toml");
+        let keys = Keys::create(&path).unwrap();
+        let old = keys.seal(&["pass"], b"secret");
+        keys.rotate(&path, DateTime::UNIX_EPOCH).unwrap();
+        assert!(!keys.is_current(&old));
+        let again = keys.seal_again(&["pass"], &old).unwrap();
+        let loaded = Keys::load(&path).unwrap();
+        assert!(loaded.is_current(&again));
+        for sealed in [&old, &again] {
+            assert_eq!(&loaded.open(&["pass"], sealed).unwrap()[..], b"secret");
+        }
+        assert_eq!(loaded.operator_token(), keys.operator_token());
+        // Where the file cannot be written, the old seal stays current.
+        let nowhere = folder.path().join("gone").join("keys.toml");
+        assert!(keys.rotate(&nowhere, DateTime::UNIX_EPOCH).is_err());
+        assert!(keys.is_current(&again));
+    }
+
+    #[test]
+    fn a_file_of_version_1_is_read_and_rotated() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.toml");
+        let key = BASE64.encode(&[7; 32]);
+        let text = format!(
+            "version = 1\npepper = '{key}'\nseal = '{key}'\noperator_token = 'gpo_0123456789012345678901234'\n"
+        );
+        fs::write(&path, &text).unwrap();
+        let keys = Keys::parse(&text).unwrap();
+        assert_eq!(keys.seal_infos().iter().map(|seal| seal.id).collect::<Vec<_>>(), [0]);
+        let sealed = keys.seal(&["pass"], b"secret");
+        keys.rotate(&path, DateTime::UNIX_EPOCH).unwrap();
+        let loaded = Keys::load(&path).unwrap();
+        assert_eq!(loaded.seal_infos().iter().map(|seal| seal.id).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(&loaded.open(&["pass"], &sealed).unwrap()[..], b"secret");
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_key_file_others_can_read_is_refused() {
@@ -174,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_damaged_key_file_is_refused_without_telling_what_is_in_it() {
-        for text in ["", "version = 1", "version = 2\npepper='x'\nseal='y'\noperator_token='z'"] {
+        for text in ["", "version = 1", "version = 9\npepper='x'\nseal='y'\noperator_token='z'"] {
             assert!(Keys::parse(text).is_err());
         }
         let short = "version = 1\npepper = 'c2VjcmV0'\nseal = 'c2VjcmV0'\noperator_token = 'gpo_0123456789012345'";

@@ -398,6 +398,22 @@ impl<L: Lists> Jobs for LedgerEngine<L> {
         self.act(now, |act| Ok(building::plan_purges(act))).await
     }
 
+    async fn plan_reseals(&self, seal: u32, by: By) -> Result<()> {
+        self.act_by(by, move |act| Ok(building::plan_reseals(act, seal))).await
+    }
+
+    async fn reseal_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<()> {
+        let mut after = None;
+        loop {
+            let next = self.act(now, move |act| building::reseal_some(act, site, after)).await?;
+            // Boxes of one pass that never open must not be looked at for ever.
+            if next.is_none() || next == after {
+                return Ok(());
+            }
+            after = next;
+        }
+    }
+
     fn job_changes(&self) -> watch::Receiver<u64> {
         self.job_changes.subscribe()
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use gatepass_core::id::SiteId;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -24,6 +25,10 @@ pub trait Jobs: Send + Sync {
     async fn drop_job(&self, job: Uuid, by: By) -> Result<()>;
     /// Plans a purge of every site, where none waits.
     async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()>;
+    /// Plans that every site's boxes are sealed again, with the seal of this id.
+    async fn plan_reseals(&self, seal: u32, by: By) -> Result<()>;
+    /// Seals a site's identifiers again that an older seal closed.
+    async fn reseal_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<()>;
     /// Changes whenever jobs were made or changed.
     fn job_changes(&self) -> watch::Receiver<u64>;
 }

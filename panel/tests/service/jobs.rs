@@ -63,3 +63,41 @@ async fn the_audit_says_who_changed_what() {
     let next = format!("{audit}&cursor={}", page["cursor"].as_str().unwrap());
     assert_eq!(ok(house.get(&next, token).await).await["items"].as_array().unwrap().len(), 2);
 }
+
+/// After a rotation, what was sealed before is shown as before, and jobs seal it again.
+#[tokio::test]
+async fn keys_are_rotated_while_the_service_runs() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let pass = house.pass(&building.resident, json!({})).await;
+    let photo = json!({"type": "qr", "value": identifier(&pass, "qr"), "photo": "/9j/4AAQ"});
+    assert_eq!(house.show(&building.panel, &photo).await["decision"], "granted");
+    let entry = ok(house.get("/v1/entries", &building.resident).await).await["items"][0].clone();
+    let picture = format!("/v1/entries/{}/photo", id(&entry));
+    eventually(async || house.get(&picture, &building.resident).await.status() == 200).await;
+    let rotated = house.make("/v1/manage/keys/rotate", &json!(null)).await;
+    let current: Vec<bool> = rotated["items"].as_array().unwrap().iter().map(|key| key["current"] == true).collect();
+    assert_eq!(current, [false, true]);
+    eventually(async || jobs(&house).await.is_empty()).await;
+    let shows = async |house: &House| {
+        let path = format!("/v1/passes/{}", id(&pass));
+        let shown = ok(house.get(&path, &building.resident).await).await;
+        for kind in ["qr", "code"] {
+            assert_eq!(identifier(&shown, kind), identifier(&pass, kind));
+        }
+        let seen = house.get(&picture, &building.resident).await;
+        assert_eq!(seen.status(), 200);
+        assert_eq!(&seen.bytes().await.unwrap()[..4], [0xFF, 0xD8, 0xFF, 0xE0]);
+    };
+    shows(&house).await;
+    // The old key opens nothing any more: everything was sealed again.
+    let House { running, folder, .. } = house;
+    running.stop().await;
+    let key_file = folder.path().join("keys.toml");
+    let text = std::fs::read_to_string(&key_file).unwrap();
+    let (head, seals) = text.split_once("[[seals]]").unwrap();
+    let (_, newest) = seals.split_once("[[seals]]").unwrap();
+    std::fs::write(&key_file, format!("{head}[[seals]]{newest}")).unwrap();
+    let house = House::on(folder, tuesday(), |_| ()).await;
+    shows(&house).await;
+}

@@ -94,6 +94,13 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
         Record::ManagerRemoved { site, manager } => {
             run("DELETE FROM managers WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(*manager)])?
         }
+        Record::IdentifiersResealed { site, boxes } => {
+            let put = "UPDATE identifiers SET sealed = ?4 WHERE site_id = ?1 AND pass_id = ?2 AND kind = ?3";
+            for (pass, identifier) in boxes {
+                run(put, &[&Id(site.0), &Id(pass.0), &identifier.kind.code(), &identifier.sealed])?;
+            }
+            boxes.len()
+        }
         Record::PassesPutAway { site, over_at } => {
             run(
                 "UPDATE identifiers SET sealed = x'' WHERE site_id = ?1 AND pass_id IN (SELECT id FROM passes

@@ -7,7 +7,7 @@ use gatepass_core::pass::IdentifierKind;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::columns::{Id, Millis, rows};
+use super::columns::{Id, Millis, Word, rows};
 use super::entry_row;
 use super::journal::{SqliteJournal, site_or_none};
 use super::pass_row::{self, PassRow, spend_tail};
@@ -42,6 +42,26 @@ impl Archive for SqliteJournal {
 
     fn identifiers(&self, site: SiteId, pass: PassId) -> Result<Vec<SealedIdentifier>> {
         pass_row::identifiers(&self.connection, site, pass)
+    }
+
+    fn sealed_otherwise(
+        &self,
+        site: SiteId,
+        prefix: &[u8],
+        after: Option<PassId>,
+        limit: usize,
+    ) -> Result<Vec<(PassId, SealedIdentifier)>> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT pass_id, kind, sealed FROM identifiers
+             WHERE site_id = ?1 AND pass_id >= ?2 AND sealed <> x'' AND substr(sealed, 1, length(?3)) <> ?3
+             ORDER BY pass_id, place LIMIT ?4",
+        )?;
+        let after = Id(after.map_or(Uuid::nil(), |pass| pass.0));
+        let found = find.query_map((Id(site.0), after, prefix, rows(limit)), |row| {
+            let sealed = SealedIdentifier { kind: row.get::<_, Word<IdentifierKind>>(1)?.0, sealed: row.get(2)? };
+            Ok((PassId(row.get::<_, Id>(0)?.0), sealed))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
     fn entry(&self, site: SiteId, seq: i64) -> Result<Option<Entry>> {

@@ -5,6 +5,7 @@ mod audit;
 mod doors;
 mod invitations;
 mod jobs;
+mod keys;
 mod log;
 mod managers;
 mod panels;
@@ -46,6 +47,8 @@ pub(super) fn endpoints() -> OpenApiRouter<App> {
         .routes(routes!(log::entries))
         .routes(routes!(audit::list))
         .routes(routes!(jobs::list))
+        .routes(routes!(keys::list))
+        .routes(routes!(keys::rotate))
         .routes(routes!(jobs::retry))
         .routes(routes!(jobs::remove))
 }
