@@ -254,7 +254,8 @@ mod tests {
         let sealed = keys.seal(&["pass"], b"secret");
         keys.rotate(&path, DateTime::UNIX_EPOCH).unwrap();
         let loaded = Keys::load(&path).unwrap();
-        assert_eq!(loaded.seal_infos().iter().map(|seal| seal.id).collect::<Vec<_>>(), [0, 1]);
+        let infos = loaded.seal_infos();
+        assert!(infos.len() == 2 && infos[0].id == 0 && infos[1].id != 0 && infos[1].current);
         assert_eq!(&loaded.open(&["pass"], &sealed).unwrap()[..], b"secret");
     }
 

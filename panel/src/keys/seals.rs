@@ -46,7 +46,7 @@ pub(super) struct Seals(Vec<Seal>);
 impl Seals {
     /// One new seal.
     pub(super) fn new() -> Self {
-        Self(vec![new_seal(1, None)])
+        Self(vec![new_seal(random_id(), None)])
     }
 
     /// Seals as they were kept; `None` if there is none or an id comes twice.
@@ -57,7 +57,10 @@ impl Seals {
 
     /// A new seal becomes current.
     pub(super) fn add(&mut self, made_at: DateTime<Utc>) {
-        let id = self.0.iter().map(|seal| seal.id).max().unwrap_or(0) + 1;
+        let mut id = random_id();
+        while self.0.iter().any(|seal| seal.id == id) {
+            id = random_id();
+        }
         self.0.push(new_seal(id, Some(made_at)));
     }
 
@@ -117,6 +120,13 @@ fn prefix(id: u32) -> [u8; PREFIX] {
     [VERSION, a, b, c, d]
 }
 
+/// Ids are random: a key file that was restored from an older copy must not give the id of a lost seal to a new one.
+fn random_id() -> u32 {
+    let mut bytes = [0; 4];
+    random(&mut bytes);
+    u32::from_be_bytes(bytes).max(1)
+}
+
 fn new_seal(id: u32, made_at: Option<DateTime<Utc>>) -> Seal {
     let mut key = [0; 32];
     random(&mut key);
@@ -148,8 +158,9 @@ mod tests {
         assert_eq!(&seals.open(b"context", &old).unwrap()[..], b"secret");
         let new = seals.close(b"context", b"secret");
         assert!(seals.is_current(&new));
-        let ids: Vec<_> = seals.infos().iter().map(|seal| (seal.id, seal.current)).collect();
-        assert_eq!(ids, [(1, false), (2, true)]);
+        let infos = seals.infos();
+        assert_eq!(infos.iter().map(|seal| seal.current).collect::<Vec<_>>(), [false, true]);
+        assert!(infos[0].id != infos[1].id && infos.iter().all(|seal| seal.id != 0));
         // Without its seal, a box stays shut, and so does one with another's mark.
         let alone = Seals(vec![seals.0.pop().unwrap()]);
         assert!(alone.open(b"context", &old).is_err());
