@@ -11,6 +11,7 @@ mod figures;
 mod load;
 mod process;
 mod single;
+mod start;
 mod validate;
 mod wire;
 
@@ -31,6 +32,8 @@ enum What {
     Validate(validate::Options),
     /// One caller at a time: group commit against one transaction for each decision.
     Single(single::Options),
+    /// A start with a million live passes: time until ready, and memory.
+    Start(start::Options),
     /// Through the phones' bindings: the first list, and a step of the wizard.
     App(app::Options),
     /// The floor of `app`, in a process of its own.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().what {
         What::Validate(options) => validate::run(&options),
         What::Single(options) => single::run(&options),
+        What::Start(options) => start::run(&options),
         What::App(options) => app::run(&options),
         What::AppOnce(options) => app::once::run(&options),
         What::Echo => echo::serve(),

@@ -141,3 +141,10 @@ impl Drop for Server {
         let _ = self.child.wait();
     }
 }
+
+/// What this process holds in memory, in bytes, as the kernel counts it.
+pub(crate) fn resident_memory() -> Result<u64> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
+    Ok(line.trim().trim_end_matches("kB").trim().parse::<u64>()? * 1024)
+}

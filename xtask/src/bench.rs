@@ -24,6 +24,8 @@ pub(crate) enum Which {
     Validate,
     /// One caller at a time: group commit against one transaction for each decision.
     Single,
+    /// A start with a million live passes.
+    Start,
     /// The phones' library: its size, the first list through it, and a step of the wizard, in Kotlin and Swift.
     App,
 }
@@ -40,10 +42,11 @@ pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(),
             }
             Which::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
             Which::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
+            Which::Start => ("start", &["run", "--release", "--package", "gatepass-bench", "--", "start"]),
             Which::App => ("app", &["run", "--release", "--package", "gatepass-bench", "--", "app"]),
         };
         steps.run(name, || {
-            if *one == Which::Validate {
+            if matches!(one, Which::Validate | Which::Start) {
                 cargo::run(&["build", "--release", "--package", "gatepass-panel"])?;
             }
             if *one == Which::App {

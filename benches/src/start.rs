@@ -1,0 +1,91 @@
+//! A start with very many live passes: how long until the ledger is ready, and how much memory each pass takes.
+//!
+//! A small building is made through the service's own API; its passes are then copied in the database, each with ids,
+//! look-ups and boxes of its own, until there are as many as asked for.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::Args;
+use gatepass_core::share::Language;
+use gatepass_core::time::Clock;
+use gatepass_panel::SystemClock;
+use gatepass_panel::keys::Keys;
+use gatepass_panel::ledger::{SqliteLedger, Upkeep};
+use rusqlite::{Connection, params};
+
+use crate::Result;
+use crate::figures::{Target, report, stopwatch};
+use crate::process::resident_memory;
+use crate::validate::seed;
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// Live passes.
+    #[arg(long, default_value_t = 1_000_000)]
+    passes: usize,
+}
+
+/// Passes made through the API, to be copied.
+const SEEDED: usize = 1000;
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let service = folder.path().join("service");
+    seed(&service, SEEDED, 1)?;
+    let database = service.join("gatepass.db");
+    multiply(&database, options.passes / SEEDED)?;
+    tokio::runtime::Runtime::new()?.block_on(async move {
+        let keys = Arc::new(Keys::load(&service.join("keys.toml"))?);
+        let before = resident_memory()?;
+        let begun = stopwatch();
+        let ledger = SqliteLedger::open(&database, keys, Language::English, SystemClock.now()).await?;
+        let took = begun.elapsed().as_secs_f64();
+        let live = ledger.health().await?.live_passes;
+        let taken = resident_memory()?.saturating_sub(before);
+        ledger.close().await?;
+        println!("{live} live passes");
+        report("start: ready with all live passes", took, " s", &Target::AtMost(15.0));
+        report("start: memory, all of it", taken as f64 / 1e9, " GB", &Target::AtMost(1.2));
+        report("start: memory of a live pass", taken as f64 / live as f64, " bytes", &Target::None);
+        Ok(())
+    })
+}
+
+/// Copies every pass so often, with look-ups of its own. The copies are of the same units.
+fn multiply(database: &Path, times: usize) -> Result<()> {
+    let connection = Connection::open(database)?;
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; BEGIN")?;
+    for copy in 1..times {
+        // The low bytes of an id are random; the copy's number in their place makes a new id that sorts like the old.
+        let number = u32::try_from(copy)?.to_be_bytes();
+        let id = "substr({}, 1, 12) || ?1".to_owned();
+        let (own, of_pass) = (id.replace("{}", "id"), id.replace("{}", "pass_id"));
+        let originals = "(SELECT id FROM originals)";
+        connection.execute_batch("CREATE TEMP TABLE IF NOT EXISTS originals AS SELECT id FROM passes")?;
+        connection.execute(
+            &format!(
+                "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule,
+                     uses, doors, created_at, revoked_at, ends_at, made_seq, changed_seq
+                 FROM passes WHERE id IN {originals}"
+            ),
+            params![&number[..]],
+        )?;
+        connection.execute(
+            &format!(
+                "INSERT INTO identifiers SELECT site_id, {of_pass}, place, kind, sealed FROM identifiers
+                 WHERE pass_id IN {originals}"
+            ),
+            params![&number[..]],
+        )?;
+        connection.execute(
+            &format!(
+                "INSERT INTO lookups SELECT site_id, ?1 || substr(lookup, 5), {of_pass}, form FROM lookups
+                 WHERE pass_id IN {originals}"
+            ),
+            params![&number[..]],
+        )?;
+    }
+    connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?;
+    Ok(())
+}
