@@ -35,6 +35,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     seed(&service, SEEDED, 1)?;
     let database = service.join("gatepass.db");
     multiply(&database, options.passes / SEEDED)?;
+    let expected = (options.passes / SEEDED * SEEDED) as u64;
     tokio::runtime::Runtime::new()?.block_on(async move {
         let keys = Arc::new(Keys::load(&service.join("keys.toml"))?);
         let before = resident_memory()?;
@@ -44,7 +45,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let live = ledger.health().await?.live_passes;
         let taken = resident_memory()?.saturating_sub(before);
         ledger.close().await?;
-        println!("{live} live passes");
+        if live != expected {
+            return Err(format!("{live} live passes instead of {expected}").into());
+        }
         report("start: ready with all live passes", took, " s", &Target::AtMost(15.0));
         report("start: memory, all of it", taken as f64 / 1e9, " GB", &Target::AtMost(1.2));
         report("start: memory of a live pass", taken as f64 / live as f64, " bytes", &Target::None);
@@ -56,35 +59,27 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 fn multiply(database: &Path, times: usize) -> Result<()> {
     let connection = Connection::open(database)?;
     connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; BEGIN")?;
+    for table in ["passes", "identifiers", "lookups"] {
+        connection.execute_batch(&format!("CREATE TEMP TABLE seeded_{table} AS SELECT * FROM {table}"))?;
+    }
+    // The low bytes of an id are random; the copy's number in their place makes a new id that sorts like the old.
+    let [own, of_pass] = ["id", "pass_id"].map(|id| format!("CAST(substr({id}, 1, 12) || ?1 AS BLOB)"));
+    let copies = [
+        format!(
+            "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule, uses,
+                 doors, created_at, revoked_at, ends_at, made_seq, changed_seq FROM seeded_passes"
+        ),
+        format!("INSERT INTO identifiers SELECT site_id, {of_pass}, place, kind, sealed FROM seeded_identifiers"),
+        format!(
+            "INSERT INTO lookups SELECT site_id, CAST(?1 || substr(lookup, 5) AS BLOB), {of_pass}, form
+             FROM seeded_lookups"
+        ),
+    ];
     for copy in 1..times {
-        // The low bytes of an id are random; the copy's number in their place makes a new id that sorts like the old.
         let number = u32::try_from(copy)?.to_be_bytes();
-        let id = "substr({}, 1, 12) || ?1".to_owned();
-        let (own, of_pass) = (id.replace("{}", "id"), id.replace("{}", "pass_id"));
-        let originals = "(SELECT id FROM originals)";
-        connection.execute_batch("CREATE TEMP TABLE IF NOT EXISTS originals AS SELECT id FROM passes")?;
-        connection.execute(
-            &format!(
-                "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule,
-                     uses, doors, created_at, revoked_at, ends_at, made_seq, changed_seq
-                 FROM passes WHERE id IN {originals}"
-            ),
-            params![&number[..]],
-        )?;
-        connection.execute(
-            &format!(
-                "INSERT INTO identifiers SELECT site_id, {of_pass}, place, kind, sealed FROM identifiers
-                 WHERE pass_id IN {originals}"
-            ),
-            params![&number[..]],
-        )?;
-        connection.execute(
-            &format!(
-                "INSERT INTO lookups SELECT site_id, ?1 || substr(lookup, 5), {of_pass}, form FROM lookups
-                 WHERE pass_id IN {originals}"
-            ),
-            params![&number[..]],
-        )?;
+        for statement in &copies {
+            connection.prepare_cached(statement)?.execute(params![&number[..]])?;
+        }
     }
     connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(())
