@@ -1,13 +1,32 @@
 //! Who came?
 
 use super::client::{Client, asked};
-use super::{App, AppError, EntryList, EntryQuery, EntryRef, EntryRow};
+use super::{App, AppError, EntryList, EntryQuery, EntryRef, EntryRow, ProfileId};
+use crate::api::EntryBody;
 use crate::net::NetError;
+use crate::store::{Db, StoredProfile};
 
 impl App {
     /// A list of entries.
     pub async fn entries(&self, query: EntryQuery) -> Result<EntryList, AppError> {
         self.run(|client| async move { client.entries(query).await }).await
+    }
+
+    /// What the resident has not been told of yet and has not seen in the log: guests that arrived or were refused, the
+    /// oldest first, at most twenty. An entry is news once, when it first reaches this device, however late; what the
+    /// first synchronisation of a profile brings is not. Call [`App::news_told`] with what was told.
+    pub async fn news(&self) -> Result<Vec<EntryRow>, AppError> {
+        self.run(|client| async move { client.news().await }).await
+    }
+
+    /// The resident was told of these entries.
+    pub async fn news_told(&self, entries: Vec<EntryRef>) -> Result<(), AppError> {
+        self.run(|client| async move { client.db(move |db| db.told(&entries)).await }).await
+    }
+
+    /// The resident looks at the log: nothing in it is news any more.
+    pub async fn log_seen(&self) -> Result<(), AppError> {
+        self.run(|client| async move { client.db(Db::log_seen).await }).await
     }
 
     /// The photo of an entry as JPEG bytes, fetched from the server; `None` if there is none (any more).
@@ -16,15 +35,25 @@ impl App {
     }
 }
 
+/// Entries with what their rows need of their profiles.
+fn rows(entries: Vec<(ProfileId, EntryBody)>, profiles: &[StoredProfile]) -> Vec<EntryRow> {
+    let row = |(profile, entry)| {
+        let home = profiles.iter().find(|stored| stored.id == profile)?;
+        Some(EntryRow { profile, time_zone: home.body.site.time_zone.clone(), entry })
+    };
+    entries.into_iter().filter_map(row).collect()
+}
+
 impl Client {
     pub(super) async fn entries(&self, query: EntryQuery) -> Result<EntryList, AppError> {
         let found = self.db(move |db| Ok((db.entries(&query)?, db.profiles()?)));
         let ((entries, more), profiles) = found.await?;
-        let row = |(profile, entry)| {
-            let home = profiles.iter().find(|stored| stored.id == profile)?;
-            Some(EntryRow { profile, time_zone: home.body.site.time_zone.clone(), entry })
-        };
-        Ok(EntryList { rows: entries.into_iter().filter_map(row).collect(), more })
+        Ok(EntryList { rows: rows(entries, &profiles), more })
+    }
+
+    async fn news(&self) -> Result<Vec<EntryRow>, AppError> {
+        let (entries, profiles) = self.db(|db| Ok((db.news()?, db.profiles()?))).await?;
+        Ok(rows(entries, &profiles))
     }
 
     async fn photo(&self, entry: EntryRef) -> Result<Option<Vec<u8>>, AppError> {

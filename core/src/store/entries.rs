@@ -5,17 +5,29 @@ use rusqlite::{Transaction, params, params_from_iter, types::ToSqlOutput};
 
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError};
-use crate::api::EntryBody;
-use crate::app::{EntryQuery, ProfileId};
+use crate::api::{Decision, EntryBody};
+use crate::app::{EntryQuery, EntryRef, ProfileId};
 
-pub(super) fn put(tx: &Transaction<'_>, profile: ProfileId, entry: &EntryBody) -> Result<(), StoreError> {
+/// Keeps an entry. One that comes for the first time is news if the profile had caught up before.
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    profile: ProfileId,
+    entry: &EntryBody,
+    caught_up: bool,
+) -> Result<(), StoreError> {
     let mut statement = tx.prepare_cached(
-        "INSERT INTO entries (profile, id, pass, seq, at, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO entries (profile, id, pass, seq, at, body, news) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (profile, id) DO UPDATE SET body = excluded.body",
     )?;
     let pass = entry.pass.map(|pass| Key(pass.0));
-    statement.execute(params![Key(profile.0), Key(entry.id.0), pass, entry.seq, At(entry.at), text(entry)?])?;
+    let news = caught_up && is_worth_telling(entry);
+    statement.execute(params![Key(profile.0), Key(entry.id.0), pass, entry.seq, At(entry.at), text(entry)?, news])?;
     Ok(())
+}
+
+/// A guest arrived, or was refused with a pass of the resident's unit.
+fn is_worth_telling(entry: &EntryBody) -> bool {
+    entry.pass_name.is_some() && (entry.arrival || entry.decision == Decision::Denied)
 }
 
 /// What the site no longer keeps is not kept here either.
@@ -24,7 +36,45 @@ pub(super) fn drop_older(tx: &Transaction<'_>, profile: ProfileId, than: DateTim
     Ok(())
 }
 
+/// The most news that are told one by one: a longer burst is not worth a notification each.
+const MOST_NEWS: i64 = 20;
+
 impl Db {
+    /// The entries the resident has not been told of and has not seen: of the newest, the oldest first.
+    pub fn news(&self) -> Result<Vec<(ProfileId, EntryBody)>, StoreError> {
+        let mut statement = self.read().prepare_cached(
+            "SELECT profile, body FROM (SELECT * FROM entries WHERE news ORDER BY at DESC, seq DESC LIMIT ?1)
+             ORDER BY at, seq",
+        )?;
+        let mut rows = statement.query([MOST_NEWS])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let profile: Key = row.get(0)?;
+            let body: String = row.get(1)?;
+            found.push((ProfileId(profile.0), value(&body, "entry")?));
+        }
+        Ok(found)
+    }
+
+    /// The resident has seen the log: nothing in it is news any more.
+    pub fn log_seen(&mut self) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.execute("UPDATE entries SET news = 0 WHERE news", ())?;
+            Ok(())
+        })
+    }
+
+    /// The resident was told of these entries.
+    pub fn told(&mut self, entries: &[EntryRef]) -> Result<(), StoreError> {
+        self.write(|tx| {
+            let mut told = tx.prepare_cached("UPDATE entries SET news = 0 WHERE profile = ?1 AND id = ?2")?;
+            for entry in entries {
+                told.execute(params![Key(entry.profile.0), Key(entry.entry.0)])?;
+            }
+            Ok(())
+        })
+    }
+
     /// Entries, newest first, and whether a higher limit would give more.
     pub fn entries(&self, query: &EntryQuery) -> Result<(Vec<(ProfileId, EntryBody)>, bool), StoreError> {
         let mut sql = "SELECT profile, body FROM entries WHERE 1".to_owned();

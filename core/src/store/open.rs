@@ -16,7 +16,7 @@ pub(super) const SUSPECT: &str = "gatepass.db.suspect";
 const APPLICATION: i64 = 0x4750_6173;
 
 /// Each once, in order; the number of those applied is the file's `user_version`. Never change one that was released.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/001_first.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/001_first.sql"), include_str!("migrations/002_news.sql")];
 
 /// How opening went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

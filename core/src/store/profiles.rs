@@ -150,8 +150,11 @@ impl Db {
             for pass in &changes.passes {
                 passes::from_server(tx, id, pass, &policy)?;
             }
+            let caught_up =
+                tx.query_row("SELECT caught_up FROM cursors WHERE profile = ?1", [Key(id.0)], |row| row.get(0));
+            let caught_up = caught_up.optional()?.unwrap_or(false);
             for entry in &changes.entries {
-                entries::put(tx, id, entry)?;
+                entries::put(tx, id, entry, caught_up)?;
             }
             if !changes.more {
                 if tx.query_row("SELECT sweeping FROM cursors WHERE profile = ?1", [Key(id.0)], |row| row.get(0))? {
@@ -160,7 +163,8 @@ impl Db {
                 entries::drop_older(tx, id, now - TimeDelta::days(i64::from(policy.log_retention_days)))?;
             }
             tx.execute(
-                "UPDATE cursors SET cursor = ?2, synced_at = coalesce(?3, synced_at), sweeping = sweeping AND ?4
+                "UPDATE cursors SET cursor = ?2, synced_at = coalesce(?3, synced_at), sweeping = sweeping AND ?4,
+                     caught_up = caught_up OR NOT ?4
                  WHERE profile = ?1",
                 params![Key(id.0), changes.cursor, (!changes.more).then_some(At(now)), changes.more],
             )?;
