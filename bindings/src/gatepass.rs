@@ -8,8 +8,9 @@ use gatepass_core::share::Language;
 
 use crate::shell::Vault;
 use crate::{
-    DraftRow, EntryList, EntryQuery, GatepassError, Notice, PassDetails, PassList, PassQuery, PassRef, PassRow,
-    Platform, ProfileView, QuickPass, SecretVault, SharePayload, SyncState, WizardEvent, WizardScreen, runtime,
+    DraftRow, EntryList, EntryQuery, EntryRow, GatepassError, Notice, PassDetails, PassList, PassQuery, PassRef,
+    PassRow, Platform, ProfileView, QuickPass, SecretVault, SharePayload, SyncState, WizardEvent, WizardScreen,
+    runtime,
 };
 
 /// What the library is opened with.
@@ -154,6 +155,23 @@ impl Gatepass {
     pub async fn entries(&self, query: EntryQuery) -> Result<EntryList, GatepassError> {
         let list = self.app.entries(query).await.map_err(|error| self.failed(error))?;
         Ok(EntryList::of(list, self.speaks()))
+    }
+
+    /// What the resident has not been told of yet and has not seen in the log: guests that arrived or were refused, the
+    /// oldest first. Call `news_told` with what was told.
+    pub async fn news(&self) -> Result<Vec<EntryRow>, GatepassError> {
+        let rows = self.app.news().await.map_err(|error| self.failed(error))?;
+        Ok(EntryRow::all(rows, self.speaks()))
+    }
+
+    /// The resident was told of these entries.
+    pub async fn news_told(&self, entries: Vec<EntryRef>) -> Result<(), GatepassError> {
+        self.app.news_told(entries).await.map_err(|error| self.failed(error))
+    }
+
+    /// The resident looks at the log: nothing in it is news any more.
+    pub async fn log_seen(&self) -> Result<(), GatepassError> {
+        self.app.log_seen().await.map_err(|error| self.failed(error))
     }
 
     /// The photo of an entry as JPEG bytes, fetched from the server; none if there is none (any more).

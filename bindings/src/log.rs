@@ -60,12 +60,16 @@ pub struct Notice {
 
 impl EntryList {
     pub(crate) fn of(list: app::EntryList, language: Language) -> Self {
-        let words = Words::of(language);
-        Self { rows: list.rows.into_iter().map(|row| EntryRow::of(row, &words)).collect(), more: list.more }
+        Self { rows: EntryRow::all(list.rows, language), more: list.more }
     }
 }
 
 impl EntryRow {
+    pub(crate) fn all(rows: Vec<app::EntryRow>, language: Language) -> Vec<Self> {
+        let words = Words::of(language);
+        rows.into_iter().map(|row| Self::of(row, &words)).collect()
+    }
+
     fn of(row: app::EntryRow, words: &Words) -> Self {
         let (profile, entry) = (row.profile, row.entry);
         let text = match (entry.decision, entry.kind, entry.arrival) {

@@ -27,6 +27,13 @@ enum BackgroundRefresh {
         }
     }
 
+    /// The resident has looked at the app: nothing in the log is news any more.
+    @MainActor
+    static func seen() async {
+        guard case .open(let session) = Launch.shared.state else { return }
+        await Arrivals(session).seen()
+    }
+
     private static func post(_ announcement: Announcement) async {
         let content = UNMutableNotificationContent()
         content.title = announcement.title

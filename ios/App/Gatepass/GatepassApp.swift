@@ -25,7 +25,9 @@ struct GatepassApp: App {
             #endif
         }
         .onChange(of: phase) {
-            if phase == .background { BackgroundRefresh.schedule() }
+            guard phase == .background else { return }
+            BackgroundRefresh.schedule()
+            Task { await BackgroundRefresh.seen() }
         }
         .backgroundTask(.appRefresh(BackgroundRefresh.identifier)) {
             await BackgroundRefresh.run()

@@ -12,36 +12,28 @@ public struct Announcement: Equatable, Sendable {
     public let pass: PassRef?
 }
 
-/// Finds what is new in the log since it was last looked at.
+/// Asks the core what the resident has not been told of yet.
 @MainActor
 public final class Arrivals {
     private let session: Session
-    private let store: UserDefaults
-    /// A burst longer than this is not worth a notification each.
-    private static let most: UInt32 = 20
-    private static let key = "lastEntry"
 
-    public init(_ session: Session, store: UserDefaults = .standard) {
+    public init(_ session: Session) {
         self.session = session
-        self.store = store
     }
 
-    /// Asks the servers, and gives what happened since the last time, the oldest first. The first time nothing is new.
+    /// Asks the servers, and gives what the resident has not been told of, the oldest first.
     public func fetch() async -> [Announcement] {
         guard let gatepass = session.gatepass else { return [] }
         _ = try? await gatepass.syncNow()
-        let query = EntryQuery(profile: nil, pass: nil, limit: Self.most)
-        guard let rows = try? await gatepass.entries(query: query).rows else { return [] }
-        let last = store.string(forKey: Self.key)
-        // An empty log is remembered, too: then the first guest of all is new.
-        store.set(rows.first?.entry.entry ?? "", forKey: Self.key)
-        guard let last, session.preferences.notifications else { return [] }
-        return rows.prefix { $0.entry.entry != last }.reversed().compactMap { announcement($0) }
+        guard let rows = try? await gatepass.news() else { return [] }
+        try? await gatepass.newsTold(entries: rows.map(\.entry))
+        guard session.preferences.notifications else { return [] }
+        return rows.compactMap { announcement($0) }
     }
 
-    /// The resident has seen the log: nothing up to now is new any more.
-    public func seen(_ rows: [EntryRow]) {
-        if let newest = rows.first { store.set(newest.entry.entry, forKey: Self.key) }
+    /// The resident looks at the app: nothing in the log is news any more.
+    public func seen() async {
+        try? await session.gatepass?.logSeen()
     }
 
     private func announcement(_ row: EntryRow) -> Announcement? {
@@ -54,7 +46,6 @@ public final class Arrivals {
                 text: words.arrivedText.filled(row.door, time),
                 pass: row.pass)
         }
-        guard row.decision == .denied else { return nil }
         return Announcement(
             id: row.entry.entry, title: words.refusedTitle.filled(pass),
             text: words.refusedText.filled(row.door, row.text),

@@ -165,7 +165,7 @@ struct TroubleTests {
         #expect(board.read()?.lines.first?.text == ana.words.quick.noPass)
 
         ana.session.preferences.notifications = true
-        let arrivals = Arrivals(ana.session, store: ana.defaults)
+        let arrivals = Arrivals(ana.session)
         #expect(await arrivals.fetch() == [], "the first time nothing is new")
         let made = try #require(try await ana.session.quickPass(.courierToday, for: nil))
         #expect(made.message?.contains("Elm House") == true, "it was sent at once and can be shared")

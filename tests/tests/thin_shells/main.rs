@@ -32,6 +32,11 @@ fn shells_decide_nothing_by_the_clock() {
 }
 
 #[test]
+fn shells_do_not_decide_what_is_news() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::news).collect::<Vec<_>>());
+}
+
+#[test]
 fn screens_know_their_toolkit_and_the_adapters_alone() {
     nothing_wrong(&source::shells().iter().flat_map(rules::toolkits).collect::<Vec<_>>());
 }
@@ -133,6 +138,16 @@ fn a_decision_by_the_clock_is_seen() {
     ] {
         assert_eq!(found(rules::clocks, SCREEN, text), 0, "{text}");
     }
+}
+
+#[test]
+fn a_decision_about_news_is_seen() {
+    let swift = "return rows.prefix { $0.entry.entry != last }.reversed()";
+    assert_eq!(found(rules::news, SCREEN, swift), 1);
+    assert_eq!(found(rules::news, SCREEN, "if last == row.entry.entry { stop() }"), 1);
+    assert_eq!(found(rules::news, COMPOSE, "val fresh = rows.takeWhile { it.entry.entry != last }"), 1);
+    assert_eq!(found(rules::news, COMPOSE, "manager.notify(it.entry.entry, 0, note)"), 0);
+    assert_eq!(found(rules::news, SCREEN, "if row.entry == selected { show(row) }"), 0);
 }
 
 #[test]

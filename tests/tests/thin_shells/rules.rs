@@ -139,6 +139,17 @@ fn is_moment(words: &[String], name: Option<usize>) -> bool {
     of_record || asked
 }
 
+/// Which entries are news is the core's to say: a shell holds no entry against another.
+pub(crate) fn news(source: &Source) -> Vec<String> {
+    source.lines(|line| {
+        let words = tokens(line);
+        let compares = words.windows(2).any(|pair| matches!(pair[0].as_str(), "=" | "!") && pair[1] == "=");
+        // `row.entry.entry` is an entry's name.
+        let named = words.windows(4).any(|name| name == [".", "entry", ".", "entry"]);
+        (compares && named).then(|| format!("which entries are news is the core's to say: {}", line.trim()))
+    })
+}
+
 /// What screens may be drawn with.
 const OF_SCREENS: &[&str] = &["SwiftUI", "GatepassKit", "GatepassGlance", "Foundation", "Observation", "ImageIO"];
 

@@ -4,8 +4,6 @@ import android.app.Notification
 import android.app.NotificationChannel
 import android.app.NotificationManager
 import android.app.PendingIntent
-import org.gatepass.core.Decision
-import org.gatepass.core.EntryQuery
 import org.gatepass.core.EntryRow
 import org.gatepass.core.Gatepass
 import org.gatepass.core.with
@@ -13,32 +11,20 @@ import org.gatepass.ui.Speech
 
 /** Tells who came while nobody looked. */
 class Arrivals(private val app: GatepassApplication) {
-    /** Notes what is there as seen: the resident looks at the app. */
-    suspend fun seen(client: Gatepass) {
-        app.remembered.lastTold = mark(newest(client))
-    }
+    /** The resident looks at the app: nothing in the log is news any more. */
+    suspend fun seen(client: Gatepass) = client.logSeen()
 
-    /** Tells what is new since then. */
+    /** Tells what the resident has not been told of yet. */
     suspend fun tell(client: Gatepass) {
-        val rows = newest(client)
-        val last = app.remembered.lastTold
-        val fresh = rows.takeWhile { it.entry.entry != last }
-        app.remembered.lastTold = mark(rows)
+        val news = client.news()
+        client.newsTold(news.map { it.entry })
         val manager = app.getSystemService(NotificationManager::class.java)
-        // The first time there is nothing to compare with, and a whole log would be told.
-        if (last == null || !app.remembered.notifications || !manager.areNotificationsEnabled()) return
+        if (!app.remembered.notifications || !manager.areNotificationsEnabled()) return
         val speech = Speech(client.language(), app.shell.region())
         val channel = speech.words.notifications.channel
         manager.createNotificationChannel(NotificationChannel(CHANNEL, channel, NotificationManager.IMPORTANCE_DEFAULT))
-        fresh.filter { it.pass != null && (it.arrival || it.decision == Decision.DENIED) }
-            .reversed()
-            .forEach { manager.notify(it.entry.entry, 0, notification(it, speech)) }
+        news.forEach { manager.notify(it.entry.entry, 0, notification(it, speech)) }
     }
-
-    // An empty log is remembered, too: then the first guest of all is news.
-    private fun mark(rows: List<EntryRow>): String = rows.firstOrNull()?.entry?.entry.orEmpty()
-
-    private suspend fun newest(client: Gatepass): List<EntryRow> = client.entries(EntryQuery(null, null, 20u)).rows
 
     private fun notification(row: EntryRow, speech: Speech): Notification {
         val says = speech.words.notifications

@@ -20,10 +20,5 @@ class PhoneMemory(context: Context) : Remembered {
         get() = file.getBoolean("notifications", false)
         set(on) = change { putBoolean("notifications", on) }
 
-    /** The newest entry the resident was told of, or had the chance to see. */
-    var lastTold: String?
-        get() = file.getString("last_told", null)
-        set(entry) = change { putString("last_told", entry) }
-
     private fun change(what: SharedPreferences.Editor.() -> Unit) = file.edit().apply(what).apply()
 }
