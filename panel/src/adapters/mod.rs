@@ -1,7 +1,7 @@
 //! Makes of panel, each in a folder: its words, its endpoints, its data, its fake device.
 //!
 //! A make knows its own words and nothing of passes. It turns what its panel asks into a presentation, and what was
-//! decided into its panel's answer. Adding a make is adding its folder and a line to [`MAKES`]; the API, the command line
+//! decided into its panel's answer. Adding a make is adding its folder and a line to `MAKES`; the API, the command line
 //! and every list of makes read that.
 //!
 //! | file | the question it answers |

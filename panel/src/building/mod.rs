@@ -1,6 +1,6 @@
 //! What the service means: the state of its sites, and every act on it.
 //!
-//! An act is a function. It is given the [`State`](state::State), an [`Archive`] to ask for what is not in memory, the
+//! An act is a function. It is given the `State`, an [`Archive`] to ask for what is not in memory, the
 //! request and the instant, and it returns the answer and the [`Record`]s to be written. It changes nothing itself.
 //! `State::apply` takes each record into the memory, when an act has made it and when it is read from disk at the start,
 //! so memory and disk cannot differ. There is no database, no clock and no thread in here.

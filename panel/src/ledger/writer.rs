@@ -194,7 +194,9 @@ impl<J: Journal> Writer<J> {
         let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(batch, &mut written)));
         let failure = match done {
             Ok(Ok(())) => {
-                self.around.counters.commits.fetch_add(1, Ordering::Relaxed);
+                if written.begun {
+                    self.around.counters.commits.fetch_add(1, Ordering::Relaxed);
+                }
                 for news in written.news {
                     // Nobody has to listen.
                     let _ = self.around.changes.send(news);
