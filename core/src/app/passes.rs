@@ -6,11 +6,11 @@ use super::client::Client;
 use super::{App, AppError, PassDetails, PassList, PassQuery, PassRef, ProfileId, show};
 use crate::api::{PassEdit, PassRequest, Profile};
 use crate::id::PassId;
-use crate::pass::{Editing, PassDraft, Rules, Schedule};
+use crate::pass::{Editing, PassDraft, Rules, Timetable};
 use crate::share::generated_name;
 use crate::store::{Db, StoreError, StoredPass};
 use crate::sync::{Command, step};
-use crate::time::{DateTime, NaiveDate, Utc};
+use crate::time::{DateTime, Utc};
 
 impl App {
     /// A list of passes.
@@ -134,7 +134,7 @@ impl Client {
         });
         let (resident, live_passes) = found.await?;
         check(&draft, &resident, live_passes, None, now)?;
-        self.name(&mut draft);
+        self.name(&mut draft, now);
         Ok(Command::Create { request: PassRequest::of(pass.pass, &draft), at: now })
     }
 
@@ -151,15 +151,16 @@ impl Client {
         let shown = stored.shown.pass()?;
         let usage = stored.shown.uses.usage;
         check(&draft, &resident, 0, Some(Editing { pass: &shown, usage: &usage }), now)?;
-        self.name(&mut draft);
+        self.name(&mut draft, now);
         let base = stored.on_server.then(|| base.unwrap_or(shown.version));
         Ok(Command::Edit { edit: PassEdit::of(&draft), base, at: now })
     }
 
     /// A skipped name is generated, in the resident's language.
-    fn name(&self, draft: &mut PassDraft) {
+    fn name(&self, draft: &mut PassDraft, now: DateTime<Utc>) {
         if draft.name.trim().is_empty() {
-            draft.name = generated_name(draft.guest, first_day(&draft.schedule), self.language());
+            let day = Timetable::of(&draft.schedule).naming_day(now);
+            draft.name = generated_name(draft.guest, day, self.language());
         }
     }
 }
@@ -177,13 +178,4 @@ fn check(
 ) -> Result<(), AppError> {
     let doors = resident.draft_doors();
     Ok(draft.check(&Rules { now, policy: &resident.policy, doors: &doors, live_passes, editing })?)
-}
-
-/// The first local day of a schedule.
-fn first_day(schedule: &Schedule) -> NaiveDate {
-    match schedule {
-        Schedule::Custom { starts_at, .. } => starts_at.date(),
-        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly.starts,
-        Schedule::FullDay { date, .. } | Schedule::OneTime { date, .. } => *date,
-    }
 }

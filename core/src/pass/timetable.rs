@@ -1,6 +1,6 @@
 //! At which instants a schedule is open.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Schedule, Weekly};
 use crate::time::{DAY, Days, Opening, Segment, Zone, day_number, instant};
@@ -99,6 +99,14 @@ impl Timetable {
     #[must_use]
     pub fn opening_at_or_after(&self, at: DateTime<Utc>) -> Option<Opening> {
         self.openings(at).next()
+    }
+
+    /// The local date by which a pass is called whose maker gave it no name: that of the first instant at which it opens,
+    /// `now` or later; today for one that never opens.
+    #[must_use]
+    pub fn naming_day(&self, now: DateTime<Utc>) -> NaiveDate {
+        let opens = self.opening_at_or_after(now).map_or(now, |opening| opening.from.max(now));
+        self.zone.date(opens)
     }
 
     /// The first instant that is open, if there is one at all.

@@ -161,3 +161,25 @@ fn a_skipped_date_never_opens() {
     assert!(!apia.has_date(date("2011-12-30")));
     assert!(apia.has_date(date("2011-12-29")) && apia.has_date(date("2011-12-31")));
 }
+
+/// A pass without a name is called after the day it first opens, which need not be its first day.
+#[test]
+fn the_naming_day_is_the_day_of_the_next_opening() {
+    let weekly = Weekly {
+        days: Days::of(&[chrono::Weekday::Mon, chrono::Weekday::Wed]),
+        from: clock("09:00"),
+        to: clock("17:00"),
+        starts: date("2026-11-21"),
+        expires: date("2026-12-31"),
+        time_zone: zone("America/New_York"),
+    };
+    let timetable = Timetable::of(&Schedule::Recurring(weekly));
+    for (now, day) in [
+        ("2026-11-21T15:00:00Z", "2026-11-23"),
+        ("2026-11-23T15:00:00Z", "2026-11-23"),
+        ("2026-11-23T22:00:00Z", "2026-11-25"),
+        ("2027-01-15T15:00:00Z", "2027-01-15"),
+    ] {
+        assert_eq!(timetable.naming_day(instant(now)), date(day), "{now}");
+    }
+}

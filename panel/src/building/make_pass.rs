@@ -86,10 +86,8 @@ pub(super) fn tidied(act: &Act<'_>, mut draft: PassDraft) -> PassDraft {
     let mut seen = std::collections::HashSet::new();
     draft.doors.retain(|door| seen.insert(*door));
     if draft.name.trim().is_empty() {
-        let zone = draft.schedule.time_zone();
-        let next = Timetable::of(&draft.schedule).opening_at_or_after(act.now);
-        let first = next.map_or(act.now, |opening| opening.from.max(act.now));
-        draft.name = generated_name(draft.guest, zone.date(first), act.language);
+        let day = Timetable::of(&draft.schedule).naming_day(act.now);
+        draft.name = generated_name(draft.guest, day, act.language);
     }
     draft
 }

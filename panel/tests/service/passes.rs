@@ -167,3 +167,13 @@ async fn a_revoked_pass_opens_nothing_and_hides_its_secrets() {
     let refused = edit.json(&json!({"name": "x"})).send().await.unwrap();
     insta::assert_json_snapshot!("an_edit_of_a_revoked_pass", problem(refused, 422).await);
 }
+
+/// The name of a pass whose resident gave it none is made of the day it first opens, as the app makes it.
+#[tokio::test]
+async fn a_skipped_name_has_the_day_of_the_first_opening() {
+    let house = House::new().await;
+    let building = house.building().await;
+    let schedule = json!({"type": "recurring", "days": ["fri"], "from": "09:00", "to": "17:00",
+        "starts": "2026-11-24", "expires": "2026-12-31"});
+    assert_eq!(house.pass(&building.resident, json!({"schedule": schedule})).await["name"], "Guest, 27 Nov");
+}

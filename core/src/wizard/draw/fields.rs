@@ -1,7 +1,9 @@
 //! The fields of a step.
 
 use super::{Drawing, why_not};
-use crate::pass::{GuestKind, IdentifierKind, MAX_COMMENT, MAX_NAME, MAX_USES, PassType, Problem, Schedule, Weekly};
+use crate::pass::{
+    GuestKind, IdentifierKind, MAX_COMMENT, MAX_NAME, MAX_USES, PassType, Problem, Schedule, Timetable, Weekly,
+};
 use crate::time::{Days, WallTime, Weekday, Zone};
 use crate::wizard::bounds::value_of;
 use crate::wizard::compose::Setting;
@@ -251,8 +253,8 @@ impl Drawing<'_> {
             GuestKind::Courier => PhraseKey::NameOfCourier,
         };
         let schedule = self.state.entered.kind.map(|kind| self.state.schedule(kind, setting));
-        let date = schedule
-            .map_or_else(|| setting.zone.date(setting.now), |schedule| value_of(FieldId::FirstDay, &schedule).date());
+        let now = setting.now;
+        let date = schedule.map_or_else(|| setting.zone.date(now), |schedule| Timetable::of(&schedule).naming_day(now));
         Phrase::with(key, vec![date.into()])
     }
 }
