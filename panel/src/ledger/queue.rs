@@ -23,6 +23,8 @@ pub(super) struct Desk<'a> {
 pub(super) trait Job: Send {
     /// The instant of the act.
     fn now(&self) -> DateTime<Utc>;
+    /// Whether a commit is tried even if the act writes nothing.
+    fn tries_disk(&self) -> bool;
     /// Carries the act out and keeps its answer. Gives the records to write; none if the act was refused.
     fn run(&mut self, desk: &Desk<'_>) -> Vec<Record>;
     /// The records did not get to disk: the answer is this instead.
@@ -33,6 +35,7 @@ pub(super) trait Job: Send {
 
 struct Task<T, F> {
     by: By,
+    tries_disk: bool,
     act: Option<F>,
     outcome: Option<Result<T>>,
     reply: oneshot::Sender<Result<T>>,
@@ -45,6 +48,10 @@ where
 {
     fn now(&self) -> DateTime<Utc> {
         self.by.at
+    }
+
+    fn tries_disk(&self) -> bool {
+        self.tries_disk
     }
 
     fn run(&mut self, desk: &Desk<'_>) -> Vec<Record> {
@@ -72,15 +79,15 @@ where
     }
 }
 
-/// An act, and where its answer will be.
-pub(super) fn task<T, F>(by: By, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
+/// An act, and where its answer will be. `tries_disk` has a commit tried even if the act writes nothing.
+pub(super) fn task<T, F>(by: By, tries_disk: bool, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
 where
     T: Send + 'static,
     F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
     let by = By { at: to_millis(by.at), ..by };
-    (Box::new(Task { by, act: Some(act), outcome: None, reply }), answer)
+    (Box::new(Task { by, tries_disk, act: Some(act), outcome: None, reply }), answer)
 }
 
 /// What is asked of the writer.

@@ -228,7 +228,9 @@ impl<J: Journal> Writer<J> {
             let Surroundings { keys, language, .. } = &self.around;
             let desk = Desk { state: &self.state, archive: &self.journal, keys, language: *language };
             let records = job.run(&desk);
-            self.write(records, written)?;
+            if job.tries_disk() || !records.is_empty() {
+                self.write(records, written)?;
+            }
         }
         if !written.begun {
             return Ok(());
@@ -246,9 +248,6 @@ impl<J: Journal> Writer<J> {
 
     /// Adds records to the batch, and takes them into the state.
     fn write(&mut self, records: Vec<Record>, written: &mut Written) -> Result<()> {
-        if records.is_empty() {
-            return Ok(());
-        }
         if !written.begun {
             self.journal.begin()?;
             written.begun = true;
@@ -287,7 +286,7 @@ impl<J: Journal> Writer<J> {
 
     /// Adds up the log in a batch of its own.
     fn add_up(&mut self) {
-        let (job, _) = task(By { actor: Actor::Service, at: self.now }, |act| Ok(add_up(act)));
+        let (job, _) = task(By { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
         self.commit(&mut [job]);
     }
 

@@ -87,6 +87,8 @@ mod golden {
     use crate::suite::building::{all, monday, seconds, secret};
 
     const WRITE: &str = "GATEPASS_WRITE_GOLDEN";
+    /// The schema that this version writes. A new one gets a fixture of its own; the old ones stay.
+    const NEWEST: u32 = 2;
 
     fn fixtures() -> std::path::PathBuf {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/db")
@@ -95,11 +97,54 @@ mod golden {
     /// `GATEPASS_WRITE_GOLDEN=1 cargo test -p gatepass-panel --test ledger golden` writes the one of this version,
     /// with keys that were made for it and open nothing else.
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn a_database_of_schema_1_is_read() {
-        let (database, keys) = (fixtures().join("schema-1.db"), fixtures().join("schema-1.keys.toml"));
+    async fn the_database_of_this_version_is_read() {
+        let name = format!("schema-{NEWEST}");
         if std::env::var_os(WRITE).is_some() {
-            write(&database, &keys).await;
+            write(&fixtures().join(format!("{name}.db")), &fixtures().join(format!("{name}.keys.toml"))).await;
         }
+        is_read(&name).await;
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_database_of_schema_1_is_read() {
+        is_read("schema-1").await;
+    }
+
+    /// What phones keep of a service from before sites had sequences of their own stays good: ids of entries, cursors.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn ids_and_cursors_of_schema_1_stay() {
+        let database = fixtures().join("schema-1.db");
+        let old = rusqlite::Connection::open_with_flags(&database, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let mut entries = old.prepare("SELECT at, seq FROM entries ORDER BY seq DESC").unwrap();
+        let entries: Vec<(i64, i64)> =
+            entries.query_map((), |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
+        let last: i64 = old.query_row("SELECT max(changed_seq) FROM passes", (), |row| row.get(0)).unwrap();
+        let cursor = last.max(entries[0].1);
+        let folder = Folder::with_keys_of(&fixtures().join("schema-1.keys.toml"));
+        std::fs::copy(&database, folder.path()).unwrap();
+        let ledger: std::sync::Arc<dyn gatepass_panel::ledger::Ledger> = folder.sqlite(monday() + seconds(60)).await;
+        let building = Building::found(ledger, folder.keys()).await;
+        let site = gatepass_panel::ledger::Scope::Site(building.site);
+        let now: Vec<uuid::Uuid> =
+            building.ledger.entries(site, all()).await.unwrap().items.iter().map(|entry| entry.id.0).collect();
+        let then = entries.iter().map(|(at, seq)| {
+            let mut counter = [0; 10];
+            counter[2..].copy_from_slice(&seq.to_be_bytes());
+            uuid::Builder::from_unix_timestamp_millis(u64::try_from(*at).unwrap(), &counter).into_uuid()
+        });
+        assert_eq!(now, then.collect::<Vec<_>>());
+        let later = monday() + seconds(600);
+        let nothing = building.ledger.changes(building.unit, cursor, 100, later).await.unwrap();
+        assert!(nothing.passes.is_empty() && nothing.entries.is_empty());
+        let made = building.create(building.draft(), later).await;
+        let news = building.ledger.changes(building.unit, cursor, 100, later).await.unwrap();
+        assert_eq!(news.passes.iter().map(|pass| pass.pass.id).collect::<Vec<_>>(), [made.pass.id]);
+        assert!(news.cursor > cursor);
+    }
+
+    /// A database of this name is read as it was meant.
+    async fn is_read(name: &str) {
+        let (database, keys) = (fixtures().join(format!("{name}.db")), fixtures().join(format!("{name}.keys.toml")));
         let folder = Folder::with_keys_of(&keys);
         std::fs::copy(&database, folder.path()).unwrap();
         let ledger = folder.sqlite(monday() + seconds(60)).await;
@@ -235,6 +280,19 @@ mod failures {
         let sabotage = |connection: &Connection| connection.execute_batch("BEGIN IMMEDIATE").unwrap();
         let repair = |connection: &Connection| connection.execute_batch("ROLLBACK").unwrap();
         nobody_gets_in_on_a_failed_commit(sabotage, repair).await;
+    }
+
+    /// A service that cannot commit is not ready, even while nobody asks anything that writes.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_locked_database_is_not_healthy() {
+        let folder = Folder::new();
+        let building = Building::new(&folder).await;
+        building.ledger.health().await.unwrap();
+        let saboteur = Connection::open(folder.path()).unwrap();
+        saboteur.execute_batch("BEGIN IMMEDIATE").unwrap();
+        assert!(matches!(building.ledger.health().await, Err(LedgerError::Unavailable(_))));
+        saboteur.execute_batch("ROLLBACK").unwrap();
+        building.ledger.health().await.unwrap();
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
