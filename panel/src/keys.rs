@@ -13,7 +13,7 @@ mod seals;
 mod token;
 
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use gatepass_core::identifier::SitePepper;
 use zeroize::{Zeroize, Zeroizing};
@@ -27,6 +27,8 @@ pub use token::{TokenHash, mint_invitation_code, mint_token};
 pub struct Keys {
     pepper: [u8; 32],
     seals: RwLock<Seals>,
+    /// Held while the key file is written anew.
+    rotating: Mutex<()>,
     operator_token: Zeroizing<String>,
 }
 
@@ -44,7 +46,7 @@ impl Keys {
         let mut pepper = [0; 32];
         random(&mut pepper);
         let operator_token = Zeroizing::new(mint_token("gpo"));
-        Self { pepper, seals: RwLock::new(Seals::new()), operator_token }
+        Self { pepper, seals: RwLock::new(Seals::new()), rotating: Mutex::default(), operator_token }
     }
 
     /// The token of whoever runs the service.

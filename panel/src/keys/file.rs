@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64;
@@ -86,29 +86,26 @@ impl Keys {
     /// Makes the key file with new keys, readable by its owner alone.
     pub fn create(path: &Path) -> Result<Self, KeyFileError> {
         let keys = Self::generate();
-        match write(path, &keys) {
+        match write(path, &keys, None) {
             Ok(()) => Ok(keys),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(KeyFileError::Exists(path.to_owned())),
             Err(source) => Err(KeyFileError::Io { path: path.to_owned(), source }),
         }
     }
 
-    /// Makes a new seal current and writes the file anew. Old seals stay, so that what they closed can be opened. If the
-    /// file cannot be written, nothing changes.
+    /// Makes a new seal current and writes the file anew. Old seals stay, so that what they closed can be opened. The
+    /// new seal closes nothing before it is on disk; if the file cannot be written, nothing changes.
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<(), KeyFileError> {
-        self.change(|seals| seals.add(now));
+        let _alone = self.rotating.lock().unwrap_or_else(PoisonError::into_inner);
+        let seal = self.read(|seals| seals.another(now));
         let new = path.with_extension("toml.new");
         // One may be left from an attempt that was cut off.
         let _ = fs::remove_file(&new);
-        let written = write(&new, self).and_then(|()| fs::rename(&new, path)).and_then(|()| sync_folder(path));
-        written.map_err(|source| {
-            self.change(Seals::take_back);
-            KeyFileError::Io { path: path.to_owned(), source }
-        })
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Seals)) {
-        change(&mut self.seals.write().unwrap_or_else(PoisonError::into_inner));
+        let written =
+            write(&new, self, Some(&seal)).and_then(|()| fs::rename(&new, path)).and_then(|()| sync_folder(path));
+        written.map_err(|source| KeyFileError::Io { path: path.to_owned(), source })?;
+        self.seals.write().unwrap_or_else(PoisonError::into_inner).add(seal);
+        Ok(())
     }
 
     /// Reads the key file.
@@ -143,6 +140,7 @@ impl Keys {
         Ok(Self {
             pepper: key(&on_disk.pepper)?,
             seals: RwLock::new(seals),
+            rotating: Mutex::default(),
             operator_token: Zeroizing::new(on_disk.operator_token.clone()),
         })
     }
@@ -153,15 +151,15 @@ fn key(text: &str) -> Result<[u8; 32], &'static str> {
     <[u8; 32]>::try_from(&bytes[..]).map_err(|_| "a key is not 32 bytes in base64")
 }
 
-/// Writes a key file that is not there yet.
-fn write(path: &Path, keys: &Keys) -> io::Result<()> {
+/// Writes a key file that is not there yet. `another` is a seal to be added to those the keys have.
+fn write(path: &Path, keys: &Keys, another: Option<&Seal>) -> io::Result<()> {
     let seal = |seal: &Seal| SealOnDisk { id: seal.id, made_at: seal.made_at, key: BASE64.encode(&seal.key) };
     let on_disk = OnDisk {
         version: VERSION,
         pepper: BASE64.encode(&keys.pepper),
         seal: None,
         operator_token: keys.operator_token().to_owned(),
-        seals: keys.read(|seals| seals.iter().map(seal).collect()),
+        seals: keys.read(|seals| seals.iter().chain(another).map(seal).collect()),
     };
     let text = Zeroizing::new(toml::to_string(&on_disk).map_err(io::Error::other)?);
     let mut file = new_private_file(path)?;

@@ -55,20 +55,18 @@ impl Seals {
         (!seals.is_empty() && once_each).then_some(Self(seals))
     }
 
-    /// A new seal becomes current.
-    pub(super) fn add(&mut self, made_at: DateTime<Utc>) {
+    /// A new seal, with an id none of these has.
+    pub(super) fn another(&self, made_at: DateTime<Utc>) -> Seal {
         let mut id = random_id();
         while self.0.iter().any(|seal| seal.id == id) {
             id = random_id();
         }
-        self.0.push(new_seal(id, Some(made_at)));
+        new_seal(id, Some(made_at))
     }
 
-    /// The newest seal goes, if another is left.
-    pub(super) fn take_back(&mut self) {
-        if self.0.len() > 1 {
-            self.0.pop();
-        }
+    /// This seal becomes current.
+    pub(super) fn add(&mut self, seal: Seal) {
+        self.0.push(seal);
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Seal> {
@@ -153,7 +151,8 @@ mod tests {
         let mut seals = Seals::new();
         let old = seals.close(b"context", b"secret");
         assert!(seals.is_current(&old));
-        seals.add(DateTime::UNIX_EPOCH);
+        let new = seals.another(DateTime::UNIX_EPOCH);
+        seals.add(new);
         assert!(!seals.is_current(&old));
         assert_eq!(&seals.open(b"context", &old).unwrap()[..], b"secret");
         let new = seals.close(b"context", b"secret");
