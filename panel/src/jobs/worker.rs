@@ -86,11 +86,16 @@ async fn stopped(stopping: &mut watch::Receiver<bool>) {
 struct Running {
     tasks: JoinSet<Tried>,
     kinds: HashMap<Uuid, JobKind>,
+    /// Whether what became of a job could not be kept: nothing is begun before the next look.
+    resting: bool,
 }
 
 impl Running {
     /// Begins what is due and has room. Gives the time until the next job is due.
     async fn begin_due(&mut self, app: &App) -> Result<Duration, crate::ledger::LedgerError> {
+        if std::mem::take(&mut self.resting) {
+            return Ok(LOOK_EVERY);
+        }
         let now = app.now();
         let mut next = LOOK_EVERY;
         for job in app.jobs().jobs(now).await? {
@@ -136,6 +141,7 @@ impl Running {
         }
         if let Err(error) = app.jobs().settle_job(job.id, result, app.now()).await {
             tracing::error!(kind, job = %job.id, %error, "what became of a job could not be kept; it is done again");
+            self.resting = true;
         }
         self.kinds.remove(&job.id);
     }
