@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::Make;
+use super::driver::ListeningPanels;
 use crate::app::App;
 
 pub(crate) static MAKE: Make = Make {
@@ -27,7 +28,8 @@ pub(crate) static MAKE: Make = Make {
     path: |token| format!("/basip/{token}/validate"),
     instructions,
     endpoints,
-    driver: None,
+    // The panel itself does not listen, but a device beside it may, with the panel's token.
+    driver: Some(&ListeningPanels),
 };
 
 fn endpoints() -> OpenApiRouter<App> {
