@@ -96,7 +96,8 @@ fn touch(kind: &FieldKind, choice: prop::sample::Index, n: u32) -> Option<FieldV
         FieldKind::TimeOfDay { .. } => {
             FieldValue::Time { time: minute("2026-01-01T00:00").plus_minutes(i64::from(n % 1440)).time() }
         }
-        FieldKind::Day { date, .. } => FieldValue::Date { date: *date + days(n) },
+        // A field may hold the calendar's last day, which `Anything` sets.
+        FieldKind::Day { date, .. } => FieldValue::Date { date: date.checked_add_signed(days(n)).unwrap_or(*date) },
         FieldKind::Moment { at, .. } => {
             FieldValue::Moment { at: at.plus_days(days(n).num_days()).plus_minutes(i64::from(n % 1000)) }
         }
