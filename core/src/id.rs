@@ -56,6 +56,28 @@ id! {
     ResidentId,
     /// One decision at a door; the id of its entry in the log.
     EntryId,
+    /// A profile on this device: one resident on one server. Made here, so that two servers cannot collide.
+    ProfileId,
+    /// A wizard's session on this device, which survives a restart.
+    DraftId,
+}
+
+/// A pass as one profile sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PassRef {
+    /// The profile.
+    pub profile: ProfileId,
+    /// The pass.
+    pub pass: PassId,
+}
+
+/// An entry as one profile sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntryRef {
+    /// The profile.
+    pub profile: ProfileId,
+    /// The entry.
+    pub entry: EntryId,
 }
 
 impl PassId {

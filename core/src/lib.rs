@@ -12,7 +12,7 @@
 //! | [`wizard`] | the pure state machine that makes and edits a pass |
 //! | [`qr`], [`share`] | what a guest is shown and sent |
 //! | [`api`] | wire types shared by client and service, so that they cannot drift |
-//! | `store`, `net`, `sync`, `vault`, `app` | feature `client`: the resident's client |
+//! | `outbox`, `vault`, `store`, `net`, `sync`, `app` | feature `client`: the resident's client |
 
 pub mod api;
 #[cfg(feature = "client")]
@@ -21,6 +21,8 @@ pub mod id;
 pub mod identifier;
 #[cfg(feature = "client")]
 pub mod net;
+#[cfg(feature = "client")]
+pub mod outbox;
 pub mod pass;
 pub mod qr;
 pub mod share;

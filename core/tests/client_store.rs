@@ -9,8 +9,8 @@ use client_support::{body, is_valid, noon, page, pass_ref, profile, resident, st
 use gatepass_core::api::PassEdit;
 use gatepass_core::app::{EntryQuery, NoticeKind, PassHalf, PassQuery};
 use gatepass_core::id::PassId;
+use gatepass_core::outbox::Command;
 use gatepass_core::store::{Store, StoreError};
-use gatepass_core::sync::Command;
 use gatepass_core::time::TimeDelta;
 use proptest::prelude::*;
 use serde_json::json;

@@ -470,8 +470,8 @@ mod plates {
     #[test]
     fn a_counted_pass_spends_no_use_on_a_guess() {
         use gatepass_core::pass::UseLimits;
-        assert_eq!(PlateMatching::usual_for(UseLimits::ONCE), PlateMatching::Exact);
-        assert_eq!(PlateMatching::usual_for(UseLimits::UNLIMITED), PlateMatching::OneLookAlike);
+        assert_eq!(UseLimits::ONCE.plate_matching(), PlateMatching::Exact);
+        assert_eq!(UseLimits::UNLIMITED.plate_matching(), PlateMatching::OneLookAlike);
     }
 
     proptest! {

@@ -46,11 +46,15 @@ pub use listen::{
     WizardListener,
 };
 pub use model::{
-    Badge, DraftId, DraftRow, EntryList, EntryQuery, EntryRef, EntryRow, Notice, NoticeKind, PassDetails, PassHalf,
-    PassList, PassQuery, PassRef, PassRow, PassSync, ProfileId, ProfileView, SharePayload, SyncPhase, SyncState,
-    WizardScreen, WizardTask,
+    Badge, DraftRow, EntryList, EntryRow, PassDetails, PassList, PassRow, PassSync, ProfileView, SharePayload,
+    SyncState, WizardScreen, WizardTask,
 };
 pub use quick::QuickPass;
+
+// What the façade's calls and answers are made of, for shells that know no other module of the client.
+pub use crate::id::{DraftId, EntryRef, PassRef, ProfileId};
+pub use crate::store::{EntryQuery, Notice, NoticeKind, PassHalf, PassQuery};
+pub use crate::sync::SyncPhase;
 
 use std::future::Future;
 use std::sync::Arc;

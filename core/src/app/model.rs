@@ -1,54 +1,15 @@
 //! What screens show: plain values, made from the local store and the rules at the instant of asking.
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::api::{DoorBody, EntryBody, FieldProblemBody, Profile};
-use crate::id::{EntryId, PassId};
+use crate::id::{DraftId, PassRef, ProfileId};
 use crate::pass::{GuestKind, Identifier, IdentifierKind, PassType, Schedule, Status, Usage, UseLimits};
+use crate::sync::SyncPhase;
 use crate::time::Opening;
 use crate::wizard::{Rejection, ShareAs, WizardView};
-
-/// A profile on this device: one resident on one server. Made here, so that two servers cannot collide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ProfileId(pub Uuid);
-
-impl fmt::Display for ProfileId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for ProfileId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-/// A pass as one profile sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct PassRef {
-    /// The profile.
-    pub profile: ProfileId,
-    /// The pass.
-    pub pass: PassId,
-}
-
-/// An entry as one profile sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct EntryRef {
-    /// The profile.
-    pub profile: ProfileId,
-    /// The entry.
-    pub entry: EntryId,
-}
 
 /// A resident on a server, as of the last synchronisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,37 +22,6 @@ pub struct ProfileView {
     pub signed_in: bool,
     /// The resident, the place, the doors and what the building allows.
     pub resident: Profile,
-}
-
-/// Which half of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PassHalf {
-    /// Passes that open something, or will.
-    #[default]
-    Valid,
-    /// Used up, expired, revoked.
-    Invalid,
-    /// Both.
-    All,
-}
-
-/// Which passes to list, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct PassQuery {
-    /// Of this profile; `None` is of all.
-    pub profile: Option<ProfileId>,
-    /// Which half.
-    pub half: PassHalf,
-    /// Words to find in name, comment or plate; empty finds all. Case and accents do not matter.
-    pub search: String,
-    /// How many rows at most; ask again with more when the list says there are more.
-    pub limit: u32,
-}
-
-impl Default for PassQuery {
-    fn default() -> Self {
-        Self { profile: None, half: PassHalf::Valid, search: String::new(), limit: 50 }
-    }
 }
 
 /// A list of passes.
@@ -200,23 +130,6 @@ pub struct PassDetails {
     pub can_share: bool,
 }
 
-/// Which entries to list, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct EntryQuery {
-    /// Of this profile; `None` is of all.
-    pub profile: Option<ProfileId>,
-    /// Of this pass only.
-    pub pass: Option<PassId>,
-    /// How many rows at most.
-    pub limit: u32,
-}
-
-impl Default for EntryQuery {
-    fn default() -> Self {
-        Self { profile: None, pass: None, limit: 50 }
-    }
-}
-
 /// A list of entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntryList {
@@ -284,70 +197,6 @@ pub struct SyncState {
     pub last_synced: Option<DateTime<Utc>>,
 }
 
-/// What synchronisation is doing now.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SyncPhase {
-    /// Nothing.
-    #[default]
-    Idle,
-    /// Sending or fetching.
-    Running,
-    /// A server could not be reached; it is tried again by itself while the app is in the foreground.
-    Offline,
-    /// A server answers, but not as it should.
-    Failed {
-        /// What is wrong, in English.
-        reason: String,
-    },
-}
-
-/// Something the resident should be told, kept until it is dismissed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// By which it is dismissed.
-    pub id: i64,
-    /// Since when.
-    pub at: DateTime<Utc>,
-    /// Whose, if it is about one profile.
-    pub profile: Option<ProfileId>,
-    /// What happened.
-    pub kind: NoticeKind,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum NoticeKind {
-    /// A change made here was dropped, because the pass was changed elsewhere first; it now is as the server has it.
-    ChangeOverruled {
-        /// The pass.
-        pass: PassId,
-        /// Its name.
-        name: String,
-    },
-    /// A change made here was dropped, because the pass is no longer on the server.
-    PassGone {
-        /// The pass.
-        pass: PassId,
-        /// Its name.
-        name: String,
-    },
-    /// The server no longer knows this device.
-    SignedOut {
-        /// The site.
-        site: String,
-    },
-    /// The data on this device was damaged. It was put aside and is fetched again from the servers.
-    StorageReplaced {
-        /// Unsent changes that could be saved.
-        kept: u32,
-        /// Whether changes may have been lost: what was not yet sent may have to be done again.
-        lost: bool,
-        /// Where the damaged file is now.
-        put_aside: String,
-    },
-}
-
 /// A wizard left before its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftRow {
@@ -358,11 +207,6 @@ pub struct DraftRow {
     /// The pass it edits; `None` makes a new one.
     pub edits: Option<PassRef>,
 }
-
-/// A wizard session that survives a restart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DraftId(pub Uuid);
 
 /// A wizard's screen, after whatever just happened.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use super::client::Client;
 use super::{App, AppError, PassDetails, PassList, PassQuery, PassRef, ProfileId, show};
 use crate::api::{PassEdit, PassRequest, Profile};
 use crate::id::PassId;
+use crate::outbox::Command;
 use crate::pass::{Editing, PassDraft, Rules, Timetable};
 use crate::share::generated_name;
 use crate::store::{Db, StoreError, StoredPass};
-use crate::sync::{Command, step};
+use crate::sync::step;
 use crate::time::{DateTime, Utc};
 
 impl App {

@@ -13,8 +13,9 @@ use super::client::Client;
 use super::{App, AppError, DraftId, DraftRow, PassRef, ProfileId, SyncPhase, WizardScreen, WizardTask};
 use crate::api::PassEdit;
 use crate::id::{PassId, ResidentId};
+use crate::outbox::{Command, Refusal, is_as_wished};
 use crate::store::{Draft, StoredPass, add_command, put_draft, remove_draft};
-use crate::sync::{Command, is_as_wished, step};
+use crate::sync::step;
 use crate::wizard::{self, Effect, WizardContext, WizardEvent, WizardProfile, WizardState, WizardStep};
 
 /// The wizards that are open.
@@ -320,6 +321,6 @@ impl Client {
     }
 }
 
-fn refusal(stored: &StoredPass) -> Option<crate::sync::Refusal> {
+fn refusal(stored: &StoredPass) -> Option<Refusal> {
     stored.queue.iter().find_map(|queued| queued.refusal.clone())
 }

@@ -2,10 +2,10 @@
 
 use super::{AppError, Badge, PassDetails, PassRow, PassSync};
 use crate::api::{PassEdit, Profile};
+use crate::outbox::revocation_to_undo;
 use crate::pass::{Editing, GuestKind, Identifier, IdentifierKind, Pass, PassDraft, Rules, Timetable, standing};
 use crate::share::{Language, validity};
 use crate::store::StoredPass;
-use crate::sync::Command;
 use crate::time::{DateTime, Utc};
 
 /// How many openings a pass's own screen shows.
@@ -77,7 +77,7 @@ pub(super) fn details(
         editable: why_not.is_none(),
         not_editable_because: why_not,
         revoked_at: pass.revoked_at,
-        can_undo_revoke: stored.queue.iter().any(|one| matches!(one.command, Command::Revoke { .. }) && !one.sent),
+        can_undo_revoke: revocation_to_undo(&stored.queue).is_some(),
         can_share: stored.on_server && row.status.is_valid(),
         comment: pass.comment,
         schedule: pass.schedule,

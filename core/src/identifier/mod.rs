@@ -2,6 +2,7 @@
 //!
 //! | file | the question it answers |
 //! |---|---|
+//! | `kind` | in which ways can a pass be presented? |
 //! | `token` | what are the 128 bits behind a QR code or a link, and how are they written? |
 //! | `alias` | how is the same QR code written for panels that cannot read the usual text? |
 //! | `link` | what is the address of the guest's page? |
@@ -13,6 +14,7 @@
 mod alias;
 mod allocate;
 mod code;
+mod kind;
 mod link;
 mod lookup;
 mod plate;
@@ -22,6 +24,7 @@ mod token;
 
 pub use allocate::{NoCodeLeft, TooManyCodes, allocate, length_for};
 pub use code::{AccessCode, NotACode};
+pub use kind::{Identifier, IdentifierKind};
 pub use link::{NotALink, link_url, parse_link};
 pub use lookup::{Lookup, SitePepper};
 pub use plate::{NotAPlate, Plate};

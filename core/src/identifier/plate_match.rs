@@ -1,7 +1,6 @@
 //! Which pass is meant by what a plate camera read?
 
 use super::Plate;
-use crate::pass::UseLimits;
 
 /// How near a read must come to the plate of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,14 +9,6 @@ pub enum PlateMatching {
     Exact,
     /// The plate, or one character taken for another that looks like it.
     OneLookAlike,
-}
-
-impl PlateMatching {
-    /// The usual way for a pass: a counted one never spends a use on a guess.
-    #[must_use]
-    pub fn usual_for(limits: UseLimits) -> Self {
-        if limits.counted() { Self::Exact } else { Self::OneLookAlike }
-    }
 }
 
 /// What a camera read.

@@ -3,8 +3,7 @@
 use uuid::Uuid;
 
 use super::alias::{digits_lookup, is_digits_alias, uuid_lookup};
-use super::{Lookup, SitePepper, Token, parse_link};
-use crate::pass::IdentifierKind;
+use super::{IdentifierKind, Lookup, SitePepper, Token, parse_link};
 
 /// An identifier as presented at a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

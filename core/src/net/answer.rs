@@ -11,7 +11,7 @@ use reqwest::{Response, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::api::ProblemBody;
-use crate::sync::Refusal;
+use crate::outbox::Refusal;
 
 /// No answer of the kind asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

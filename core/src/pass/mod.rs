@@ -26,9 +26,11 @@ mod status;
 mod timetable;
 mod usage;
 
+// A pass is made of them.
+pub use crate::identifier::{Identifier, IdentifierKind};
 pub use decide::{Ask, Verdict, decide, opens_at};
 pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
-pub use model::{GuestKind, Identifier, IdentifierKind, Pass, PassType, Terms, UseLimits};
+pub use model::{GuestKind, Pass, PassType, Terms, UseLimits};
 pub use policy::Policy;
 pub use presentation::{PRESENTATION, repeats};
 pub use problem::{FieldProblem, Invalid, Problem};

@@ -5,8 +5,7 @@ use rusqlite::{Row, Transaction, params};
 
 use super::row::{At, Key};
 use super::{Db, StoreError};
-use crate::app::{DraftId, ProfileId};
-use crate::id::PassId;
+use crate::id::{DraftId, PassId, ProfileId};
 
 /// A wizard's session.
 #[derive(Clone, PartialEq, Eq)]

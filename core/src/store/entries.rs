@@ -6,7 +6,24 @@ use rusqlite::{Transaction, params, params_from_iter, types::ToSqlOutput};
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError};
 use crate::api::{Decision, EntryBody};
-use crate::app::{EntryQuery, EntryRef, ProfileId};
+use crate::id::{EntryRef, PassId, ProfileId};
+
+/// Which entries to list, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EntryQuery {
+    /// Of this profile; `None` is of all.
+    pub profile: Option<ProfileId>,
+    /// Of this pass only.
+    pub pass: Option<PassId>,
+    /// How many rows at most.
+    pub limit: u32,
+}
+
+impl Default for EntryQuery {
+    fn default() -> Self {
+        Self { profile: None, pass: None, limit: 50 }
+    }
+}
 
 /// Keeps an entry. One that comes for the first time is news if the profile had caught up before.
 pub(super) fn put(

@@ -27,11 +27,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use drafts::Draft;
 pub(crate) use drafts::put as put_draft;
 pub(crate) use drafts::remove as remove_draft;
+pub use entries::EntryQuery;
+pub use notices::{Notice, NoticeKind};
 pub(crate) use open::suspect;
 pub use open::{Opened, Replaced};
 pub use outbox::Waiting;
 pub(crate) use outbox::add as add_command;
-pub use passes::{PassPage, StoredPass};
+pub use passes::{PassHalf, PassPage, PassQuery, StoredPass};
 pub use profiles::StoredProfile;
 pub use thread::Store;
 

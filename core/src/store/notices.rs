@@ -2,10 +2,58 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params};
+use serde::{Deserialize, Serialize};
 
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError};
-use crate::app::{Notice, NoticeKind, ProfileId};
+use crate::id::{PassId, ProfileId};
+
+/// Something the resident should be told, kept until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// By which it is dismissed.
+    pub id: i64,
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// Whose, if it is about one profile.
+    pub profile: Option<ProfileId>,
+    /// What happened.
+    pub kind: NoticeKind,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A change made here was dropped, because the pass was changed elsewhere first; it now is as the server has it.
+    ChangeOverruled {
+        /// The pass.
+        pass: PassId,
+        /// Its name.
+        name: String,
+    },
+    /// A change made here was dropped, because the pass is no longer on the server.
+    PassGone {
+        /// The pass.
+        pass: PassId,
+        /// Its name.
+        name: String,
+    },
+    /// The server no longer knows this device.
+    SignedOut {
+        /// The site.
+        site: String,
+    },
+    /// The data on this device was damaged. It was put aside and is fetched again from the servers.
+    StorageReplaced {
+        /// Unsent changes that could be saved.
+        kept: u32,
+        /// Whether changes may have been lost: what was not yet sent may have to be done again.
+        lost: bool,
+        /// Where the damaged file is now.
+        put_aside: String,
+    },
+}
 
 pub(super) fn add(
     tx: &Transaction<'_>,

@@ -4,11 +4,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::row::{At, Key, text, value};
-use super::{Db, StoreError, notices, passes, profiles};
+use super::{Db, NoticeKind, StoreError, notices, passes, profiles};
 use crate::api::PassBody;
-use crate::app::{NoticeKind, PassRef, ProfileId};
-use crate::id::PassId;
-use crate::sync::{Command, Queued, Refusal, join};
+use crate::id::{PassId, PassRef, ProfileId};
+use crate::outbox::{Command, Queued, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo};
 
 /// A change that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,12 +144,8 @@ impl Db {
                 )?;
                 return passes::remove(tx, pass);
             };
-            // An edit made while this one was under way builds on what it resulted in.
-            if let Some(next) = queue(tx, pass)?.into_iter().next()
-                && let Command::Edit { edit, base: None, at } = next.command
-            {
-                let command = text(&Command::Edit { edit, base: Some(answer.version), at })?;
-                tx.execute("UPDATE outbox SET command = ?2 WHERE seq = ?1", params![next.seq, command])?;
+            if let Some((seq, command)) = built_on(&queue(tx, pass)?, answer.version) {
+                tx.execute("UPDATE outbox SET command = ?2 WHERE seq = ?1", params![seq, text(&command)?])?;
             }
             passes::from_server(tx, pass.profile, answer, &profiles::policy(tx, pass.profile)?)
         })
@@ -175,10 +170,8 @@ impl Db {
     ) -> Result<(), StoreError> {
         self.write(|tx| {
             notices::add(tx, now, Some(pass.profile), notice)?;
-            for queued in queue(tx, pass)? {
-                if answer.is_none() || matches!(queued.command, Command::Edit { .. }) {
-                    remove(tx, queued.seq)?;
-                }
+            for seq in overruled(&queue(tx, pass)?, answer.is_none()) {
+                remove(tx, seq)?;
             }
             match answer {
                 Some(answer) => passes::from_server(tx, pass.profile, answer, &profiles::policy(tx, pass.profile)?),
@@ -191,14 +184,11 @@ impl Db {
     /// under the old ones.
     pub fn retry(&mut self, pass: PassRef) -> Result<(), StoreError> {
         self.write(|tx| {
-            for queued in queue(tx, pass)? {
-                if queued.refusal.is_some() {
-                    tx.execute(
-                        "UPDATE outbox SET refusal = NULL, sent = 0, attempts = 0, not_before = 0, key = ?2
-                         WHERE seq = ?1",
-                        params![queued.seq, uuid::Uuid::new_v4().to_string()],
-                    )?;
-                }
+            for seq in refused(&queue(tx, pass)?) {
+                tx.execute(
+                    "UPDATE outbox SET refusal = NULL, sent = 0, attempts = 0, not_before = 0, key = ?2 WHERE seq = ?1",
+                    params![seq, uuid::Uuid::new_v4().to_string()],
+                )?;
             }
             passes::refresh(tx, pass)
         })
@@ -208,11 +198,11 @@ impl Db {
     pub fn discard(&mut self, pass: PassRef) -> Result<(), StoreError> {
         self.write(|tx| {
             let queue = queue(tx, pass)?;
-            let first = queue.iter().position(|queued| queued.refusal.is_some()).unwrap_or(queue.len());
-            for queued in &queue[first..] {
-                remove(tx, queued.seq)?;
+            let dropped = discarded(&queue);
+            for seq in &dropped {
+                remove(tx, *seq)?;
             }
-            let nothing_left = first == 0 && passes::server_body(tx, pass)?.is_none();
+            let nothing_left = dropped.len() == queue.len() && passes::server_body(tx, pass)?.is_none();
             if nothing_left { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
         })
     }
@@ -220,12 +210,10 @@ impl Db {
     /// Takes a revocation out of the queue, if it has not left the device. `false` if there is none.
     pub fn undo_revoke(&mut self, pass: PassRef) -> Result<bool, StoreError> {
         self.write(|tx| {
-            let revocation =
-                queue(tx, pass)?.into_iter().find(|queued| matches!(queued.command, Command::Revoke { .. }));
-            let Some(unsent) = revocation.filter(|queued| !queued.sent) else {
+            let Some(unsent) = revocation_to_undo(&queue(tx, pass)?) else {
                 return Ok(false);
             };
-            remove(tx, unsent.seq)?;
+            remove(tx, unsent)?;
             passes::refresh(tx, pass)?;
             Ok(true)
         })

@@ -7,10 +7,40 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError, outbox, profiles};
 use crate::api::PassBody;
-use crate::app::{PassHalf, PassQuery, PassRef, ProfileId};
-use crate::id::PassId;
+use crate::id::{PassId, PassRef, ProfileId};
+use crate::outbox::{Queued, shown};
 use crate::pass::{Identifier, Policy, Timetable, standing};
-use crate::sync::{Queued, shown};
+
+/// Which half of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PassHalf {
+    /// Passes that open something, or will.
+    #[default]
+    Valid,
+    /// Used up, expired, revoked.
+    Invalid,
+    /// Both.
+    All,
+}
+
+/// Which passes to list, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PassQuery {
+    /// Of this profile; `None` is of all.
+    pub profile: Option<ProfileId>,
+    /// Which half.
+    pub half: PassHalf,
+    /// Words to find in name, comment or plate; empty finds all. Case and accents do not matter.
+    pub search: String,
+    /// How many rows at most; ask again with more when the list says there are more.
+    pub limit: u32,
+}
+
+impl Default for PassQuery {
+    fn default() -> Self {
+        Self { profile: None, half: PassHalf::Valid, search: String::new(), limit: 50 }
+    }
+}
 
 /// A pass on the device.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use super::row::{At, Key, text, value};
-use super::{Db, StoreError, entries, notices, passes};
+use super::{Db, NoticeKind, StoreError, entries, notices, passes};
 use crate::api::{Changes, Profile};
-use crate::app::{NoticeKind, ProfileId};
+use crate::id::ProfileId;
 use crate::pass::Policy;
 
 /// A profile on the device.

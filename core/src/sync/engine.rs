@@ -8,11 +8,28 @@ use tokio::sync::{Notify, watch};
 use zeroize::Zeroizing;
 
 use super::backoff::{backoff, random};
-use crate::app::{ProfileId, SyncPhase};
+use crate::id::ProfileId;
 use crate::net::{Api, Http, NetError, Server};
 use crate::store::{Store, StoreError, StoredProfile};
 use crate::time::{Clock, DateTime, TimeDelta, Utc};
 use crate::vault::{SecretVault, VaultError};
+
+/// What synchronisation is doing now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SyncPhase {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Sending or fetching.
+    Running,
+    /// A server could not be reached; it is tried again by itself while the app is in the foreground.
+    Offline,
+    /// A server answers, but not as it should.
+    Failed {
+        /// What is wrong, in English.
+        reason: String,
+    },
+}
 
 /// Why a profile could not be brought up to date.
 #[derive(Debug, thiserror::Error)]

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 
 use super::backoff::{backoff, random};
 use super::engine::{Engine, Halt};
-use crate::app::ProfileId;
+use crate::id::ProfileId;
 use crate::net::NetError;
 
 /// Even if nothing happens, look this often: a clock may have been set.

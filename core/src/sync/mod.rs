@@ -2,7 +2,6 @@
 //!
 //! | file | the question it answers |
 //! |---|---|
-//! | `command` | what waits for a pass, how does a new wish join it, and how is the pass shown meanwhile? |
 //! | `engine` | who is synchronised when, and what is said of it? |
 //! | `push` | how is a waiting change sent, and what follows from the answer? |
 //! | `pull` | how is what is new fetched? |
@@ -13,16 +12,14 @@
 //! that it can be seen, and tested, that stopping between any two of them loses and doubles nothing.
 
 mod backoff;
-mod command;
 mod engine;
 mod foreground;
 mod pull;
 mod push;
 
 pub use backoff::backoff;
-pub use command::{Command, Joined, Queued, Refusal, join, shown};
+pub use engine::SyncPhase;
 pub(crate) use engine::{Engine, Halt};
-pub(crate) use push::is_as_wished;
 
 /// The tracing target of the steps of a change on its way: fields hold no more than the step's name.
 pub const STEPS: &str = "gatepass::step";

@@ -1,7 +1,7 @@
 //! How is what is new fetched?
 
 use super::engine::{Engine, Halt};
-use crate::app::ProfileId;
+use crate::id::ProfileId;
 use crate::net::{Api, NetError};
 
 impl Engine {

@@ -11,11 +11,12 @@
 
 use super::backoff::{backoff, random};
 use super::engine::{Engine, Halt};
-use super::{Command, Refusal, step};
-use crate::api::{PassBody, PassEdit};
-use crate::app::{NoticeKind, PassRef, ProfileId};
+use super::step;
+use crate::api::PassBody;
+use crate::id::{PassRef, ProfileId};
 use crate::net::{Api, NetError};
-use crate::store::{StoreError, Waiting};
+use crate::outbox::{Command, Refusal, is_as_wished};
+use crate::store::{NoticeKind, StoreError, Waiting};
 use crate::time::TimeDelta;
 
 impl Engine {
@@ -164,27 +165,6 @@ impl Engine {
     }
 }
 
-impl Refusal {
-    fn named(code: &str, reason: &str) -> Self {
-        Self { code: code.to_owned(), reason: reason.to_owned(), fields: Vec::new() }
-    }
-}
-
 fn unreadable() -> NetError {
     NetError::Unreachable { reason: "the answer is about something else".to_owned() }
-}
-
-/// Whether making the edit would change nothing.
-pub(crate) fn is_as_wished(body: &PassBody, edit: &PassEdit) -> bool {
-    let Ok(pass) = body.pass() else {
-        return false;
-    };
-    edit.apply_to(&pass).is_ok_and(|draft| {
-        draft.name == pass.name
-            && draft.comment == pass.comment
-            && draft.guest == pass.guest
-            && draft.schedule == pass.schedule
-            && draft.uses == pass.uses
-            && draft.doors == pass.doors
-    })
 }

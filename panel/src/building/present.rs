@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
-use gatepass_core::identifier::{Plate, PlateMatch, PlateMatching, PlateRead, match_plate};
+use gatepass_core::identifier::{Plate, PlateMatch, PlateRead, match_plate};
 use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
 
 use super::live::LivePass;
@@ -174,7 +174,7 @@ impl Desk<'_> {
             let same = live.iter().filter(|pass| self.state.passes.plate(pass.id) == Some(plate));
             // Only passes that would open this door now compete for a misread plate.
             let same = same.filter(|pass| plate == read || self.say(pass).1.is_granted());
-            same.map(|pass| (pass.id, PlateMatching::usual_for(self.state.passes.terms(pass).uses))).collect()
+            same.map(|pass| (pass.id, self.state.passes.terms(pass).uses.plate_matching())).collect()
         };
         match_plate(&PlateRead { plates: std::slice::from_ref(read), confidence }, find)
     }

@@ -1,0 +1,82 @@
+//! How does a new wish join what waits for its pass?
+//!
+//! A change that has not left the device can still be altered, so an edit is folded into it, and a pass made and revoked
+//! before anything was sent never reaches the server. Once a change has left, the server may have it even if no answer
+//! came back: it is sent again as it was, under the same key.
+
+use super::{Command, Queued};
+use crate::api::{PassEdit, PassRequest};
+
+/// What a new command does to the queue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// These are taken out.
+    pub dropped: Vec<i64>,
+    /// This is put at the end, under a key of its own.
+    pub pushed: Option<Command>,
+    /// The pass never was on the server and never will be: nothing of it is left.
+    pub gone: bool,
+}
+
+/// How `new` joins `queue`. `on_server` is whether the server has shown the pass.
+#[must_use]
+pub fn join(queue: &[Queued], on_server: bool, new: Command) -> Joined {
+    match new {
+        Command::Create { .. } => match queue.first() {
+            // The same pass again, after a restart or a refusal: what the server cannot have is replaced.
+            Some(first) if first.alterable() && matches!(first.command, Command::Create { .. }) => {
+                Joined { dropped: queue.iter().map(|one| one.seq).collect(), pushed: Some(new), gone: false }
+            }
+            None if !on_server => Joined { pushed: Some(new), ..Joined::default() },
+            _ => Joined::default(),
+        },
+        Command::Edit { edit, base, at } => {
+            let Some(last) = queue.last() else {
+                return Joined { pushed: Some(Command::Edit { edit, base, at }), ..Joined::default() };
+            };
+            let folded = match &last.command {
+                Command::Create { request, at } if last.alterable() => {
+                    Command::Create { request: edited(request, &edit), at: *at }
+                }
+                Command::Edit { base, .. } if last.alterable() => Command::Edit { edit, base: *base, at },
+                Command::Revoke { .. } => return Joined::default(),
+                _ => {
+                    let pushed = Some(Command::Edit { edit, base: None, at });
+                    return Joined { pushed, ..Joined::default() };
+                }
+            };
+            Joined { dropped: vec![last.seq], pushed: Some(folded), gone: false }
+        }
+        Command::Revoke { .. } => {
+            if queue.iter().any(|one| matches!(one.command, Command::Revoke { .. })) {
+                return Joined::default();
+            }
+            let left = queue.iter().rposition(|one| !one.alterable()).map_or(0, |last| last + 1);
+            let dropped = queue.iter().skip(left).map(|one| one.seq).collect();
+            let gone = left == 0 && !on_server;
+            Joined { dropped, pushed: (!gone).then_some(new), gone }
+        }
+    }
+}
+
+/// A request with an edit folded in.
+fn edited(request: &PassRequest, edit: &PassEdit) -> PassRequest {
+    let mut request = request.clone();
+    if let Some(name) = &edit.name {
+        request.name.clone_from(name);
+    }
+    if let Some(comment) = &edit.comment {
+        request.comment.clone_from(comment);
+    }
+    if let Some(guest) = edit.guest {
+        request.guest = guest;
+    }
+    if let Some(schedule) = &edit.schedule {
+        request.schedule = schedule.clone();
+    }
+    request.uses = edit.uses.or(request.uses);
+    if edit.doors.is_some() {
+        request.doors.clone_from(&edit.doors);
+    }
+    request
+}
