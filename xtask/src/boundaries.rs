@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cargo;
+use crate::{cargo, modules};
 
 struct Boundary {
     what: &'static str,
@@ -98,6 +98,7 @@ fn sources_of_building() -> Result<Vec<(String, String)>, String> {
 /// Checks them all.
 pub(crate) fn check() -> Result<(), String> {
     cargo::run(&["check", "--package", "gatepass-core", "--no-default-features"])?;
+    modules::check()?;
     let sources = sources_of_building()?;
     let mut wrong = trespasses(&sources);
     println!("what the service means is pure: {} files", sources.len());

@@ -8,6 +8,7 @@ mod cargo;
 mod dependencies;
 mod licence;
 mod machine;
+mod modules;
 mod oracle;
 mod phones;
 mod shells;
