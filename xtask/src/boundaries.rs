@@ -10,9 +10,9 @@ struct Boundary {
     without: &'static [&'static str],
 }
 
-/// Crates that do I/O, or ask the machine what time it is.
+/// Crates that do I/O, or ask the machine for the time or for chance.
 const IMPURE: &[&str] =
-    &["tokio", "mio", "socket2", "hyper", "reqwest", "rusqlite", "libsqlite3-sys", "rustls", "keyring"];
+    &["getrandom", "tokio", "mio", "socket2", "hyper", "reqwest", "rusqlite", "libsqlite3-sys", "rustls", "keyring"];
 
 /// What an app must not carry: the service, the generator, key stores that are not the phone's, TLS that needs another compiler.
 const FOREIGN_TO_PHONES: &[&str] =

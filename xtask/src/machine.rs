@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::{cargo, phones};
+use crate::{browser, cargo, phones, targets};
 
 /// A program that some steps use.
 pub(crate) struct Tool {
@@ -77,15 +77,15 @@ const MMDEBSTRAP: Tool = Tool {
     required: false,
 };
 
-/// Not needed where rustup has the phones' targets.
-pub(crate) const PHONE_RUST: Tool = Tool {
+/// Not needed where rustup has the targets of phones and browsers.
+pub(crate) const OTHER_RUST: Tool = Tool {
     probe: &[
         "sh",
         "-c",
         "/usr/bin/cargo --version && /usr/bin/rustc --version && ls /usr/lib/rustlib/src/rust/library",
     ],
     packages: &["rustc-web", "cargo-web", "rust-web-src"],
-    what_for: "builds Rust's own library for the phones' targets",
+    what_for: "builds Rust's own library for phones and browsers",
     required: false,
 };
 
@@ -112,8 +112,9 @@ pub(crate) fn prepare(may_install: bool) -> Result<(), String> {
         }
     }
     let mut missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tool.is_there()).collect();
-    if phones::toolchain(may_install).is_none() {
-        missing.push(&PHONE_RUST);
+    let others = [phones::TARGETS, browser::TARGETS].concat();
+    if targets::toolchain(&others, may_install).is_none() {
+        missing.push(&OTHER_RUST);
     }
     if missing.is_empty() {
         println!("everything is there");

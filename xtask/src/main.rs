@@ -4,6 +4,7 @@ mod bench;
 mod bench_app;
 mod bindings;
 mod boundaries;
+mod browser;
 mod cargo;
 mod dependencies;
 mod licence;
@@ -15,12 +16,14 @@ mod shells;
 mod size;
 mod steps;
 mod surface;
+mod targets;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use steps::{Failure, Steps};
+use targets::Toolchain;
 
 /// The project's tasks.
 #[derive(Parser)]
@@ -35,9 +38,10 @@ enum Task {
     /// Everything that has to pass before a change is taken.
     ///
     /// Formatting, boundaries between the crates, dependencies and their licences, clippy, the documentation, the
-    /// golden files' oracles, the demo, the phone apps' suites in Swift, Kotlin and Python, the phones' targets, and
-    /// every test. Needs Rust and a C compiler; on Debian and as root it installs what else it uses (Python, Swift,
-    /// Java and Maven, a second QR decoder), otherwise it says what to install and leaves out what needs it.
+    /// golden files' oracles, the demo, the phone apps' suites in Swift, Kotlin and Python, the targets of phones and
+    /// browsers, and every test. Needs Rust and a C compiler; on Debian and as root it installs what else it uses
+    /// (Python, Swift, Java and Maven, a second QR decoder), otherwise it says what to install and leaves out what
+    /// needs it.
     Test {
         /// Never install anything: leave out what cannot run, and say so.
         #[arg(long)]
@@ -88,6 +92,8 @@ enum LongCheck {
     Schedules,
     /// The bindings and the core for iOS and Android, without their SDKs.
     Phones,
+    /// The core without its client for a browser's `wasm32`.
+    Browser,
     /// The phone apps alone: the bindings, and the suites in Python, Swift and Kotlin.
     Apps,
     /// The size of the phones' library, built as for the stores, against bindings/size.json.
@@ -101,6 +107,7 @@ fn main() -> ExitCode {
         Task::Check { what: None } => check(&mut steps),
         Task::Check { what: Some(LongCheck::Schedules) } => steps.run("schedules, every minute", oracle::every_minute),
         Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
+        Task::Check { what: Some(LongCheck::Browser) } => browser(&mut steps, true),
         Task::Check { what: Some(LongCheck::Apps) } => apps(&mut steps),
         Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
         Task::Size { note } => size(&mut steps, note.as_deref()),
@@ -132,6 +139,7 @@ fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
     steps.run("demo", || cargo::run(&["run", "--", "demo", "--exit"]))?;
     surface(steps, false)?;
     phones(steps, !no_install)?;
+    browser(steps, !no_install)?;
     if let Some(mut begun) = swift {
         // Whether it went well is asked again below, where it can be told.
         let _ = begun.wait();
@@ -171,10 +179,24 @@ fn size(steps: &mut Steps, note: Option<&str>) -> Result<(), Failure> {
 }
 
 fn phones(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    let name = "phones' targets";
-    if let Some(toolchain) = phones::toolchain(may_install) {
-        return steps.run(name, || phones::check(toolchain));
+    for_others(steps, "phones' targets", phones::TARGETS, may_install, phones::check)
+}
+
+fn browser(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    for_others(steps, "core for a browser", browser::TARGETS, may_install, browser::check)
+}
+
+/// Checks for machines that are not this one, where a toolchain for them can be had.
+fn for_others(
+    steps: &mut Steps,
+    name: &str,
+    targets: &[&str],
+    may_install: bool,
+    check: impl FnOnce(Toolchain) -> Result<(), String>,
+) -> Result<(), Failure> {
+    if let Some(toolchain) = targets::toolchain(targets, may_install) {
+        return steps.run(name, || check(toolchain));
     }
-    steps.left_out(name, &phones::remedy());
+    steps.left_out(name, &targets::remedy(targets));
     Ok(())
 }

@@ -1,0 +1,13 @@
+//! Whether the core without its client compiles for a browser. It asks nothing of its machine, and there is none there.
+
+use crate::cargo;
+use crate::targets::Toolchain;
+
+pub(crate) const TARGETS: &[&str] = &["wasm32-unknown-unknown"];
+
+/// Checks it.
+pub(crate) fn check(toolchain: Toolchain) -> Result<(), String> {
+    let mut command = toolchain.check(TARGETS, "browser");
+    command.args(["--package", "gatepass-core", "--no-default-features"]);
+    cargo::show(&mut command)
+}
