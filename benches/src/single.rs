@@ -12,9 +12,9 @@ use gatepass_core::pass::IdentifierKind;
 use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 use gatepass_panel::SystemClock;
-use gatepass_panel::decide::Shown;
+use gatepass_panel::decide::Reading;
 use gatepass_panel::keys::{Keys, TokenHash};
-use gatepass_panel::ledger::{Decided, Doorkeeping, Panel, Places, Presentation, Site, SqliteLedger, Upkeep};
+use gatepass_panel::ledger::{Decisions, Maintenance, Panel, PanelAnswer, Places, Presentation, Site, SqliteLedger};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::figures::{Target, median, report, stopwatch};
@@ -72,7 +72,7 @@ impl Door {
             for at in 0..decisions {
                 let event = format!("{round:08x}{at:08x}");
                 let presentation = self.presentation(at, &event);
-                let fingerprint = presentation.shown.fingerprint;
+                let fingerprint = presentation.reading.fingerprint;
                 let begun = stopwatch();
                 let decided = self.ledger.present(presentation, SystemClock.now()).await?;
                 together.push(begun.elapsed().as_secs_f64() * 1e6);
@@ -102,7 +102,7 @@ impl Door {
         Presentation {
             panel: self.panel.id,
             lock: None,
-            shown: Shown::read(IdentifierKind::Qr, text, None, &self.keys.pepper_of(self.site.number)),
+            reading: Reading::read(IdentifierKind::Qr, text, None, &self.keys.pepper_of(self.site.number)),
             event_id: Some(event.to_owned()),
             photo: None,
         }
@@ -126,7 +126,7 @@ impl Alone {
         Ok(Self { connection, seq })
     }
 
-    fn decide(&mut self, panel: &Panel, fingerprint: &[u8], event: &str, decided: &Decided) -> Result<()> {
+    fn decide(&mut self, panel: &Panel, fingerprint: &[u8], event: &str, decided: &PanelAnswer) -> Result<()> {
         self.seq += 1;
         let id = |id: uuid::Uuid| *id.as_bytes();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -11,7 +11,7 @@ use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 use gatepass_panel::SystemClock;
 use gatepass_panel::keys::Keys;
-use gatepass_panel::ledger::{SqliteLedger, Upkeep};
+use gatepass_panel::ledger::{Maintenance, SqliteLedger};
 use rusqlite::{Connection, params};
 
 use crate::Result;

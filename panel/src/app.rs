@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::config::Settings;
 use crate::http::Rates;
 use crate::keys::Keys;
-use crate::ledger::{Doorkeeping, Jobs, Ledger, Log, Passes, People, Places, Upkeep};
+use crate::ledger::{Decisions, Jobs, Ledger, Log, Maintenance, Passes, People, Places};
 use crate::metrics::Metrics;
 use crate::photos::Photos;
 use crate::presence::Presence;
@@ -40,7 +40,7 @@ struct Inner {
 }
 
 /// What an [`App`] is made of.
-pub(crate) struct Parts {
+pub(crate) struct AppParts {
     pub(crate) settings: Settings,
     pub(crate) public_url: String,
     pub(crate) clock: Arc<dyn Clock>,
@@ -52,8 +52,8 @@ pub(crate) struct Parts {
 
 impl App {
     /// A service of these parts.
-    pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { settings, public_url, clock, ledger, keys, photos, openapi } = parts;
+    pub(crate) fn new(parts: AppParts) -> Self {
+        let AppParts { settings, public_url, clock, ledger, keys, photos, openapi } = parts;
         Self(Arc::new(Inner {
             rates: Rates::new(&settings.limits),
             metrics: Metrics::new(),
@@ -102,7 +102,7 @@ impl App {
     }
 
     /// Decisions at doors.
-    pub(crate) fn doorkeeping(&self) -> &dyn Doorkeeping {
+    pub(crate) fn decisions(&self) -> &dyn Decisions {
         &*self.0.ledger
     }
 
@@ -117,7 +117,7 @@ impl App {
     }
 
     /// What keeps the ledger small and healthy.
-    pub(crate) fn upkeep(&self) -> &dyn Upkeep {
+    pub(crate) fn maintenance(&self) -> &dyn Maintenance {
         &*self.0.ledger
     }
 

@@ -37,7 +37,7 @@ pub struct Keys {
 /// The caller should treat what was in it as lost, and say so in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("cannot be decrypted with this key file; is it the one that belongs to this data?")]
-pub struct CannotOpen;
+pub struct UnsealError;
 
 impl Keys {
     /// New keys from the operating system's generator.
@@ -69,7 +69,7 @@ impl Keys {
     }
 
     /// Decrypts what [`Keys::seal`] encrypted with the same `context`, with whichever seal.
-    pub fn open(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    pub fn open(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
         self.read(|seals| seals.open(&joined(context), sealed))
     }
 
@@ -86,7 +86,7 @@ impl Keys {
     }
 
     /// The same contents in a box of the current seal.
-    pub fn seal_again(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Vec<u8>, CannotOpen> {
+    pub fn seal_again(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Vec<u8>, UnsealError> {
         let plain = self.open(context, sealed)?;
         Ok(self.seal(context, &plain))
     }

@@ -38,4 +38,4 @@ pub mod telemetry;
 
 pub use clock::SystemClock;
 pub use config::Settings;
-pub use service::{Initialised, Running, Service, StartError, init};
+pub use service::{NewFolder, RunningService, Service, StartError, init};

@@ -16,7 +16,7 @@ use object_store::path::Path as Name;
 use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, PutPayload};
 use uuid::Uuid;
 
-use crate::keys::{CannotOpen, Keys};
+use crate::keys::{Keys, UnsealError};
 
 /// The store of photos.
 #[derive(Clone)]
@@ -33,7 +33,7 @@ pub enum PhotoError {
     Store(#[from] StoreError),
     /// The photo does not open: log it; it is lost.
     #[error(transparent)]
-    Sealed(#[from] CannotOpen),
+    Sealed(#[from] UnsealError),
 }
 
 impl Photos {

@@ -10,7 +10,7 @@ use gatepass_core::api::{
     SiteBody, SiteRequest, UnitBody, UnitRequest,
 };
 use gatepass_core::id::{SiteId, UnitId};
-use gatepass_panel::{Running, Service, Settings, SystemClock};
+use gatepass_panel::{RunningService, Service, Settings, SystemClock};
 use reqwest::{Client, Method};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 /// A service with one building: Maple Court, unit 12B, a street door, a lobby and a garage.
 pub(crate) struct World {
     folder: TempDir,
-    running: Option<Running>,
+    running: Option<RunningService>,
     pub(crate) url: String,
     operator: String,
     client: Client,
@@ -134,7 +134,7 @@ impl World {
     }
 }
 
-async fn start(folder: &Path, listen: &str) -> Running {
+async fn start(folder: &Path, listen: &str) -> RunningService {
     let listen: SocketAddr = listen.parse().unwrap();
     let settings = Settings { listen, ..Settings::in_folder(folder.join("service")) };
     Service::start(settings, Arc::new(SystemClock)).await.unwrap()

@@ -14,7 +14,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::app::App;
 use crate::http::PanelCaller;
-use crate::ledger::{Decided, LedgerError, Presentation, Site};
+use crate::ledger::{LedgerError, PanelAnswer, Presentation, Site};
 
 /// A photo that came with a presentation, and the name it is kept by.
 pub(crate) struct Photo {
@@ -36,7 +36,7 @@ pub(crate) async fn ask(
     caller: &PanelCaller,
     presentation: Presentation,
     photo: Option<Photo>,
-) -> Result<Decided, LedgerError> {
+) -> Result<PanelAnswer, LedgerError> {
     #[expect(clippy::disallowed_methods, reason = "reported as a metric only")]
     let started = Instant::now();
     let panel = &caller.panel;
@@ -45,7 +45,7 @@ pub(crate) async fn ask(
     let deciding = AssertUnwindSafe(decide(app, caller, presentation, photo)).catch_unwind();
     let failed = |why: &str| {
         tracing::error!(panel = %panel.id, why, "a presentation was answered \"not handled\"");
-        Ok(Decided::failed(panel, lock))
+        Ok(PanelAnswer::failed(panel, lock))
     };
     let decided = match tokio::time::timeout(deadline, deciding).await {
         Ok(Ok(Ok(decided))) => Ok(decided),
@@ -66,9 +66,9 @@ async fn decide(
     caller: &PanelCaller,
     presentation: Presentation,
     photo: Option<Photo>,
-) -> Result<Decided, LedgerError> {
+) -> Result<PanelAnswer, LedgerError> {
     let presentation = Presentation { photo: photo.as_ref().map(|photo| photo.id), ..presentation };
-    let decided = app.doorkeeping().present(presentation, caller.now).await?;
+    let decided = app.decisions().present(presentation, caller.now).await?;
     if let Some(photo) = photo
         && decided.entry.is_some()
         && !decided.replayed
@@ -89,7 +89,7 @@ fn keep(app: &App, site: &Site, photo: Photo) {
 }
 
 /// What the visitor reads on the panel's display.
-pub(crate) fn display(app: &App, caller: &PanelCaller, kind: IdentifierKind, decided: &Decided) -> String {
+pub(crate) fn display(app: &App, caller: &PanelCaller, kind: IdentifierKind, decided: &PanelAnswer) -> String {
     if decided.reason == Reason::Error {
         return String::new();
     }

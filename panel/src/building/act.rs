@@ -6,7 +6,7 @@ use gatepass_core::share::Language;
 use uuid::Uuid;
 
 use super::state::State;
-use super::{Actor, Archive, Conflict, Directory, IdempotencyRecord, Once, Record, Result, SiteState};
+use super::{Actor, Archive, Conflict, Directory, IdempotencyRecord, IdempotentRequest, Record, Result, SiteState};
 use crate::keys::Keys;
 
 /// What an act may look at. It changes nothing: it gives back records.
@@ -64,7 +64,11 @@ impl<'a> Act<'a> {
 
     /// What the same request made before: its id, and what was kept with it. `site` is none for a request that makes
     /// a site.
-    pub(crate) fn repeated(&self, site: Option<SiteId>, once: Option<&Once>) -> Result<Option<(Uuid, Vec<u8>)>> {
+    pub(crate) fn repeated(
+        &self,
+        site: Option<SiteId>,
+        once: Option<&IdempotentRequest>,
+    ) -> Result<Option<(Uuid, Vec<u8>)>> {
         let Some(once) = once else { return Ok(None) };
         match self.archive.request(site, once.caller, &once.key)? {
             None => Ok(None),
@@ -74,7 +78,12 @@ impl<'a> Act<'a> {
     }
 
     /// The record that the request made this.
-    pub(crate) fn request_done(&self, site: Option<SiteId>, once: Option<Once>, made: Uuid) -> Option<Record> {
+    pub(crate) fn request_done(
+        &self,
+        site: Option<SiteId>,
+        once: Option<IdempotentRequest>,
+        made: Uuid,
+    ) -> Option<Record> {
         let once = once?;
         Some(Record::RequestDone { site, done: Box::new(IdempotencyRecord { once, made, at: self.now }) })
     }

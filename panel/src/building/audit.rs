@@ -50,14 +50,14 @@ impl Actor {
 
 /// Who does something, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct By {
+pub struct Attribution {
     /// Who.
     pub actor: Actor,
     /// When.
     pub at: DateTime<Utc>,
 }
 
-impl By {
+impl Attribution {
     /// The operator, at this instant.
     #[must_use]
     pub fn operator(at: DateTime<Utc>) -> Self {

@@ -9,17 +9,21 @@ use super::act::Sequence;
 use super::audit::shown;
 use super::make_pass::{live_passes, record_of, tidied};
 use super::{
-    Act, ArchivedPass, EditPass, LedgerError, Made, Once, Outcome, PassRecord, PassState, Record, Result, Scope, Site,
-    Thing,
+    Act, ArchivedPass, EntityKind, IdempotentAnswer, IdempotentRequest, LedgerError, Outcome, PassState, PassUpdate,
+    PassView, Record, Result, Scope, Site,
 };
 
 /// Changes a pass.
-pub(crate) fn edit_pass(act: &Act<'_>, edit: &EditPass, once: Option<Once>) -> Result<Outcome<Made<PassRecord>>> {
+pub(crate) fn edit_pass(
+    act: &Act<'_>,
+    edit: &PassUpdate,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<PassView>>> {
     let unit = act.directory().unit(edit.unit)?;
     let site = act.directory().site(unit.site)?;
     if let Some((made, kept)) = act.repeated(Some(site.id), once.as_ref())? {
         let made = record_of(act, site, PassId(made))?;
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let (_, old) = current(act, Scope::Unit(edit.unit), edit.id)?;
     let sealed = act.archive.identifiers(site.id, edit.id)?;
@@ -46,11 +50,11 @@ pub(crate) fn edit_pass(act: &Act<'_>, edit: &EditPass, once: Option<Once>) -> R
     let record = state.record(site, &sealed, act);
     let mut records = vec![Record::Pass(Box::new(state))];
     records.extend(act.request_done(Some(site.id), once, edit.id.0));
-    Ok(Outcome { answer: Made::now(record), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(record), records })
 }
 
 /// Ends a pass. One that was ended before stays as it is.
-pub(crate) fn revoke_pass(act: &Act<'_>, scope: Scope, id: PassId) -> Result<Outcome<PassRecord>> {
+pub(crate) fn revoke_pass(act: &Act<'_>, scope: Scope, id: PassId) -> Result<Outcome<PassView>> {
     let (site, pass) = current(act, scope, id)?;
     let sealed = act.archive.identifiers(site.id, id)?;
     if pass.pass.revoked_at.is_some() {
@@ -118,5 +122,5 @@ fn current(act: &Act<'_>, scope: Scope, id: PassId) -> Result<(Arc<Site>, Archiv
     };
     let found = act.archive.pass(site.id, id)?;
     let found = found.filter(|pass| scope == Scope::Site(site.id) || scope == Scope::Unit(pass.unit));
-    Ok((Arc::clone(site), found.ok_or(LedgerError::NotFound(Thing::Pass))?))
+    Ok((Arc::clone(site), found.ok_or(LedgerError::NotFound(EntityKind::Pass))?))
 }

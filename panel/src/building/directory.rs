@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::ids::{entry_id, site_mark};
 use super::{
-    DeviceHolder, DeviceRecord, Door, Entry, Invitation, LedgerError, Manager, Membership, Panel, PanelAtSite, Record,
-    Resident, Result, Site, Thing, Unit,
+    DeviceHolder, DeviceRecord, Door, EntityKind, Entry, Invitation, LedgerError, Manager, Membership, Panel,
+    PanelAtSite, Record, Resident, Result, Site, Unit,
 };
 use crate::keys::{Keys, TokenHash};
 
@@ -202,7 +202,7 @@ impl Directory {
 
     /// A site.
     pub(crate) fn site(&self, id: SiteId) -> Result<&Arc<Site>> {
-        self.sites.get(&id).map(|listing| &listing.site).ok_or(LedgerError::NotFound(Thing::Site))
+        self.sites.get(&id).map(|listing| &listing.site).ok_or(LedgerError::NotFound(EntityKind::Site))
     }
 
     /// All sites.
@@ -217,7 +217,7 @@ impl Directory {
 
     /// A unit.
     pub(crate) fn unit(&self, id: UnitId) -> Result<&Arc<Unit>> {
-        self.units.get(&id).map(|listing| &listing.unit).ok_or(LedgerError::NotFound(Thing::Unit))
+        self.units.get(&id).map(|listing| &listing.unit).ok_or(LedgerError::NotFound(EntityKind::Unit))
     }
 
     /// The units of a site.
@@ -228,7 +228,7 @@ impl Directory {
 
     /// A door.
     pub(crate) fn door(&self, id: DoorId) -> Result<&Arc<Door>> {
-        self.doors.get(&id).ok_or(LedgerError::NotFound(Thing::Door))
+        self.doors.get(&id).ok_or(LedgerError::NotFound(EntityKind::Door))
     }
 
     /// The doors of a site.
@@ -249,12 +249,12 @@ impl Directory {
 
     /// A panel.
     pub(crate) fn panel(&self, id: PanelId) -> Result<&Arc<Panel>> {
-        self.panels.get(&id).map(|(panel, _)| panel).ok_or(LedgerError::NotFound(Thing::Panel))
+        self.panels.get(&id).map(|(panel, _)| panel).ok_or(LedgerError::NotFound(EntityKind::Panel))
     }
 
     /// What a panel's token hashes to.
     pub(crate) fn panel_token(&self, id: PanelId) -> Result<TokenHash> {
-        self.panels.get(&id).map(|(_, token)| *token).ok_or(LedgerError::NotFound(Thing::Panel))
+        self.panels.get(&id).map(|(_, token)| *token).ok_or(LedgerError::NotFound(EntityKind::Panel))
     }
 
     /// The panels of a site.
@@ -272,7 +272,7 @@ impl Directory {
 
     /// A resident.
     pub(crate) fn resident(&self, id: ResidentId) -> Result<&Arc<Resident>> {
-        self.residents.get(&id).ok_or(LedgerError::NotFound(Thing::Resident))
+        self.residents.get(&id).ok_or(LedgerError::NotFound(EntityKind::Resident))
     }
 
     /// The residents of a unit.
@@ -303,13 +303,13 @@ impl Directory {
     /// Whom a device speaks for.
     pub(crate) fn device(&self, id: Uuid) -> Result<DeviceHolder> {
         let holder = self.device_tokens.get(&id).and_then(|token| self.devices.get(token));
-        holder.copied().ok_or(LedgerError::NotFound(Thing::Device))
+        holder.copied().ok_or(LedgerError::NotFound(EntityKind::Device))
     }
 
     /// An invitation.
     pub(crate) fn invitation(&self, id: Uuid) -> Result<&Arc<Invitation>> {
         let found = self.invitations.get(&id).map(|(invitation, _)| invitation);
-        found.ok_or(LedgerError::NotFound(Thing::Invitation))
+        found.ok_or(LedgerError::NotFound(EntityKind::Invitation))
     }
 
     /// The invitation with this code.
@@ -326,7 +326,7 @@ impl Directory {
 
     /// A manager.
     pub(crate) fn manager(&self, id: Uuid) -> Result<&Arc<Manager>> {
-        self.managers.get(&id).map(|(manager, _)| manager).ok_or(LedgerError::NotFound(Thing::Manager))
+        self.managers.get(&id).map(|(manager, _)| manager).ok_or(LedgerError::NotFound(EntityKind::Manager))
     }
 
     /// The managers of a site.

@@ -9,14 +9,19 @@ use gatepass_core::pass::Reason;
 use super::audit::shown;
 use super::ids::{entry_seq, new_id};
 use super::{
-    Act, Conflict, Door, Entry, EntryRecord, LedgerError, Made, NewDoor, Once, Outcome, Record, Result, Thing,
+    Act, Conflict, Door, EntityKind, Entry, EntryView, IdempotentAnswer, IdempotentRequest, LedgerError, NewDoor,
+    Outcome, Record, Result,
 };
 
 /// Makes a door.
-pub(crate) fn add_door(act: &Act<'_>, new: NewDoor, once: Option<Once>) -> Result<Outcome<Made<Door>>> {
+pub(crate) fn add_door(
+    act: &Act<'_>,
+    new: NewDoor,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<Door>>> {
     if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
         let made = (**act.directory().door(DoorId(made))?).clone();
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let door = Door {
         id: DoorId(new_id(act.now)),
@@ -28,7 +33,7 @@ pub(crate) fn add_door(act: &Act<'_>, new: NewDoor, once: Option<Once>) -> Resul
     };
     let Outcome { answer, mut records } = put(act, door)?;
     records.extend(act.request_done(Some(new.site), once, answer.id.0));
-    Ok(Outcome { answer: Made::now(answer), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(answer), records })
 }
 
 /// Changes a door.
@@ -75,7 +80,7 @@ pub(crate) fn settle_command(
             && entry.kind.is_none()
             && panel.locks.iter().any(|lock| lock.door == entry.door)
     });
-    let entry = asked.ok_or(LedgerError::NotFound(Thing::Command))?;
+    let entry = asked.ok_or(LedgerError::NotFound(EntityKind::Command))?;
     match entry.outcome {
         Some(told) if told == outcome => Ok(Outcome::unchanged(())),
         Some(_) => Err(Conflict::AlreadyReported.into()),
@@ -87,11 +92,11 @@ pub(crate) fn settle_command(
 }
 
 /// Writes down that a door is asked to open from afar.
-pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryRecord>> {
+pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryView>> {
     let directory = act.directory();
     let door = directory.door(door)?;
     let mut locks = directory.panels(door.site).flat_map(|panel| &panel.locks);
-    let lock = locks.find(|lock| lock.door == door.id).ok_or(LedgerError::NotFound(Thing::PanelAtDoor))?;
+    let lock = locks.find(|lock| lock.door == door.id).ok_or(LedgerError::NotFound(EntityKind::PanelAtDoor))?;
     let entry = Entry {
         seq: act.sequence(door.site).next(),
         site: door.site,

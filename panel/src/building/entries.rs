@@ -8,7 +8,7 @@ use gatepass_core::time::Opening;
 use uuid::Uuid;
 
 use super::{Directory, Panel};
-use crate::decide::{Fingerprint, Shown};
+use crate::decide::{Fingerprint, Reading};
 
 /// An identifier held before a panel.
 #[derive(Clone, Debug)]
@@ -17,8 +17,8 @@ pub struct Presentation {
     pub panel: PanelId,
     /// Which of its locks; the first when `None`.
     pub lock: Option<u16>,
-    /// What was shown.
-    pub shown: Shown,
+    /// What the panel read.
+    pub reading: Reading,
     /// The panel's own name for this presentation.
     pub event_id: Option<String>,
     /// The photo that came with it, see [`crate::photos`].
@@ -27,7 +27,7 @@ pub struct Presentation {
 
 /// The decision. It is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decided {
+pub struct PanelAnswer {
     /// What the panel shall do.
     pub decision: Decision,
     /// Why.
@@ -52,7 +52,7 @@ pub struct Decided {
 
 /// One decision in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryRecord {
+pub struct EntryView {
     /// The decision.
     pub id: EntryId,
     /// Its place in the sequence of changes.
@@ -89,7 +89,7 @@ pub struct EntryRecord {
     pub outcome: Option<CommandOutcome>,
 }
 
-impl Decided {
+impl PanelAnswer {
     /// The answer where the service failed: the panel decides by its own list.
     #[must_use]
     pub fn failed(panel: &Panel, lock: u16) -> Self {
@@ -118,7 +118,7 @@ impl Decided {
     }
 }
 
-impl EntryRecord {
+impl EntryView {
     /// The entry on the wire.
     #[must_use]
     pub fn body(&self) -> EntryBody {
@@ -191,10 +191,10 @@ impl Entry {
 
     /// The answer the panel got. `replayed` says that it is given again.
     #[must_use]
-    pub fn decided(&self, directory: &Directory, replayed: bool) -> Decided {
+    pub fn answer(&self, directory: &Directory, replayed: bool) -> PanelAnswer {
         let granted = self.decision() == Decision::Granted;
         let panel = self.panel.filter(|_| granted).and_then(|panel| directory.panel(panel).ok());
-        Decided {
+        PanelAnswer {
             decision: self.decision(),
             reason: self.reason,
             door: self.door,
@@ -210,8 +210,8 @@ impl Entry {
 
     /// The entry as lists show it, with the door's name as it is now.
     #[must_use]
-    pub fn record(self, directory: &Directory) -> EntryRecord {
-        EntryRecord {
+    pub fn record(self, directory: &Directory) -> EntryView {
+        EntryView {
             id: directory.entry_id(&self),
             seq: self.seq,
             site: self.site,

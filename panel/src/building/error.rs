@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use gatepass_core::pass::Invalid;
 
-use super::PassRecord;
+use super::PassView;
 
 /// What an act gives.
 pub type Result<T, E = LedgerError> = std::result::Result<T, E>;
@@ -17,19 +17,19 @@ pub type Result<T, E = LedgerError> = std::result::Result<T, E>;
 pub enum LedgerError {
     /// There is no such thing, or not for this caller: answer "not found".
     #[error("there is no such {0}")]
-    NotFound(Thing),
+    NotFound(EntityKind),
     /// Fields cannot stay as they are: show each problem beside its field.
     #[error(transparent)]
     Invalid(#[from] Invalid),
     /// Somebody changed the pass since: show it as it is now and ask again.
     #[error("the pass was changed meanwhile; it has version {} now", .0.pass.version)]
-    Changed(Box<PassRecord>),
+    Changed(Box<PassView>),
     /// It collides with what is there: say so; the same again will not help.
     #[error(transparent)]
     Conflict(#[from] Conflict),
     /// It cannot be had: say so; the same again will not help.
     #[error(transparent)]
-    Refused(#[from] Refused),
+    Refused(#[from] RefusalReason),
     /// More is waiting than can be done: answer "try again", a panel "not handled".
     #[error("too much is waiting for the database; try again in a moment")]
     Busy,
@@ -40,7 +40,7 @@ pub enum LedgerError {
 
 /// What was not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
+pub enum EntityKind {
     /// A site.
     Site,
     /// A unit.
@@ -71,7 +71,7 @@ pub enum Thing {
     Command,
 }
 
-impl Thing {
+impl EntityKind {
     /// The thing in an English sentence, without an article.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -94,7 +94,7 @@ impl Thing {
     }
 }
 
-impl fmt::Display for Thing {
+impl fmt::Display for EntityKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -162,7 +162,7 @@ pub enum Conflict {
 
 /// What cannot be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum RefusalReason {
     /// The invitation's code is unknown, was used, was withdrawn or has expired. The caller is not told which.
     #[error("this invitation is not good; ask the building's manager for a new one")]
     InvitationNotGood,

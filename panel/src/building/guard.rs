@@ -7,8 +7,8 @@ use gatepass_core::id::{DoorId, PanelId};
 use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::time::Zone;
 
-use super::{Decided, Directory, Entry};
-use crate::decide::{Ladder, Presented, Recent};
+use super::{Directory, Entry, PanelAnswer};
+use crate::decide::{Ladder, PresentationKey, RecentDecisions};
 
 /// Wrong codes at a site on one day that are worth a look.
 pub(crate) const MANY_WRONG_CODES: u32 = 200;
@@ -18,7 +18,7 @@ pub(crate) const MANY_WRONG_CODES: u32 = 200;
 pub(crate) struct EarlierDecision {
     /// Its place in the sequence: what changed after it may have made it wrong.
     pub(crate) seq: i64,
-    pub(crate) decided: Decided,
+    pub(crate) answer: PanelAnswer,
 }
 
 /// Wrong codes of a site on one of its days.
@@ -35,7 +35,7 @@ pub struct WrongCodes {
 pub(crate) struct Guard {
     ladders: HashMap<DoorId, Ladder>,
     wrong_codes: Option<WrongCodes>,
-    recent: Recent<EarlierDecision>,
+    recent: RecentDecisions<EarlierDecision>,
     /// The entries of panels' events since the last totals.
     events: HashMap<PanelId, HashMap<String, i64>>,
 }
@@ -67,7 +67,7 @@ impl Guard {
     /// Remembers the answer an entry got, for when the same is presented again.
     pub(crate) fn remember(&mut self, entry: &Entry, directory: &Directory) {
         if let (Some(kind), Some(fingerprint)) = (entry.kind, entry.fingerprint) {
-            let earlier = EarlierDecision { seq: entry.seq, decided: entry.decided(directory, true) };
+            let earlier = EarlierDecision { seq: entry.seq, answer: entry.answer(directory, true) };
             self.recent.remember((entry.door, kind, fingerprint), entry.at, earlier);
         }
     }
@@ -80,7 +80,7 @@ impl Guard {
     }
 
     /// The decision the same presentation got before.
-    pub(crate) fn earlier(&self, presented: &Presented, now: DateTime<Utc>) -> Option<&EarlierDecision> {
+    pub(crate) fn earlier(&self, presented: &PresentationKey, now: DateTime<Utc>) -> Option<&EarlierDecision> {
         self.recent.find(presented, now)
     }
 

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 /// An idempotency key: the same request again gives the first answer again.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Once {
+pub struct IdempotentRequest {
     /// Whose key it is: the device, the manager, or the operator.
     pub caller: Uuid,
     /// The key.
@@ -20,7 +20,7 @@ pub struct Once {
 #[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyRecord {
     /// The request.
-    pub once: Once,
+    pub once: IdempotentRequest,
     /// The id of what it made.
     pub made: Uuid,
     /// When.
@@ -36,17 +36,17 @@ impl std::fmt::Debug for IdempotencyRecord {
 
 /// What was made, now or the first time this was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made<T> {
+pub struct IdempotentAnswer<T> {
     /// What was made.
-    pub made: T,
+    pub value: T,
     /// For a repetition: what was kept the first time.
     pub kept: Option<Vec<u8>>,
 }
 
-impl<T> Made<T> {
+impl<T> IdempotentAnswer<T> {
     /// Made just now.
-    pub fn now(made: T) -> Self {
-        Self { made, kept: None }
+    pub fn new(value: T) -> Self {
+        Self { value, kept: None }
     }
 
     /// Whether it had been made before.

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::ids::new_id;
-use super::{Act, LedgerError, Outcome, Record, Result, Thing};
-use crate::keys::{CannotOpen, Keys};
+use super::{Act, EntityKind, LedgerError, Outcome, Record, Result};
+use crate::keys::{Keys, UnsealError};
 
 /// What a job does. A new kind needs a line here and a handler in `jobs/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +73,7 @@ pub struct Job {
 
 impl Job {
     /// What the job works on.
-    pub fn payload<T: DeserializeOwned>(&self, keys: &Keys) -> Result<T, BadPayload> {
+    pub fn payload<T: DeserializeOwned>(&self, keys: &Keys) -> Result<T, PayloadError> {
         let plain = keys.open(&context(self.site, self.id), &self.sealed)?;
         Ok(serde_json::from_slice(&plain)?)
     }
@@ -81,10 +81,10 @@ impl Job {
 
 /// What a job works on cannot be read. The job can only be given up.
 #[derive(Debug, thiserror::Error)]
-pub enum BadPayload {
+pub enum PayloadError {
     /// It does not open with this key file.
     #[error(transparent)]
-    Sealed(#[from] CannotOpen),
+    Sealed(#[from] UnsealError),
     /// It was written by another version.
     #[error("what the job works on cannot be read: {0}")]
     Unreadable(#[from] serde_json::Error),
@@ -189,7 +189,7 @@ pub(crate) fn list_jobs(act: &Act<'_>) -> Outcome<Vec<Arc<Job>>> {
 
 fn find(act: &Act<'_>, id: Uuid) -> Result<Arc<Job>> {
     let found = act.state.site_states().find_map(|site| site.jobs.jobs.get(&id).cloned());
-    found.ok_or(LedgerError::NotFound(Thing::Job))
+    found.ok_or(LedgerError::NotFound(EntityKind::Job))
 }
 
 /// Writes down what became of a job. One that was dropped meanwhile stays dropped.

@@ -9,21 +9,25 @@ use super::ids::new_id;
 use super::mint::mint;
 use super::passes::forget;
 use super::{
-    Act, Conflict, LedgerError, Made, NewPass, Once, Outcome, PassRecord, PassState, Record, Result, Site, Thing,
-    secrets,
+    Act, Conflict, EntityKind, IdempotentAnswer, IdempotentRequest, LedgerError, NewPass, Outcome, PassState, PassView,
+    Record, Result, Site, secrets,
 };
 
 /// The longest a phone may have kept a pass to itself, in days; older ones count as made then.
 const LONGEST_OFFLINE: i64 = 30;
 
 /// Makes a pass with its identifiers.
-pub(crate) fn make_pass(act: &Act<'_>, new: NewPass, once: Option<Once>) -> Result<Outcome<Made<PassRecord>>> {
+pub(crate) fn make_pass(
+    act: &Act<'_>,
+    new: NewPass,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<PassView>>> {
     let directory = act.directory();
     let unit = directory.unit(directory.resident(new.resident)?.unit)?;
     let site = directory.site(unit.site)?;
     if let Some((made, kept)) = act.repeated(Some(site.id), once.as_ref())? {
         let made = record_of(act, site, PassId(made))?;
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let draft = tidied(act, new.draft);
     let id = new.id.unwrap_or_else(|| PassId(new_id(act.now)));
@@ -65,7 +69,7 @@ pub(crate) fn make_pass(act: &Act<'_>, new: NewPass, once: Option<Once>) -> Resu
     let record = state.record(site, &state.sealed, act);
     let mut records = vec![Record::Pass(Box::new(state))];
     records.extend(act.request_done(Some(site.id), once, id.0));
-    Ok(Outcome { answer: Made::now(record), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(record), records })
 }
 
 /// When the pass was made, by the phone's word as far as it can be true.
@@ -93,8 +97,8 @@ pub(super) fn tidied(act: &Act<'_>, mut draft: PassDraft) -> PassDraft {
 }
 
 /// A pass as lists show it.
-pub(super) fn record_of(act: &Act<'_>, site: &Site, id: PassId) -> Result<PassRecord> {
-    let found = act.archive.pass(site.id, id)?.ok_or(LedgerError::NotFound(Thing::Pass))?;
+pub(super) fn record_of(act: &Act<'_>, site: &Site, id: PassId) -> Result<PassView> {
+    let found = act.archive.pass(site.id, id)?.ok_or(LedgerError::NotFound(EntityKind::Pass))?;
     let sealed = act.archive.identifiers(site.id, id)?;
     Ok(found.record(site, &sealed, act.keys, act.now))
 }

@@ -6,14 +6,18 @@ use uuid::Uuid;
 
 use super::audit::shown;
 use super::ids::new_id;
-use super::{Act, Made, Manager, NewManager, Once, Outcome, Record, Result};
+use super::{Act, IdempotentAnswer, IdempotentRequest, Manager, NewManager, Outcome, Record, Result};
 
 /// Makes a manager.
-pub(crate) fn add_manager(act: &Act<'_>, new: &NewManager, once: Option<Once>) -> Result<Outcome<Made<Manager>>> {
+pub(crate) fn add_manager(
+    act: &Act<'_>,
+    new: &NewManager,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<Manager>>> {
     let directory = act.directory();
     if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
         let made = (**directory.manager(made)?).clone();
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     directory.site(new.site)?;
     let manager = Manager { id: new_id(act.now), site: new.site, name: new.name.clone(), created_at: act.now };
@@ -22,7 +26,7 @@ pub(crate) fn add_manager(act: &Act<'_>, new: &NewManager, once: Option<Once>) -
         act.audit(new.site, "manager.added", manager.id, None, shown(&manager.body())),
     ];
     records.extend(act.request_done(Some(new.site), once, manager.id));
-    Ok(Outcome { answer: Made::now(manager), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(manager), records })
 }
 
 /// Removes a manager; the token ends at once.

@@ -6,20 +6,20 @@ use gatepass_core::id::DoorId;
 use gatepass_core::identifier::{AccessCode, Lookup, Plate, SitePepper, Token, allocate, length_for};
 use gatepass_core::pass::{Identifier, IdentifierKind, Invalid, PassDraft, Problem};
 
-use super::{Act, LedgerError, LookupForm, Refused, Result, Site, Unit};
+use super::{Act, LedgerError, LookupForm, RefusalReason, Result, Site, Unit};
 use crate::keys::random;
 
 /// The identifiers of a new pass, and what they are found by.
 #[derive(Default)]
-pub(super) struct Minted {
+pub(super) struct NewIdentifiers {
     pub(super) identifiers: Vec<Identifier>,
     pub(super) lookups: Vec<(Lookup, LookupForm)>,
     pub(super) plate: Option<Plate>,
 }
 
-pub(super) fn mint(act: &Act<'_>, site: &Site, unit: &Unit, draft: &PassDraft) -> Result<Minted> {
+pub(super) fn mint(act: &Act<'_>, site: &Site, unit: &Unit, draft: &PassDraft) -> Result<NewIdentifiers> {
     let mint = Mint { act, site, pepper: act.directory().pepper(site.id, act.keys)? };
-    let mut minted = Minted::default();
+    let mut minted = NewIdentifiers::default();
     for kind in IdentifierKind::OF_A_PASS.into_iter().filter(|kind| draft.identifiers.contains(kind)) {
         let identifier = match kind {
             IdentifierKind::Qr => {
@@ -102,7 +102,7 @@ impl Mint<'_> {
     /// can never make two alike meet.
     fn free_code(&self, unit: &Unit, doors: &[DoorId]) -> Result<AccessCode> {
         let live = self.act.site_state(self.site.id).passes.most_codes_at(doors) + 1;
-        let shortest = length_for(live).map_err(|_| Refused::TooManyCodes)?;
+        let shortest = length_for(live).map_err(|_| RefusalReason::TooManyCodes)?;
         for length in shortest..=AccessCode::LONGEST {
             // A slip of the finger must not open another pass; where codes are few, there is room to see to that.
             let is_sparse = live * 100 < 10_usize.pow(u32::try_from(length).unwrap_or(8));
@@ -122,7 +122,7 @@ impl Mint<'_> {
                 return Ok(code);
             }
         }
-        Err(LedgerError::Refused(Refused::TooManyCodes))
+        Err(LedgerError::Refused(RefusalReason::TooManyCodes))
     }
 }
 

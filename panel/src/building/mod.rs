@@ -58,25 +58,25 @@ mod upkeep;
 
 pub(crate) use act::{Act, Outcome};
 pub use archive::{Archive, ArchivedPass, OldEntry};
-pub use audit::{Actor, AuditEntry, By};
+pub use audit::{Actor, Attribution, AuditEntry};
 pub(crate) use change_pass::{edit_pass, revoke_pass};
 pub use directory::Directory;
 pub(crate) use doors::{add_door, change_door, open_door, settle_command};
-pub use entries::{Decided, Entry, EntryRecord, Presentation};
-pub use error::{Conflict, LedgerError, Refused, Result, StoreFailure, Thing};
+pub use entries::{Entry, EntryView, PanelAnswer, Presentation};
+pub use error::{Conflict, EntityKind, LedgerError, RefusalReason, Result, StoreFailure};
 pub(crate) use guard::MANY_WRONG_CODES;
 pub use guard::WrongCodes;
-pub use idempotency::{IdempotencyRecord, Made, Once};
+pub use idempotency::{IdempotencyRecord, IdempotentAnswer, IdempotentRequest};
 pub(crate) use invitations::{activate, invite, withdraw_invitation};
-pub use jobs::{BadPayload, Job, JobKind, JobResult};
+pub use jobs::{Job, JobKind, JobResult, PayloadError};
 pub(crate) use jobs::{NewJob, drop_job, list_jobs, retry_job, settle_job};
 pub(crate) use live::stays_after_end;
 pub(crate) use make_pass::make_pass;
 pub(crate) use managers::{add_manager, remove_manager};
 pub(crate) use panels::{add_panel, change_panel, remove_panel, renew_panel};
-pub use passes::{EditPass, NewPass, PassRecord, Scope};
+pub use passes::{NewPass, PassUpdate, PassView, Scope};
 pub use people::{
-    Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, Resident,
+    DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, Resident,
 };
 pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
 pub(crate) use present::present;
@@ -86,5 +86,5 @@ pub(crate) use residents::{remove_device, remove_resident};
 pub(crate) use sites::{add_site, change_site, set_policy};
 pub(crate) use state::{SiteState, State};
 pub(crate) use units::{add_unit, change_unit};
-pub use upkeep::Purged;
+pub use upkeep::PurgeReport;
 pub(crate) use upkeep::{add_up, plan_purges, purge_some};

@@ -7,14 +7,21 @@ use gatepass_core::id::PanelId;
 use serde_json::{Value, json};
 
 use super::ids::new_id;
-use super::{Act, Conflict, LedgerError, Made, NewPanel, Once, Outcome, Panel, Record, Refused, Result};
+use super::{
+    Act, Conflict, IdempotentAnswer, IdempotentRequest, LedgerError, NewPanel, Outcome, Panel, Record, RefusalReason,
+    Result,
+};
 use crate::keys::TokenHash;
 
 /// Makes a panel.
-pub(crate) fn add_panel(act: &Act<'_>, new: NewPanel, once: Option<Once>) -> Result<Outcome<Made<Panel>>> {
+pub(crate) fn add_panel(
+    act: &Act<'_>,
+    new: NewPanel,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<Panel>>> {
     if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
         let made = (**act.directory().panel(PanelId(made))?).clone();
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let panel = Panel {
         id: PanelId(new_id(act.now)),
@@ -28,7 +35,7 @@ pub(crate) fn add_panel(act: &Act<'_>, new: NewPanel, once: Option<Once>) -> Res
     };
     let Outcome { answer, mut records } = put(act, panel, new.token)?;
     records.extend(act.request_done(Some(new.site), once, answer.id.0));
-    Ok(Outcome { answer: Made::now(answer), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(answer), records })
 }
 
 /// Changes a panel.
@@ -65,7 +72,7 @@ fn put(act: &Act<'_>, panel: Panel, token: TokenHash) -> Result<Outcome<Panel>> 
     }
     let own = |lock: &PanelLock| directory.door(lock.door).is_ok_and(|door| door.site == panel.site);
     if panel.locks.is_empty() || !panel.locks.iter().all(own) || !once_each(&panel.locks) {
-        return Err(LedgerError::Refused(Refused::BadLocks));
+        return Err(LedgerError::Refused(RefusalReason::BadLocks));
     }
     let seq = act.sequence(panel.site).next();
     let old = directory.panel(panel.id).ok();

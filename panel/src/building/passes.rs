@@ -21,7 +21,7 @@ pub struct NewPass {
 
 /// A change of a pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditPass {
+pub struct PassUpdate {
     /// The pass.
     pub id: PassId,
     /// The resident's unit: other units' passes do not exist for them.
@@ -43,9 +43,9 @@ pub enum Scope {
 
 /// A pass with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassRecord {
+pub struct PassView {
     /// The pass. Its identifiers are in the clear only while it is valid (else each has an empty text), and a link is
-    /// its token alone: [`PassRecord::body`] makes it an address.
+    /// its token alone: [`PassView::body`] makes it an address.
     pub pass: Pass,
     /// Its site.
     pub site: SiteId,
@@ -61,7 +61,7 @@ pub struct PassRecord {
     pub seq: i64,
 }
 
-impl PassRecord {
+impl PassView {
     /// The pass for its resident. `link` turns the token of a link into its address.
     #[must_use]
     pub fn body(&self, link: impl Fn(&str) -> String) -> PassBody {
@@ -94,11 +94,11 @@ impl ArchivedPass {
         sealed: &[SealedIdentifier],
         keys: &Keys,
         now: DateTime<Utc>,
-    ) -> PassRecord {
+    ) -> PassView {
         let timetable = Timetable::of(&self.pass.schedule);
         let standing = standing(&self.pass, &timetable, &self.usage, &site.policy, now);
         self.pass.identifiers = secrets::shown(keys, self.pass.id, sealed, standing.status.is_valid());
-        PassRecord {
+        PassView {
             pass: self.pass,
             site: site.id,
             unit: self.unit,
@@ -112,7 +112,7 @@ impl ArchivedPass {
 
 impl PassState {
     /// The pass as lists show it, as it is after this record.
-    pub(super) fn record(&self, site: &Site, sealed: &[SealedIdentifier], act: &Act<'_>) -> PassRecord {
+    pub(super) fn record(&self, site: &Site, sealed: &[SealedIdentifier], act: &Act<'_>) -> PassView {
         let archived = ArchivedPass {
             pass: self.pass.clone(),
             unit: self.unit,

@@ -114,7 +114,7 @@ impl Invitation {
 
 /// What turns an invitation into a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Activate {
+pub struct NewDevice {
     /// What the invitation's code hashes to.
     pub code: TokenHash,
     /// The device's name.

@@ -9,9 +9,10 @@ use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decid
 
 use super::live::LivePass;
 use super::{
-    Act, ArchivedPass, Conflict, Decided, Entry, Outcome, Panel, Presentation, Record, Refused, Result, Site, SiteState,
+    Act, ArchivedPass, Conflict, Entry, Outcome, Panel, PanelAnswer, Presentation, Record, RefusalReason, Result, Site,
+    SiteState,
 };
-use crate::decide::{Shown, choose};
+use crate::decide::{Reading, choose};
 
 /// What is said, and of which pass. Where no pass is meant, of none.
 type Judgement = (Option<PassId>, Verdict);
@@ -21,37 +22,37 @@ fn refused(reason: Reason) -> Judgement {
 }
 
 /// What a decision at one lock of a panel looks at.
-struct Desk<'a> {
+struct DecisionContext<'a> {
     act: &'a Act<'a>,
     panel: &'a Arc<Panel>,
     site: &'a Arc<Site>,
     state: &'a SiteState,
-    shown: &'a Shown,
+    reading: &'a Reading,
     lock: PanelLock,
 }
 
 /// Decides.
-pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outcome<Decided>> {
+pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outcome<PanelAnswer>> {
     let panel = act.directory().panel(presentation.panel)?;
     let site = act.directory().site(panel.site)?;
-    let lock = panel.lock(presentation.lock).ok_or(Refused::NoSuchLock)?;
-    let shown = &presentation.shown;
-    if shown.kind == IdentifierKind::Card {
-        return Ok(Outcome::unchanged(Decided::not_handled(lock)));
+    let lock = panel.lock(presentation.lock).ok_or(RefusalReason::NoSuchLock)?;
+    let reading = &presentation.reading;
+    if reading.kind == IdentifierKind::Card {
+        return Ok(Outcome::unchanged(PanelAnswer::not_handled(lock)));
     }
-    let desk = Desk { act, panel, site, state: act.site_state(site.id), shown, lock };
+    let context = DecisionContext { act, panel, site, state: act.site_state(site.id), reading, lock };
     let earlier = match &presentation.event_id {
-        Some(event_id) => desk.same_event(event_id)?,
-        None => desk.same_presentation(),
+        Some(event_id) => context.same_event(event_id)?,
+        None => context.same_presentation(),
     };
-    if let Some(decided) = earlier {
-        return Ok(Outcome::unchanged(decided));
+    if let Some(answer) = earlier {
+        return Ok(Outcome::unchanged(answer));
     }
-    let Some((pass, verdict)) = desk.judge()? else {
-        return Ok(Outcome::unchanged(Decided::not_handled(lock)));
+    let Some((pass, verdict)) = context.judge()? else {
+        return Ok(Outcome::unchanged(PanelAnswer::not_handled(lock)));
     };
     let named = match pass {
-        Some(id) => desk.name_and_unit(id)?,
+        Some(id) => context.name_and_unit(id)?,
         None => None,
     };
     let (arrival, next_opening) = match verdict {
@@ -67,8 +68,8 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
         lock: lock.lock,
         panel: Some(panel.id),
         event_id: presentation.event_id.clone(),
-        kind: Some(shown.kind),
-        fingerprint: Some(shown.fingerprint),
+        kind: Some(reading.kind),
+        fingerprint: Some(reading.fingerprint),
         reason: verdict.reason(),
         arrival,
         pass,
@@ -79,37 +80,37 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
         next_opening,
         outcome: None,
     };
-    let answer = entry.decided(act.directory(), false);
+    let answer = entry.answer(act.directory(), false);
     Ok(Outcome { answer, records: vec![Record::Entry(Box::new(entry))] })
 }
 
-impl Desk<'_> {
+impl DecisionContext<'_> {
     /// The decision this event of this panel got before, however long ago.
-    fn same_event(&self, event_id: &str) -> Result<Option<Decided>> {
+    fn same_event(&self, event_id: &str) -> Result<Option<PanelAnswer>> {
         let (site, panel) = (self.site.id, self.panel.id);
         let entry = match self.state.guard.event(panel, event_id) {
             Some(seq) => self.act.archive.entry(site, seq)?,
             None => self.act.archive.event(site, panel, event_id)?,
         };
         let Some(entry) = entry else { return Ok(None) };
-        let same = entry.fingerprint == Some(self.shown.fingerprint)
-            && entry.kind == Some(self.shown.kind)
+        let same = entry.fingerprint == Some(self.reading.fingerprint)
+            && entry.kind == Some(self.reading.kind)
             && entry.door == self.lock.door;
         if !same {
             return Err(Conflict::EventReused.into());
         }
-        Ok(Some(entry.decided(self.act.directory(), true)))
+        Ok(Some(entry.answer(self.act.directory(), true)))
     }
 
     /// The decision the same value got at the same door within the last seconds, if it still holds: a grant while the
     /// pass is not revoked and has the door, a refusal while nothing has changed that could turn it.
-    fn same_presentation(&self) -> Option<Decided> {
-        let presented = (self.lock.door, self.shown.kind, self.shown.fingerprint);
+    fn same_presentation(&self) -> Option<PanelAnswer> {
+        let presented = (self.lock.door, self.reading.kind, self.reading.fingerprint);
         let earlier = self.state.guard.earlier(&presented, self.act.now)?;
         let policy = &self.site.policy;
-        let holds = if earlier.decided.decision == Decision::Granted {
-            let open = policy.passes_enabled && policy.identifiers.contains(&self.shown.kind);
-            let pass = earlier.decided.pass.and_then(|pass| self.state.passes.pass(pass));
+        let holds = if earlier.answer.decision == Decision::Granted {
+            let open = policy.passes_enabled && policy.identifiers.contains(&self.reading.kind);
+            let pass = earlier.answer.pass.and_then(|pass| self.state.passes.pass(pass));
             open && pass.is_some_and(|pass| {
                 let terms = self.state.passes.terms(pass);
                 !terms.revoked && terms.doors.contains(&self.lock.door)
@@ -118,17 +119,17 @@ impl Desk<'_> {
             self.act.directory().site_changed(self.site.id) < earlier.seq
                 && self.candidates().iter().all(|pass| pass.seq < earlier.seq)
         };
-        holds.then(|| earlier.decided.clone())
+        holds.then(|| earlier.answer.clone())
     }
 
     /// The passes of this site the value might mean. For a plate, what a camera may have misread is among them.
     fn candidates(&self) -> Vec<&LivePass> {
-        let by = self.shown.plate.as_ref().map(|plate| plate.look_alike).or(self.shown.lookup);
+        let by = self.reading.plate.as_ref().map(|plate| plate.look_alike).or(self.reading.lookup);
         by.map_or_else(Vec::new, |lookup| self.state.passes.found_by(&lookup))
     }
 
     fn ask(&self) -> Ask {
-        Ask { door: self.lock.door, kind: self.shown.kind, at: self.act.now }
+        Ask { door: self.lock.door, kind: self.reading.kind, at: self.act.now }
     }
 
     fn say(&self, pass: &LivePass) -> (PassId, Verdict) {
@@ -140,12 +141,12 @@ impl Desk<'_> {
     /// What is to be said. `None`: not handled.
     fn judge(&self) -> Result<Option<Judgement>> {
         let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
-        if self.shown.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
+        if self.reading.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
             // A panel with a list of its own has codes that are none of ours: those are not for us to lock out.
             return Ok((!leave_to_panel).then(|| refused(Reason::LockedOut)));
         }
         let live = self.candidates();
-        let found = match &self.shown.plate {
+        let found = match &self.reading.plate {
             None => choose(live.into_iter().map(|pass| self.say(pass))),
             Some(read) => match self.match_plate(&live, &read.plate, read.confidence) {
                 PlateMatch::Exact(passes) => choose(passes.iter().filter_map(|id| self.by_id(*id))),
@@ -181,7 +182,7 @@ impl Desk<'_> {
 
     /// A pass long over, so that the log says "expired" and not "unknown".
     fn long_over(&self) -> Result<Option<(PassId, Verdict)>> {
-        let Some(lookup) = self.shown.lookup else { return Ok(None) };
+        let Some(lookup) = self.reading.lookup else { return Ok(None) };
         let mut over = self.act.archive.passes_found_by(self.site.id, &lookup)?;
         // Those in memory have had their say.
         over.retain(|old| self.state.passes.pass(old.pass.id).is_none());

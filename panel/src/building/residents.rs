@@ -5,13 +5,13 @@ use uuid::Uuid;
 
 use super::audit::shown;
 use super::change_pass::revoke_all_of;
-use super::{Act, LedgerError, Outcome, Record, Result, Thing};
+use super::{Act, EntityKind, LedgerError, Outcome, Record, Result};
 
 /// Ends a device; its token ends at once.
 pub(crate) fn remove_device(act: &Act<'_>, resident: ResidentId, device: Uuid) -> Result<Outcome<()>> {
     let resident = act.directory().resident(resident)?;
     if !resident.devices.iter().any(|other| other.id == device) {
-        return Err(LedgerError::NotFound(Thing::Device));
+        return Err(LedgerError::NotFound(EntityKind::Device));
     }
     let site = resident.site;
     let gone = resident.devices.iter().find(|other| other.id == device);

@@ -8,13 +8,17 @@ use gatepass_core::pass::Policy;
 
 use super::audit::shown;
 use super::ids::new_id;
-use super::{Act, Made, NewSite, Once, Outcome, Record, Result, Site};
+use super::{Act, IdempotentAnswer, IdempotentRequest, NewSite, Outcome, Record, Result, Site};
 
 /// Makes a site.
-pub(crate) fn add_site(act: &Act<'_>, new: NewSite, once: Option<Once>) -> Result<Outcome<Made<Site>>> {
+pub(crate) fn add_site(
+    act: &Act<'_>,
+    new: NewSite,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<Site>>> {
     if let Some((made, kept)) = act.repeated(None, once.as_ref())? {
         let made = (**act.directory().site(SiteId(made))?).clone();
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let site = Site {
         id: SiteId(new_id(act.now)),
@@ -30,7 +34,7 @@ pub(crate) fn add_site(act: &Act<'_>, new: NewSite, once: Option<Once>) -> Resul
         act.audit(site.id, "site.added", site.id.0, None, shown(&site.body())),
     ];
     records.extend(act.request_done(None, once, site.id.0));
-    Ok(Outcome { answer: Made::now(site), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(site), records })
 }
 
 /// Renames a site.

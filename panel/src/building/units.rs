@@ -7,18 +7,25 @@ use gatepass_core::id::{DoorId, UnitId};
 
 use super::audit::shown;
 use super::ids::new_id;
-use super::{Act, Conflict, LedgerError, Made, NewUnit, Once, Outcome, Record, Refused, Result, Unit};
+use super::{
+    Act, Conflict, IdempotentAnswer, IdempotentRequest, LedgerError, NewUnit, Outcome, Record, RefusalReason, Result,
+    Unit,
+};
 
 /// Makes a unit.
-pub(crate) fn add_unit(act: &Act<'_>, new: NewUnit, once: Option<Once>) -> Result<Outcome<Made<Unit>>> {
+pub(crate) fn add_unit(
+    act: &Act<'_>,
+    new: NewUnit,
+    once: Option<IdempotentRequest>,
+) -> Result<Outcome<IdempotentAnswer<Unit>>> {
     if let Some((made, kept)) = act.repeated(Some(new.site), once.as_ref())? {
         let made = (**act.directory().unit(UnitId(made))?).clone();
-        return Ok(Outcome::unchanged(Made { made, kept: Some(kept) }));
+        return Ok(Outcome::unchanged(IdempotentAnswer { value: made, kept: Some(kept) }));
     }
     let unit = Unit { id: UnitId(new_id(act.now)), site: new.site, name: new.name, doors: new.doors };
     let Outcome { answer, mut records } = put(act, unit)?;
     records.extend(act.request_done(Some(new.site), once, answer.id.0));
-    Ok(Outcome { answer: Made::now(answer), records })
+    Ok(Outcome { answer: IdempotentAnswer::new(answer), records })
 }
 
 /// Changes a unit.
@@ -38,7 +45,7 @@ fn put(act: &Act<'_>, unit: Unit) -> Result<Outcome<Unit>> {
         return Err(Conflict::NameTaken.into());
     }
     if !unit.doors.iter().flatten().all(own) {
-        return Err(LedgerError::Refused(Refused::BadDoors));
+        return Err(LedgerError::Refused(RefusalReason::BadDoors));
     }
     let old = directory.unit(unit.id).ok();
     let done = if old.is_some() { "unit.changed" } else { "unit.added" };

@@ -20,7 +20,7 @@ const INVITATION_DAYS: i64 = 90;
 
 /// What a purge removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Purged {
+pub struct PurgeReport {
     /// Entries.
     pub entries: u64,
     /// Passes long over.
@@ -52,7 +52,7 @@ pub(crate) fn plan_purges(act: &Act<'_>) -> Outcome<()> {
 
 /// Removes some of what a site's policy no longer keeps. Whether there may be more. The log must be added up: uses are
 /// counted before the entries they are counted from are removed.
-pub(crate) fn purge_some(act: &Act<'_>, site: SiteId) -> Result<Outcome<(Purged, bool)>> {
+pub(crate) fn purge_some(act: &Act<'_>, site: SiteId) -> Result<Outcome<(PurgeReport, bool)>> {
     let site = act.directory().site(site)?;
     let days_ago = |days: i64| act.now - TimeDelta::days(days);
     let mut records = vec![
@@ -71,7 +71,7 @@ pub(crate) fn purge_some(act: &Act<'_>, site: SiteId) -> Result<Outcome<(Purged,
     let photos = act.archive.old_photos(site.id, photos_kept_from, SOME)?;
     let passes = act.archive.old_passes(site.id, log_kept_from, SOME)?;
     let more = [entries.len(), photos.len(), passes.len()].contains(&SOME);
-    let mut purged = Purged { entries: entries.len() as u64, passes: passes.len() as u64, photos: Vec::new() };
+    let mut purged = PurgeReport { entries: entries.len() as u64, passes: passes.len() as u64, photos: Vec::new() };
     records.extend(remove(site, &entries, &photos, &mut purged.photos));
     records.extend(photo_job(act, site, &purged.photos));
     if !passes.is_empty() {

@@ -18,7 +18,7 @@ use super::Printer;
 use crate::clock::SystemClock;
 use crate::config::{ConfigError, Settings};
 use crate::keys::Keys;
-use crate::service::{Assembled, KEY_FILE, StartError, recorded_address};
+use crate::service::{AssembledService, KEY_FILE, StartError, recorded_address};
 
 /// Why a command was not done. The text says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -65,21 +65,21 @@ impl Failure {
 
 /// The managers' API, wherever it is.
 pub(crate) struct Api {
-    way: Way,
+    transport: Transport,
     token: String,
 }
 
-enum Way {
+enum Transport {
     Http(SocketAddr),
-    Here(Box<Assembled>),
+    Here(Box<AssembledService>),
 }
 
 impl Api {
     /// The API of this folder's service.
     pub(crate) async fn of(folder: &Path) -> Result<Self, Failure> {
         let settings = Settings::load(folder, std::env::vars())?;
-        match Assembled::new(settings, Arc::new(SystemClock)).await {
-            Ok(here) => Ok(Self { token: here.operator_token(), way: Way::Here(Box::new(here)) }),
+        match AssembledService::new(settings, Arc::new(SystemClock)).await {
+            Ok(here) => Ok(Self { token: here.operator_token(), transport: Transport::Here(Box::new(here)) }),
             Err(StartError::Locked { folder }) => {
                 let address = recorded_address(&folder).ok_or_else(|| {
                     Failure::Unclear(format!(
@@ -88,7 +88,7 @@ impl Api {
                     ))
                 })?;
                 let keys = Keys::load(&folder.join(KEY_FILE)).map_err(StartError::from)?;
-                Ok(Self { token: keys.operator_token().to_owned(), way: Way::Http(address) })
+                Ok(Self { token: keys.operator_token().to_owned(), transport: Transport::Http(address) })
             }
             Err(other) => Err(other.into()),
         }
@@ -96,7 +96,7 @@ impl Api {
 
     /// Ends what was started for this command.
     pub(crate) async fn close(self) {
-        if let Way::Here(here) = self.way {
+        if let Transport::Here(here) = self.transport {
             here.close().await;
         }
     }
@@ -149,8 +149,8 @@ impl Api {
     }
 
     async fn send(&self, request: Request<Body>) -> Result<(StatusCode, Vec<u8>), Failure> {
-        match &self.way {
-            Way::Here(here) => {
+        match &self.transport {
+            Transport::Here(here) => {
                 let response = here
                     .router()
                     .oneshot(request)
@@ -161,7 +161,7 @@ impl Api {
                     response.into_body().collect().await.map_err(|error| Failure::Unclear(error.to_string()))?;
                 Ok((status, bytes.to_bytes().to_vec()))
             }
-            Way::Http(address) => {
+            Transport::Http(address) => {
                 over_http(*address, request).await.map_err(|detail| Failure::NoAnswer { address: *address, detail })
             }
         }

@@ -73,7 +73,7 @@ enum Command {
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
     /// Invite a resident: prints a code, a link and its QR code
-    Invite(people::Invite),
+    Invite(people::InviteArguments),
     /// Invitations that were not used yet
     #[command(subcommand)]
     Invitation(people::InvitationCommand),

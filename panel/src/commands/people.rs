@@ -18,7 +18,7 @@ use super::{Api, Failure, Printer};
 /// `gatepass-panel invite`.
 #[derive(Args)]
 #[command(after_help = "Example:\n  gatepass-panel invite Ana --unit 12B")]
-pub(super) struct Invite {
+pub(super) struct InviteArguments {
     /// The resident's name
     name: String,
     /// The unit the resident belongs to, by name or id
@@ -35,7 +35,7 @@ pub(super) struct Invite {
     site: Option<String>,
 }
 
-pub(super) async fn invite(asked: Invite, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn invite(asked: InviteArguments, api: &Api, printer: Printer) -> Result<(), Failure> {
     let site = api.site(asked.site.as_deref()).await?.id;
     let unit = api.unit(site, &asked.unit).await?.id;
     let request = InvitationRequest {

@@ -6,17 +6,17 @@
 //!
 //! | file | the question it answers |
 //! |---|---|
-//! | `shown` | what was held before the panel? |
+//! | `reading` | what did the panel read? |
 //! | `choose` | which of the passes that might be meant decides? |
 //! | `recent` | is this the same presentation again? |
 //! | `ladder` | is somebody guessing access codes? |
 
 mod choose;
 mod ladder;
+mod reading;
 mod recent;
-mod shown;
 
 pub use choose::choose;
 pub use ladder::Ladder;
-pub use recent::{Presented, Recent};
-pub use shown::{Fingerprint, Shown, ShownPlate};
+pub use reading::{Fingerprint, PlateReading, Reading};
+pub use recent::{PresentationKey, RecentDecisions};

@@ -13,30 +13,30 @@ use gatepass_core::pass::{IdentifierKind, repeats};
 use super::Fingerprint;
 
 /// What makes two presentations the same.
-pub type Presented = (DoorId, IdentifierKind, Fingerprint);
+pub type PresentationKey = (DoorId, IdentifierKind, Fingerprint);
 
 /// The decisions of the last seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recent<D> {
-    latest: HashMap<Presented, (DateTime<Utc>, D)>,
-    order: VecDeque<(DateTime<Utc>, Presented)>,
+pub struct RecentDecisions<D> {
+    latest: HashMap<PresentationKey, (DateTime<Utc>, D)>,
+    order: VecDeque<(DateTime<Utc>, PresentationKey)>,
 }
 
-impl<D> Default for Recent<D> {
+impl<D> Default for RecentDecisions<D> {
     fn default() -> Self {
         Self { latest: HashMap::new(), order: VecDeque::new() }
     }
 }
 
-impl<D> Recent<D> {
+impl<D> RecentDecisions<D> {
     /// The decision this presentation got before, if it is the same again.
     #[must_use]
-    pub fn find(&self, presented: &Presented, now: DateTime<Utc>) -> Option<&D> {
+    pub fn find(&self, presented: &PresentationKey, now: DateTime<Utc>) -> Option<&D> {
         self.latest.get(presented).filter(|(at, _)| repeats(*at, now)).map(|(_, decision)| decision)
     }
 
     /// Remembers a new decision, and forgets what is over.
-    pub fn remember(&mut self, presented: Presented, at: DateTime<Utc>, decision: D) {
+    pub fn remember(&mut self, presented: PresentationKey, at: DateTime<Utc>, decision: D) {
         while let Some((oldest, key)) = self.order.front().copied()
             && !repeats(oldest, at)
         {
@@ -50,7 +50,7 @@ impl<D> Recent<D> {
     }
 
     /// The decisions as they are at `now`.
-    pub fn at(&self, now: DateTime<Utc>) -> impl Iterator<Item = (&Presented, &D)> {
+    pub fn at(&self, now: DateTime<Utc>) -> impl Iterator<Item = (&PresentationKey, &D)> {
         self.latest.iter().filter(move |(_, (at, _))| repeats(*at, now)).map(|(key, (_, decision))| (key, decision))
     }
 }
@@ -66,7 +66,7 @@ mod tests {
     fn ten_seconds_from_the_first_and_not_from_the_last() {
         let start = DateTime::UNIX_EPOCH;
         let key = (DoorId(Uuid::nil()), IdentifierKind::Qr, Fingerprint([1; 16]));
-        let mut recent = Recent::default();
+        let mut recent = RecentDecisions::default();
         recent.remember(key, start, "first");
         assert_eq!(recent.find(&key, start + TimeDelta::milliseconds(9_999)), Some(&"first"));
         assert_eq!(recent.find(&key, start + TimeDelta::seconds(10)), None);

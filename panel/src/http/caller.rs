@@ -18,9 +18,9 @@ use uuid::Uuid;
 
 use super::{ClientAddress, PathOf, Refusal, Subject};
 use crate::app::App;
-use crate::decide::Shown;
+use crate::decide::Reading;
 use crate::keys::TokenHash;
-use crate::ledger::{Actor, By, DeviceHolder, Panel, PanelAtSite, Presentation, Site};
+use crate::ledger::{Actor, Attribution, DeviceHolder, Panel, PanelAtSite, Presentation, Site};
 
 /// The token after `Bearer`.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
@@ -88,8 +88,8 @@ impl FromRequestParts<App> for Resident {
 }
 
 /// The resident who does something, now.
-pub(crate) fn resident_by(app: &App, me: DeviceHolder) -> By {
-    By { actor: Actor::Resident { resident: me.resident, device: me.device }, at: app.now() }
+pub(crate) fn resident_by(app: &App, me: DeviceHolder) -> Attribution {
+    Attribution { actor: Actor::Resident { resident: me.resident, device: me.device }, at: app.now() }
 }
 
 /// Who runs a site, or the whole service.
@@ -107,8 +107,8 @@ impl Manager {
     }
 
     /// Who does something, now.
-    pub(crate) fn by(self, app: &App) -> By {
-        By { actor: self.id.map_or(Actor::Operator, Actor::Manager), at: app.now() }
+    pub(crate) fn by(self, app: &App) -> Attribution {
+        Attribution { actor: self.id.map_or(Actor::Operator, Actor::Manager), at: app.now() }
     }
 
     /// Only the site's managers and the operator go on; for others there is no such thing.
@@ -177,8 +177,8 @@ pub(crate) struct PanelCaller {
 impl PanelCaller {
     /// What the panel read, as a presentation at its first lock that has no name of its own.
     pub(crate) fn presentation(&self, kind: IdentifierKind, value: &str, confidence: Option<f32>) -> Presentation {
-        let shown = Shown::read(kind, value, confidence, &self.pepper);
-        Presentation { panel: self.panel.id, lock: None, shown, event_id: None, photo: None }
+        let reading = Reading::read(kind, value, confidence, &self.pepper);
+        Presentation { panel: self.panel.id, lock: None, reading, event_id: None, photo: None }
     }
 }
 

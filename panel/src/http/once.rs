@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Refusal;
 use crate::app::App;
-use crate::ledger::{Made, Once};
+use crate::ledger::{IdempotentAnswer, IdempotentRequest};
 
 /// The request's `Idempotency-Key`, if it has one.
 pub(crate) struct IdempotencyKey {
@@ -38,16 +38,21 @@ impl FromRequestParts<App> for IdempotencyKey {
 
 impl IdempotencyKey {
     /// The key as the ledger wants it, with what is to be kept for a repetition.
-    pub(crate) fn once(&self, app: &App, caller: Uuid, fingerprint: [u8; 32], keep: &str) -> Option<Once> {
+    pub(crate) fn once(&self, app: &App, caller: Uuid, fingerprint: [u8; 32], keep: &str) -> Option<IdempotentRequest> {
         let key = self.key.clone()?;
         let request = Sha256::new().chain_update(&self.place).chain_update("\0").chain_update(fingerprint).finalize();
         let keep = if keep.is_empty() { Vec::new() } else { app.keys().seal(&context(&caller), keep.as_bytes()) };
-        Some(Once { caller, key, request: request.into(), keep })
+        Some(IdempotentRequest { caller, key, request: request.into(), keep })
     }
 }
 
 /// The secret to show: the one just minted or, for a repetition, the one that was kept the first time.
-pub(crate) fn secret<T>(app: &App, caller: Uuid, made: &Made<T>, minted: String) -> Result<String, Refusal> {
+pub(crate) fn secret<T>(
+    app: &App,
+    caller: Uuid,
+    made: &IdempotentAnswer<T>,
+    minted: String,
+) -> Result<String, Refusal> {
     let Some(kept) = &made.kept else { return Ok(minted) };
     let opened = app.keys().open(&context(&caller), kept).ok();
     opened.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()).ok_or_else(|| {

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use gatepass_core::api::{FieldProblemBody, ProblemBody};
 use gatepass_core::pass::Invalid;
 
-use crate::ledger::{Conflict, LedgerError, Refused};
+use crate::ledger::{Conflict, LedgerError, RefusalReason};
 
 /// A request that was not done, and why.
 #[derive(Debug)]
@@ -152,11 +152,11 @@ impl From<LedgerError> for Refusal {
             }
             LedgerError::Refused(refused) => {
                 let code = match refused {
-                    Refused::InvitationNotGood => "invitation_not_good",
-                    Refused::TooManyCodes => "too_many_codes",
-                    Refused::NoSuchLock => "no_such_lock",
-                    Refused::BadLocks => "bad_locks",
-                    Refused::BadDoors => "bad_doors",
+                    RefusalReason::InvitationNotGood => "invitation_not_good",
+                    RefusalReason::TooManyCodes => "too_many_codes",
+                    RefusalReason::NoSuchLock => "no_such_lock",
+                    RefusalReason::BadLocks => "bad_locks",
+                    RefusalReason::BadDoors => "bad_doors",
                 };
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, refused.to_string())
             }

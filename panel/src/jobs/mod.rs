@@ -22,7 +22,7 @@ use std::error::Error;
 pub(crate) use worker::{Worker, start};
 
 use crate::app::App;
-use crate::ledger::{BadPayload, Job, JobKind, LedgerError};
+use crate::ledger::{Job, JobKind, LedgerError, PayloadError};
 use crate::photos::PhotoError;
 
 /// Why a job was not done.
@@ -52,8 +52,8 @@ impl From<PhotoError> for JobError {
     }
 }
 
-impl From<BadPayload> for JobError {
-    fn from(error: BadPayload) -> Self {
+impl From<PayloadError> for JobError {
+    fn from(error: PayloadError) -> Self {
         Self::Never(error.into())
     }
 }

@@ -8,7 +8,7 @@ use crate::ledger::Job;
 
 /// What was removed already is not there a second time.
 pub(super) async fn run(app: &App, job: &Job) -> Result<(), JobError> {
-    let purged = app.upkeep().purge_site(job.site, app.now()).await?;
+    let purged = app.maintenance().purge_site(job.site, app.now()).await?;
     if purged.entries + purged.passes > 0 {
         tracing::info!(site = %job.site, entries = purged.entries, passes = purged.passes, "purged");
     }

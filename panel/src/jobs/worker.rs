@@ -40,7 +40,7 @@ pub(crate) fn start(app: App) -> Worker {
 }
 
 /// A job that was tried.
-struct Tried {
+struct Attempt {
     job: Arc<Job>,
     result: JobResult,
 }
@@ -49,7 +49,7 @@ async fn work(app: App) {
     let mut stopping = app.stopping();
     let mut changes = app.jobs().job_changes();
     let mut purges = tokio::time::interval(PURGE_EVERY);
-    let mut running = Running::default();
+    let mut running = RunningJobs::default();
     loop {
         changes.borrow_and_update();
         let next_look = match running.begin_due(&app).await {
@@ -83,14 +83,14 @@ async fn stopped(stopping: &mut watch::Receiver<bool>) {
 
 /// The jobs under way.
 #[derive(Default)]
-struct Running {
-    tasks: JoinSet<Tried>,
+struct RunningJobs {
+    tasks: JoinSet<Attempt>,
     kinds: HashMap<Uuid, JobKind>,
     /// Whether what became of a job could not be kept: nothing is begun before the next look.
     resting: bool,
 }
 
-impl Running {
+impl RunningJobs {
     /// Begins what is due and has room. Gives the time until the next job is due.
     async fn begin_due(&mut self, app: &App) -> Result<Duration, crate::ledger::LedgerError> {
         if std::mem::take(&mut self.resting) {
@@ -113,7 +113,7 @@ impl Running {
         Ok(next.max(Duration::from_millis(10)))
     }
 
-    async fn next(&mut self) -> Option<Tried> {
+    async fn next(&mut self) -> Option<Attempt> {
         match self.tasks.join_next().await? {
             Ok(tried) => Some(tried),
             // Panics are caught inside; nobody aborts a task.
@@ -125,8 +125,8 @@ impl Running {
     }
 
     /// Writes down what became of a job.
-    async fn settle(&mut self, app: &App, tried: Tried) {
-        let Tried { job, result } = tried;
+    async fn settle(&mut self, app: &App, tried: Attempt) {
+        let Attempt { job, result } = tried;
         let kind = job.kind.code();
         match &result {
             JobResult::Done => app.metrics().job_done(kind),
@@ -155,7 +155,7 @@ impl Running {
     }
 }
 
-async fn attempt(app: App, job: Arc<Job>) -> Tried {
+async fn attempt(app: App, job: Arc<Job>) -> Attempt {
     let done = match AssertUnwindSafe(run(&app, &job)).catch_unwind().await {
         Ok(done) => done,
         Err(_) => Err(JobError::Later("its handler panicked".into())),
@@ -169,5 +169,5 @@ async fn attempt(app: App, job: Arc<Job>) -> Tried {
             after_failure(&job, error.to_string(), app.now(), u32::from_be_bytes(spread))
         }
     };
-    Tried { job, result }
+    Attempt { job, result }
 }

@@ -44,7 +44,7 @@ pub enum KeyFileError {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OnDisk {
+struct KeyFile {
     version: u32,
     pepper: String,
     /// The one seal of a file of version 1.
@@ -52,18 +52,18 @@ struct OnDisk {
     seal: Option<String>,
     operator_token: String,
     #[serde(default)]
-    seals: Vec<SealOnDisk>,
+    seals: Vec<SealEntry>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct SealOnDisk {
+struct SealEntry {
     id: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     made_at: Option<DateTime<Utc>>,
     key: String,
 }
 
-impl Drop for OnDisk {
+impl Drop for KeyFile {
     fn drop(&mut self) {
         self.pepper.zeroize();
         self.seal.zeroize();
@@ -122,7 +122,7 @@ impl Keys {
     }
 
     fn parse(text: &str) -> Result<Self, &'static str> {
-        let on_disk: OnDisk = toml::from_str(text).map_err(|_| "it is not TOML, or something is missing in it")?;
+        let on_disk: KeyFile = toml::from_str(text).map_err(|_| "it is not TOML, or something is missing in it")?;
         if on_disk.version == 0 || on_disk.version > VERSION {
             return Err("it was written by a newer version");
         }
@@ -153,8 +153,8 @@ fn key(text: &str) -> Result<[u8; 32], &'static str> {
 
 /// Writes a key file that is not there yet. `another` is a seal to be added to those the keys have.
 fn write(path: &Path, keys: &Keys, another: Option<&Seal>) -> io::Result<()> {
-    let seal = |seal: &Seal| SealOnDisk { id: seal.id, made_at: seal.made_at, key: BASE64.encode(&seal.key) };
-    let on_disk = OnDisk {
+    let seal = |seal: &Seal| SealEntry { id: seal.id, made_at: seal.made_at, key: BASE64.encode(&seal.key) };
+    let on_disk = KeyFile {
         version: VERSION,
         pepper: BASE64.encode(&keys.pepper),
         seal: None,

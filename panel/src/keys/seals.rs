@@ -8,7 +8,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, Utc};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{CannotOpen, random};
+use super::{UnsealError, random};
 
 const VERSION: u8 = 1;
 const NONCE: usize = 24;
@@ -100,7 +100,7 @@ impl Seals {
         [&prefix(seal.id)[..], &nonce, &closed].concat()
     }
 
-    pub(super) fn open(&self, context: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    pub(super) fn open(&self, context: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
         let marked = self.0.iter().find(|seal| sealed.starts_with(&prefix(seal.id)));
         if let Some(seal) = marked
             && let Ok(plain) = open_with(seal, context, &sealed[PREFIX..])
@@ -108,7 +108,7 @@ impl Seals {
             return Ok(plain);
         }
         // A box without a mark; its nonce may look like one by chance.
-        let unmarked = self.0.iter().find(|seal| seal.id == 0).ok_or(CannotOpen)?;
+        let unmarked = self.0.iter().find(|seal| seal.id == 0).ok_or(UnsealError)?;
         open_with(unmarked, context, sealed)
     }
 }
@@ -135,10 +135,10 @@ fn cipher(seal: &Seal) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&seal.key.into())
 }
 
-fn open_with(seal: &Seal, context: &[u8], closed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
-    let (nonce, closed) = closed.split_first_chunk::<NONCE>().ok_or(CannotOpen)?;
+fn open_with(seal: &Seal, context: &[u8], closed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
+    let (nonce, closed) = closed.split_first_chunk::<NONCE>().ok_or(UnsealError)?;
     let plain = cipher(seal).decrypt(&XNonce::from(*nonce), Payload { msg: closed, aad: context });
-    plain.map(Zeroizing::new).map_err(|_| CannotOpen)
+    plain.map(Zeroizing::new).map_err(|_| UnsealError)
 }
 
 #[cfg(test)]

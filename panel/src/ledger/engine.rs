@@ -15,15 +15,16 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use super::ports::{Journal, Lists};
-use super::queue::{Order, bring, closed, hand_out, task};
-use super::writer::{Counters, Surroundings, Writer};
+use super::queue::{WriterRequest, bring, closed, hand_out, queued};
+use super::writer::{Counters, Writer, WriterContext};
 use super::{
-    Activate, AuditEntry, ChangeSet, Changed, Decided, DeviceHolder, Door, Doorkeeping, EditPass, EntryRecord, Health,
-    Invitation, Job, JobResult, Jobs, LedgerError, Log, Made, Manager, Membership, NewDoor, NewInvitation, NewManager,
-    NewPanel, NewPass, NewSite, NewUnit, Once, PageAsk, Panel, PanelAtSite, PassRecord, Passes, People, Places,
-    Presentation, Purged, Resident, Result, Scope, Site, Slice, StoreFailure, Unit, Upkeep,
+    AuditEntry, ChangeNotice, ChangeSet, Decisions, DeviceHolder, Door, EntryView, Health, IdempotentAnswer,
+    IdempotentRequest, Invitation, Job, JobResult, Jobs, LedgerError, ListPage, Log, Maintenance, Manager, Membership,
+    NewDevice, NewDoor, NewInvitation, NewManager, NewPanel, NewPass, NewSite, NewUnit, PageRequest, Panel,
+    PanelAnswer, PanelAtSite, PassUpdate, PassView, Passes, People, Places, Presentation, PurgeReport, Resident,
+    Result, Scope, Site, StoreFailure, Unit,
 };
-use crate::building::{self, Act, Actor, By, Directory, Outcome};
+use crate::building::{self, Act, Actor, Attribution, Directory, Outcome};
 use crate::keys::{Keys, TokenHash};
 
 /// More orders than this do not wait for the writer: the next is told to try again.
@@ -35,9 +36,9 @@ const CHANGES: usize = 1024;
 pub struct LedgerEngine<L> {
     directory: Arc<RwLock<Directory>>,
     lists: L,
-    orders: Mutex<Option<mpsc::UnboundedSender<Order>>>,
+    orders: Mutex<Option<mpsc::UnboundedSender<WriterRequest>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
-    changes: broadcast::Sender<Changed>,
+    changes: broadcast::Sender<ChangeNotice>,
     job_changes: watch::Sender<u64>,
     counters: Arc<Counters>,
 }
@@ -57,7 +58,7 @@ impl<L: Lists> LedgerEngine<L> {
         let (changes, _) = broadcast::channel(CHANGES);
         let job_changes = watch::Sender::new(0);
         let counters = Arc::new(Counters::default());
-        let around = Surroundings {
+        let around = WriterContext {
             keys,
             language,
             directory: Arc::clone(&directory),
@@ -89,7 +90,7 @@ impl<L: Lists> LedgerEngine<L> {
     /// Whether what is in memory is what would be read from disk: a check for operators and tests.
     pub async fn memory_equals_disk(&self) -> Result<bool> {
         let (reply, answer) = oneshot::channel();
-        self.order(Order::CompareWithDisk(reply))?;
+        self.order(WriterRequest::CompareWithDisk(reply))?;
         answer.await.unwrap_or_else(|_| Err(closed()))
     }
 
@@ -99,11 +100,11 @@ impl<L: Lists> LedgerEngine<L> {
         T: Send + 'static,
         F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
     {
-        self.act_by(By { actor: Actor::Service, at: now }, act).await
+        self.act_by(Attribution { actor: Actor::Service, at: now }, act).await
     }
 
     /// Has the writer carry out an act and waits until it is on disk.
-    async fn act_by<T, F>(&self, by: By, act: F) -> Result<T>
+    async fn act_by<T, F>(&self, by: Attribution, act: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
@@ -111,17 +112,17 @@ impl<L: Lists> LedgerEngine<L> {
         self.carry_out(by, false, act).await
     }
 
-    async fn carry_out<T, F>(&self, by: By, tries_disk: bool, act: F) -> Result<T>
+    async fn carry_out<T, F>(&self, by: Attribution, tries_disk: bool, act: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
     {
-        let (job, answer) = task(by, tries_disk, act);
-        self.order(Order::Act(job))?;
+        let (job, answer) = queued(by, tries_disk, act);
+        self.order(WriterRequest::Act(job))?;
         answer.await.unwrap_or_else(|_| Err(closed()))
     }
 
-    fn order(&self, order: Order) -> Result<()> {
+    fn order(&self, order: WriterRequest) -> Result<()> {
         if self.counters.waiting.fetch_add(1, Ordering::Relaxed) >= QUEUE {
             self.counters.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(LedgerError::Busy);
@@ -148,15 +149,20 @@ fn all<'a, T: Clone + 'a>(held: impl Iterator<Item = &'a Arc<T>>) -> Vec<T> {
 
 #[async_trait]
 impl<L: Lists> Places for LedgerEngine<L> {
-    async fn add_site(&self, new: NewSite, once: Option<Once>, by: By) -> Result<Made<Site>> {
+    async fn add_site(
+        &self,
+        new: NewSite,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Site>> {
         self.act_by(by, move |act| building::add_site(act, new, once)).await
     }
 
-    async fn change_site(&self, site: SiteId, change: SiteChange, by: By) -> Result<Site> {
+    async fn change_site(&self, site: SiteId, change: SiteChange, by: Attribution) -> Result<Site> {
         self.act_by(by, move |act| building::change_site(act, site, change)).await
     }
 
-    async fn set_policy(&self, site: SiteId, policy: Policy, by: By) -> Result<Site> {
+    async fn set_policy(&self, site: SiteId, policy: Policy, by: Attribution) -> Result<Site> {
         self.act_by(by, move |act| building::set_policy(act, site, policy)).await
     }
 
@@ -164,15 +170,20 @@ impl<L: Lists> Places for LedgerEngine<L> {
         self.directory(|directory| directory.site(site).map(|site| (**site).clone()))
     }
 
-    async fn sites(&self, page: PageAsk) -> Result<Slice<Site>> {
-        Ok(self.directory(|directory| Slice::of(directory.sites(), &page)))
+    async fn sites(&self, page: PageRequest) -> Result<ListPage<Site>> {
+        Ok(self.directory(|directory| ListPage::of(directory.sites(), &page)))
     }
 
-    async fn add_unit(&self, new: NewUnit, once: Option<Once>, by: By) -> Result<Made<Unit>> {
+    async fn add_unit(
+        &self,
+        new: NewUnit,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Unit>> {
         self.act_by(by, move |act| building::add_unit(act, new, once)).await
     }
 
-    async fn change_unit(&self, unit: UnitId, change: UnitChange, by: By) -> Result<Unit> {
+    async fn change_unit(&self, unit: UnitId, change: UnitChange, by: Attribution) -> Result<Unit> {
         self.act_by(by, move |act| building::change_unit(act, unit, change)).await
     }
 
@@ -180,18 +191,23 @@ impl<L: Lists> Places for LedgerEngine<L> {
         self.directory(|directory| directory.unit(unit).map(|unit| (**unit).clone()))
     }
 
-    async fn units(&self, site: SiteId, page: PageAsk) -> Result<Slice<Unit>> {
+    async fn units(&self, site: SiteId, page: PageRequest) -> Result<ListPage<Unit>> {
         self.directory(|directory| {
             directory.site(site)?;
-            Ok(Slice::of(directory.units(site), &page))
+            Ok(ListPage::of(directory.units(site), &page))
         })
     }
 
-    async fn add_door(&self, new: NewDoor, once: Option<Once>, by: By) -> Result<Made<Door>> {
+    async fn add_door(
+        &self,
+        new: NewDoor,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Door>> {
         self.act_by(by, move |act| building::add_door(act, new, once)).await
     }
 
-    async fn change_door(&self, door: DoorId, change: DoorChange, by: By) -> Result<Door> {
+    async fn change_door(&self, door: DoorId, change: DoorChange, by: Attribution) -> Result<Door> {
         self.act_by(by, move |act| building::change_door(act, door, change)).await
     }
 
@@ -206,19 +222,24 @@ impl<L: Lists> Places for LedgerEngine<L> {
         })
     }
 
-    async fn add_panel(&self, new: NewPanel, once: Option<Once>, by: By) -> Result<Made<Panel>> {
+    async fn add_panel(
+        &self,
+        new: NewPanel,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Panel>> {
         self.act_by(by, move |act| building::add_panel(act, new, once)).await
     }
 
-    async fn change_panel(&self, panel: PanelId, change: PanelChange, by: By) -> Result<Panel> {
+    async fn change_panel(&self, panel: PanelId, change: PanelChange, by: Attribution) -> Result<Panel> {
         self.act_by(by, move |act| building::change_panel(act, panel, change)).await
     }
 
-    async fn renew_panel(&self, panel: PanelId, token: TokenHash, by: By) -> Result<Panel> {
+    async fn renew_panel(&self, panel: PanelId, token: TokenHash, by: Attribution) -> Result<Panel> {
         self.act_by(by, move |act| building::renew_panel(act, panel, token)).await
     }
 
-    async fn remove_panel(&self, panel: PanelId, by: By) -> Result<()> {
+    async fn remove_panel(&self, panel: PanelId, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::remove_panel(act, panel)).await
     }
 
@@ -240,7 +261,12 @@ impl<L: Lists> Places for LedgerEngine<L> {
 
 #[async_trait]
 impl<L: Lists> People for LedgerEngine<L> {
-    async fn invite(&self, new: NewInvitation, once: Option<Once>, by: By) -> Result<Made<Invitation>> {
+    async fn invite(
+        &self,
+        new: NewInvitation,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Invitation>> {
         self.act_by(by, move |act| building::invite(act, new, once)).await
     }
 
@@ -255,11 +281,16 @@ impl<L: Lists> People for LedgerEngine<L> {
         self.directory(|directory| directory.invitation(invitation).map(|invitation| (**invitation).clone()))
     }
 
-    async fn withdraw_invitation(&self, invitation: Uuid, by: By) -> Result<()> {
+    async fn withdraw_invitation(&self, invitation: Uuid, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::withdraw_invitation(act, invitation)).await
     }
 
-    async fn activate(&self, activate: Activate, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<DeviceHolder>> {
+    async fn activate(
+        &self,
+        activate: NewDevice,
+        once: Option<IdempotentRequest>,
+        now: DateTime<Utc>,
+    ) -> Result<IdempotentAnswer<DeviceHolder>> {
         self.act(now, move |act| building::activate(act, &activate, once)).await
     }
 
@@ -267,7 +298,7 @@ impl<L: Lists> People for LedgerEngine<L> {
         Ok(self.directory(|directory| directory.device_by_token(token)))
     }
 
-    async fn remove_device(&self, resident: ResidentId, device: Uuid, by: By) -> Result<()> {
+    async fn remove_device(&self, resident: ResidentId, device: Uuid, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::remove_device(act, resident, device)).await
     }
 
@@ -282,11 +313,16 @@ impl<L: Lists> People for LedgerEngine<L> {
         })
     }
 
-    async fn remove_resident(&self, resident: ResidentId, by: By) -> Result<()> {
+    async fn remove_resident(&self, resident: ResidentId, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::remove_resident(act, resident)).await
     }
 
-    async fn add_manager(&self, new: NewManager, once: Option<Once>, by: By) -> Result<Made<Manager>> {
+    async fn add_manager(
+        &self,
+        new: NewManager,
+        once: Option<IdempotentRequest>,
+        by: Attribution,
+    ) -> Result<IdempotentAnswer<Manager>> {
         self.act_by(by, move |act| building::add_manager(act, &new, once)).await
     }
 
@@ -305,26 +341,36 @@ impl<L: Lists> People for LedgerEngine<L> {
         Ok(self.directory(|directory| directory.manager_by_token(token).map(|manager| (**manager).clone())))
     }
 
-    async fn remove_manager(&self, manager: Uuid, by: By) -> Result<()> {
+    async fn remove_manager(&self, manager: Uuid, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::remove_manager(act, manager)).await
     }
 }
 
 #[async_trait]
 impl<L: Lists> Passes for LedgerEngine<L> {
-    async fn create_pass(&self, new: NewPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>> {
+    async fn create_pass(
+        &self,
+        new: NewPass,
+        once: Option<IdempotentRequest>,
+        now: DateTime<Utc>,
+    ) -> Result<IdempotentAnswer<PassView>> {
         self.act(now, move |act| building::make_pass(act, new, once)).await
     }
 
-    async fn edit_pass(&self, edit: EditPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>> {
+    async fn edit_pass(
+        &self,
+        edit: PassUpdate,
+        once: Option<IdempotentRequest>,
+        now: DateTime<Utc>,
+    ) -> Result<IdempotentAnswer<PassView>> {
         self.act(now, move |act| building::edit_pass(act, &edit, once)).await
     }
 
-    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: By) -> Result<PassRecord> {
+    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: Attribution) -> Result<PassView> {
         self.act_by(by, move |act| building::revoke_pass(act, scope, pass)).await
     }
 
-    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView> {
         self.lists.pass(scope, pass, now).await
     }
 
@@ -332,16 +378,16 @@ impl<L: Lists> Passes for LedgerEngine<L> {
         &self,
         scope: Scope,
         valid: Option<bool>,
-        page: PageAsk,
+        page: PageRequest,
         now: DateTime<Utc>,
-    ) -> Result<Slice<PassRecord>> {
+    ) -> Result<ListPage<PassView>> {
         self.lists.passes(scope, valid, page, now).await
     }
 }
 
 #[async_trait]
-impl<L: Lists> Doorkeeping for LedgerEngine<L> {
-    async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<Decided> {
+impl<L: Lists> Decisions for LedgerEngine<L> {
+    async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<PanelAnswer> {
         self.act(now, move |act| building::present(act, &presentation)).await
     }
 
@@ -355,18 +401,18 @@ impl<L: Lists> Doorkeeping for LedgerEngine<L> {
         self.act(now, move |act| building::settle_command(act, panel, decision, outcome)).await
     }
 
-    async fn open_door(&self, door: DoorId, by: By) -> Result<EntryRecord> {
+    async fn open_door(&self, door: DoorId, by: Attribution) -> Result<EntryView> {
         self.act_by(by, move |act| building::open_door(act, door)).await
     }
 }
 
 #[async_trait]
 impl<L: Lists> Log for LedgerEngine<L> {
-    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>> {
+    async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>> {
         self.lists.entries(scope, page).await
     }
 
-    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord> {
+    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryView> {
         self.lists.entry(scope, entry).await
     }
 
@@ -374,12 +420,12 @@ impl<L: Lists> Log for LedgerEngine<L> {
         self.lists.changes(unit, since, limit, now).await
     }
 
-    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>> {
+    async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>> {
         self.directory(|directory| directory.site(site).map(drop))?;
         self.lists.audit(site, page).await
     }
 
-    fn subscribe(&self) -> broadcast::Receiver<Changed> {
+    fn subscribe(&self) -> broadcast::Receiver<ChangeNotice> {
         self.changes.subscribe()
     }
 }
@@ -394,11 +440,11 @@ impl<L: Lists> Jobs for LedgerEngine<L> {
         self.act(now, move |act| Ok(building::settle_job(act, job, result))).await
     }
 
-    async fn retry_job(&self, job: Uuid, by: By) -> Result<Arc<Job>> {
+    async fn retry_job(&self, job: Uuid, by: Attribution) -> Result<Arc<Job>> {
         self.act_by(by, move |act| building::retry_job(act, job)).await
     }
 
-    async fn drop_job(&self, job: Uuid, by: By) -> Result<()> {
+    async fn drop_job(&self, job: Uuid, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| building::drop_job(act, job)).await
     }
 
@@ -406,7 +452,7 @@ impl<L: Lists> Jobs for LedgerEngine<L> {
         self.act(now, |act| Ok(building::plan_purges(act))).await
     }
 
-    async fn plan_reseals(&self, seal: u32, by: By) -> Result<()> {
+    async fn plan_reseals(&self, seal: u32, by: Attribution) -> Result<()> {
         self.act_by(by, move |act| Ok(building::plan_reseals(act, seal))).await
     }
 
@@ -428,10 +474,10 @@ impl<L: Lists> Jobs for LedgerEngine<L> {
 }
 
 #[async_trait]
-impl<L: Lists> Upkeep for LedgerEngine<L> {
-    async fn purge(&self, now: DateTime<Utc>) -> Result<Purged> {
+impl<L: Lists> Maintenance for LedgerEngine<L> {
+    async fn purge(&self, now: DateTime<Utc>) -> Result<PurgeReport> {
         let sites: Vec<SiteId> = self.directory(|directory| directory.sites().map(|site| site.id).collect());
-        let mut all = Purged::default();
+        let mut all = PurgeReport::default();
         for site in sites {
             let purged = self.purge_site(site, now).await?;
             all.entries += purged.entries;
@@ -441,8 +487,8 @@ impl<L: Lists> Upkeep for LedgerEngine<L> {
         Ok(all)
     }
 
-    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<Purged> {
-        let mut all = Purged::default();
+    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<PurgeReport> {
+        let mut all = PurgeReport::default();
         loop {
             self.act(now, |act| Ok(building::add_up(act))).await?;
             let (purged, more) = self.act(now, move |act| building::purge_some(act, site)).await?;
@@ -456,7 +502,7 @@ impl<L: Lists> Upkeep for LedgerEngine<L> {
     }
 
     async fn health(&self) -> Result<Health> {
-        let nobody = By { actor: Actor::Service, at: DateTime::UNIX_EPOCH };
+        let nobody = Attribution { actor: Actor::Service, at: DateTime::UNIX_EPOCH };
         let asked = self.carry_out(nobody, true, |act| {
             let (live_passes, attacked) = (act.state.live_passes() as u64, act.state.sites_under_attack());
             Ok(Outcome::unchanged((live_passes, attacked, act.state.open_jobs())))

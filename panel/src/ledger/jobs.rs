@@ -9,8 +9,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::Result;
-use crate::building::By;
-pub use crate::building::{BadPayload, Job, JobKind, JobResult};
+use crate::building::Attribution;
+pub use crate::building::{Job, JobKind, JobResult, PayloadError};
 
 /// Keeps the jobs. An act makes them, in the same commit as its other records.
 #[async_trait]
@@ -20,13 +20,13 @@ pub trait Jobs: Send + Sync {
     /// Writes down what became of a job that was tried. A job that was dropped meanwhile stays dropped.
     async fn settle_job(&self, job: Uuid, result: JobResult, now: DateTime<Utc>) -> Result<()>;
     /// Has a job tried again at once, one that was given up, too.
-    async fn retry_job(&self, job: Uuid, by: By) -> Result<Arc<Job>>;
+    async fn retry_job(&self, job: Uuid, by: Attribution) -> Result<Arc<Job>>;
     /// Drops a job: it is never done.
-    async fn drop_job(&self, job: Uuid, by: By) -> Result<()>;
+    async fn drop_job(&self, job: Uuid, by: Attribution) -> Result<()>;
     /// Plans a purge of every site, where none waits.
     async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()>;
     /// Plans that every site's boxes are sealed again, with the seal of this id.
-    async fn plan_reseals(&self, seal: u32, by: By) -> Result<()>;
+    async fn plan_reseals(&self, seal: u32, by: Attribution) -> Result<()>;
     /// Seals a site's identifiers again that an older seal closed.
     async fn reseal_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<()>;
     /// Changes whenever jobs were made or changed.

@@ -5,17 +5,17 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::{EntryId, SiteId, UnitId};
 use tokio::sync::broadcast;
 
-use super::{PageAsk, PassRecord, Result, Scope, Slice};
+use super::{ListPage, PageRequest, PassView, Result, Scope};
 use crate::building::AuditEntry;
-pub use crate::building::EntryRecord;
+pub use crate::building::EntryView;
 
 /// What a unit's residents have not seen yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeSet {
     /// Passes that were made, edited, revoked or used, as they are now.
-    pub passes: Vec<PassRecord>,
+    pub passes: Vec<PassView>,
     /// New entries, oldest first.
-    pub entries: Vec<EntryRecord>,
+    pub entries: Vec<EntryView>,
     /// Whether anything of the residents' profiles changed: name, unit, site, policy, doors, devices.
     pub profile: bool,
     /// Where to go on from.
@@ -26,7 +26,7 @@ pub struct ChangeSet {
 
 /// Something of a unit, or of a whole site, changed and is on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct ChangeNotice {
     /// The site.
     pub site: SiteId,
     /// The unit; `None`: every unit of the site.
@@ -39,14 +39,14 @@ pub struct Changed {
 #[async_trait]
 pub trait Log: Send + Sync {
     /// The log, newest first.
-    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>>;
+    async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>>;
     /// One entry.
-    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord>;
+    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryView>;
     /// What of a unit is newer than the cursor, oldest first, at most about `limit` passes and entries. From 0:
     /// everything.
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
     /// The administrative acts at a site, newest first.
-    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>>;
+    async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>>;
     /// Tells of every change from now on, after it is on disk.
-    fn subscribe(&self) -> broadcast::Receiver<Changed>;
+    fn subscribe(&self) -> broadcast::Receiver<ChangeNotice>;
 }

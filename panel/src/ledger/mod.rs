@@ -8,17 +8,18 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `places`, `people`, `passes`, `door`, `log`, `jobs`, `upkeep` | a trait each, with its types: what can be asked |
+//! | `places`, `people`, `passes`, `decisions`, `log`, `jobs`, `maintenance` | a trait each, with its types: what can be asked |
 //! | `page` | lists by pages |
 //! | `engine` | the traits, done by a writer, a directory in memory, and lists from disk |
 //! | `writer`, `queue` | how an operation gets to disk, and its answer back |
 //! | `ports` | what a database must bring: a journal and lists |
 //! | `sqlite/` | the two on embedded SQLite |
 
-mod door;
+mod decisions;
 mod engine;
 mod jobs;
 mod log;
+mod maintenance;
 mod page;
 mod passes;
 mod people;
@@ -26,26 +27,26 @@ mod places;
 mod ports;
 mod queue;
 mod sqlite;
-mod upkeep;
 mod writer;
 
 pub use crate::building::{
-    Actor, AuditEntry, By, Conflict, LedgerError, Made, Once, Refused, Result, StoreFailure, Thing,
+    Actor, Attribution, AuditEntry, Conflict, EntityKind, IdempotentAnswer, IdempotentRequest, LedgerError,
+    RefusalReason, Result, StoreFailure,
 };
-pub use door::{Decided, Doorkeeping, Presentation};
+pub use decisions::{Decisions, PanelAnswer, Presentation};
 pub use engine::LedgerEngine;
-pub use jobs::{BadPayload, Job, JobKind, JobResult, Jobs};
-pub use log::{ChangeSet, Changed, EntryRecord, Log};
-pub use page::{PageAsk, Slice};
-pub use passes::{EditPass, NewPass, PassRecord, Passes, Scope};
+pub use jobs::{Job, JobKind, JobResult, Jobs, PayloadError};
+pub use log::{ChangeNotice, ChangeSet, EntryView, Log};
+pub use maintenance::{Health, Maintenance, PurgeReport};
+pub use page::{ListPage, PageRequest};
+pub use passes::{NewPass, PassUpdate, PassView, Passes, Scope};
 pub use people::{
-    Activate, DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewInvitation, NewManager, People, Resident,
+    DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, People, Resident,
 };
 pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Places, Site, Unit};
 pub use sqlite::SqliteLedger;
-pub use upkeep::{Health, Purged, Upkeep};
 
 /// Keeps everything.
-pub trait Ledger: Places + People + Passes + Doorkeeping + Log + Jobs + Upkeep + 'static {}
+pub trait Ledger: Places + People + Passes + Decisions + Log + Jobs + Maintenance + 'static {}
 
-impl<T: Places + People + Passes + Doorkeeping + Log + Jobs + Upkeep + 'static> Ledger for T {}
+impl<T: Places + People + Passes + Decisions + Log + Jobs + Maintenance + 'static> Ledger for T {}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// Which part of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PageAsk {
+pub struct PageRequest {
     /// Where the last page ended; `None` for the first.
     pub after: Option<i64>,
     /// At most this many.
@@ -13,16 +13,16 @@ pub struct PageAsk {
 
 /// Part of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slice<T> {
+pub struct ListPage<T> {
     /// The rows.
     pub items: Vec<T>,
-    /// What to put into [`PageAsk::after`] for more; `None` at the end.
+    /// What to put into [`PageRequest::after`] for more; `None` at the end.
     pub next: Option<i64>,
 }
 
-impl<T: Clone> Slice<T> {
+impl<T: Clone> ListPage<T> {
     /// A page of a list that is in memory, in its order.
-    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Arc<T>>, page: &PageAsk) -> Self
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Arc<T>>, page: &PageRequest) -> Self
     where
         T: 'a,
     {

@@ -4,27 +4,37 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::PassId;
 
-use super::{PageAsk, Result, Slice};
-use crate::building::{By, Made, Once};
-pub use crate::building::{EditPass, NewPass, PassRecord, Scope};
+use super::{ListPage, PageRequest, Result};
+use crate::building::{Attribution, IdempotentAnswer, IdempotentRequest};
+pub use crate::building::{NewPass, PassUpdate, PassView, Scope};
 
 /// Keeps the passes.
 #[async_trait]
 pub trait Passes: Send + Sync {
     /// Makes a pass with its identifiers.
-    async fn create_pass(&self, new: NewPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>>;
+    async fn create_pass(
+        &self,
+        new: NewPass,
+        once: Option<IdempotentRequest>,
+        now: DateTime<Utc>,
+    ) -> Result<IdempotentAnswer<PassView>>;
     /// Changes a pass.
-    async fn edit_pass(&self, edit: EditPass, once: Option<Once>, now: DateTime<Utc>) -> Result<Made<PassRecord>>;
+    async fn edit_pass(
+        &self,
+        edit: PassUpdate,
+        once: Option<IdempotentRequest>,
+        now: DateTime<Utc>,
+    ) -> Result<IdempotentAnswer<PassView>>;
     /// Ends a pass. One that was ended before stays as it is.
-    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: By) -> Result<PassRecord>;
+    async fn revoke_pass(&self, scope: Scope, pass: PassId, by: Attribution) -> Result<PassView>;
     /// A pass.
-    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
     /// Passes, newest first: all, or only the valid, or only the others.
     async fn passes(
         &self,
         scope: Scope,
         valid: Option<bool>,
-        page: PageAsk,
+        page: PageRequest,
         now: DateTime<Utc>,
-    ) -> Result<Slice<PassRecord>>;
+    ) -> Result<ListPage<PassView>>;
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
 
-use super::{AuditEntry, ChangeSet, EntryRecord, PageAsk, PassRecord, Result, Scope, Slice};
+use super::{AuditEntry, ChangeSet, EntryView, ListPage, PageRequest, PassView, Result, Scope};
 use crate::building::{Archive, Record, State};
 use crate::keys::Keys;
 
@@ -32,23 +32,23 @@ pub(crate) trait Journal: Archive + Send + 'static {
 #[async_trait::async_trait]
 pub(crate) trait Lists: Send + Sync + 'static {
     /// A pass.
-    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassRecord>;
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
     /// Passes, newest first.
     async fn passes(
         &self,
         scope: Scope,
         valid: Option<bool>,
-        page: PageAsk,
+        page: PageRequest,
         now: DateTime<Utc>,
-    ) -> Result<Slice<PassRecord>>;
+    ) -> Result<ListPage<PassView>>;
     /// Entries, newest first.
-    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>>;
+    async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>>;
     /// An entry.
-    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryRecord>;
+    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryView>;
     /// What of a unit is newer than a cursor.
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
     /// The administrative acts at a site, newest first.
-    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>>;
+    async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>>;
     /// Answers no more questions.
     fn close(&self);
 }

@@ -7,12 +7,12 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::{LedgerError, Result, StoreFailure};
 use crate::building::ids::to_millis;
-use crate::building::{Act, Archive, By, Outcome, Record, State};
+use crate::building::{Act, Archive, Attribution, Outcome, Record, State};
 use crate::keys::Keys;
 use gatepass_core::share::Language;
 
 /// What the writer lends to an act.
-pub(super) struct Desk<'a> {
+pub(super) struct ActInputs<'a> {
     pub(super) state: &'a State,
     pub(super) archive: &'a dyn Archive,
     pub(super) keys: &'a Keys,
@@ -20,28 +20,28 @@ pub(super) struct Desk<'a> {
 }
 
 /// An act with the way back to who asked for it.
-pub(super) trait Job: Send {
+pub(super) trait QueuedAct: Send {
     /// The instant of the act.
     fn now(&self) -> DateTime<Utc>;
     /// Whether a commit is tried even if the act writes nothing.
     fn tries_disk(&self) -> bool;
     /// Carries the act out and keeps its answer. Gives the records to write; none if the act was refused.
-    fn run(&mut self, desk: &Desk<'_>) -> Vec<Record>;
+    fn run(&mut self, inputs: &ActInputs<'_>) -> Vec<Record>;
     /// The records did not get to disk: the answer is this instead.
     fn fail(&mut self, failure: &StoreFailure);
     /// Tells who asked. Only after the batch is on disk, or has failed.
     fn answer(self: Box<Self>);
 }
 
-struct Task<T, F> {
-    by: By,
+struct PendingAct<T, F> {
+    by: Attribution,
     tries_disk: bool,
     act: Option<F>,
     outcome: Option<Result<T>>,
     reply: oneshot::Sender<Result<T>>,
 }
 
-impl<T, F> Job for Task<T, F>
+impl<T, F> QueuedAct for PendingAct<T, F>
 where
     T: Send,
     F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send,
@@ -54,9 +54,9 @@ where
         self.tries_disk
     }
 
-    fn run(&mut self, desk: &Desk<'_>) -> Vec<Record> {
+    fn run(&mut self, inputs: &ActInputs<'_>) -> Vec<Record> {
         let Some(act) = self.act.take() else { return Vec::new() };
-        let Desk { state, archive, keys, language } = *desk;
+        let ActInputs { state, archive, keys, language } = *inputs;
         let given = Act { state, archive, keys, language, actor: self.by.actor, now: self.by.at };
         // An act changes nothing, so one that panics fails alone.
         let done = catch_unwind(AssertUnwindSafe(|| act(&given)));
@@ -80,20 +80,24 @@ where
 }
 
 /// An act, and where its answer will be. `tries_disk` has a commit tried even if the act writes nothing.
-pub(super) fn task<T, F>(by: By, tries_disk: bool, act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
+pub(super) fn queued<T, F>(
+    by: Attribution,
+    tries_disk: bool,
+    act: F,
+) -> (Box<dyn QueuedAct>, oneshot::Receiver<Result<T>>)
 where
     T: Send + 'static,
     F: FnOnce(&Act<'_>) -> Result<Outcome<T>> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
-    let by = By { at: to_millis(by.at), ..by };
-    (Box::new(Task { by, tries_disk, act: Some(act), outcome: None, reply }), answer)
+    let by = Attribution { at: to_millis(by.at), ..by };
+    (Box::new(PendingAct { by, tries_disk, act: Some(act), outcome: None, reply }), answer)
 }
 
 /// What is asked of the writer.
-pub(super) enum Order {
+pub(super) enum WriterRequest {
     /// Carry out an act.
-    Act(Box<dyn Job>),
+    Act(Box<dyn QueuedAct>),
     /// Say whether the memory is what would be read from disk.
     CompareWithDisk(oneshot::Sender<Result<bool>>),
 }
@@ -107,7 +111,10 @@ pub(super) fn closed() -> LedgerError {
 ///
 /// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So
 /// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer. Who is alone goes at once.
-pub(super) async fn bring(mut asked: mpsc::UnboundedReceiver<Order>, writer: std::sync::mpsc::Sender<Vec<Order>>) {
+pub(super) async fn bring(
+    mut asked: mpsc::UnboundedReceiver<WriterRequest>,
+    writer: std::sync::mpsc::Sender<Vec<WriterRequest>>,
+) {
     let mut together = Vec::new();
     while let Some(first) = asked.recv().await {
         together.push(first);
@@ -122,10 +129,10 @@ pub(super) async fn bring(mut asked: mpsc::UnboundedReceiver<Order>, writer: std
 }
 
 /// Hands answers out on the runtime's side, so that the writer wakes the runtime once a batch and not once an answer.
-pub(super) async fn hand_out(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn Job>>>) {
+pub(super) async fn hand_out(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn QueuedAct>>>) {
     while let Some(batch) = batches.recv().await {
-        for job in batch {
-            job.answer();
+        for act in batch {
+            act.answer();
         }
     }
 }

@@ -19,10 +19,10 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{broadcast, watch};
 
 use super::ports::Journal;
-use super::queue::{Desk, Job, Order, task};
-use super::{Changed, LedgerError, Result, StoreFailure};
+use super::queue::{ActInputs, QueuedAct, WriterRequest, queued};
+use super::{ChangeNotice, LedgerError, Result, StoreFailure};
 use crate::building::ids::to_millis;
-use crate::building::{Actor, By, Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
+use crate::building::{Actor, Attribution, Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
 use crate::keys::Keys;
 
 /// More acts than this never share a commit: the first must not wait for a crowd.
@@ -45,13 +45,13 @@ pub(super) struct Counters {
 }
 
 /// What a writer needs besides its journal and its orders.
-pub(super) struct Surroundings {
+pub(super) struct WriterContext {
     pub(super) keys: Arc<Keys>,
     /// In which language a pass is named whose maker gave no name.
     pub(super) language: Language,
     /// The directory others read. It changes only with a commit.
     pub(super) directory: Arc<RwLock<Directory>>,
-    pub(super) changes: broadcast::Sender<Changed>,
+    pub(super) changes: broadcast::Sender<ChangeNotice>,
     /// Counts commits that made or changed jobs.
     pub(super) job_changes: watch::Sender<u64>,
     pub(super) counters: Arc<Counters>,
@@ -60,11 +60,11 @@ pub(super) struct Surroundings {
 pub(super) struct Writer<J> {
     journal: J,
     state: State,
-    around: Surroundings,
-    orders: Receiver<Vec<Order>>,
+    around: WriterContext,
+    orders: Receiver<Vec<WriterRequest>>,
     /// Taken from the queue, not yet in a batch.
-    waiting: VecDeque<Order>,
-    answers: UnboundedSender<Vec<Box<dyn Job>>>,
+    waiting: VecDeque<WriterRequest>,
+    answers: UnboundedSender<Vec<Box<dyn QueuedAct>>>,
     /// The latest instant anybody has mentioned.
     now: DateTime<Utc>,
     /// Whether the state could not be read again after a failure, and must be before anything else is done.
@@ -74,12 +74,12 @@ pub(super) struct Writer<J> {
 
 /// What a batch has written so far.
 #[derive(Default)]
-struct Written {
+struct BatchChanges {
     /// Whether a batch of the journal is open.
     begun: bool,
     /// The records that change the directory.
     listed: Vec<Record>,
-    news: Vec<Changed>,
+    news: Vec<ChangeNotice>,
     /// Whether jobs were made or changed.
     jobs: bool,
 }
@@ -88,9 +88,9 @@ impl<J: Journal> Writer<J> {
     /// Reads the state from the journal.
     pub(super) fn new(
         journal: J,
-        around: Surroundings,
-        orders: Receiver<Vec<Order>>,
-        answers: UnboundedSender<Vec<Box<dyn Job>>>,
+        around: WriterContext,
+        orders: Receiver<Vec<WriterRequest>>,
+        answers: UnboundedSender<Vec<Box<dyn QueuedAct>>>,
         now: DateTime<Utc>,
     ) -> Result<Self> {
         let state = State::default();
@@ -135,17 +135,17 @@ impl<J: Journal> Writer<J> {
     }
 
     /// Waits for an act and takes all that wait with it. `false` at the end.
-    fn gather(&mut self, batch: &mut Vec<Box<dyn Job>>) -> bool {
+    fn gather(&mut self, batch: &mut Vec<Box<dyn QueuedAct>>) -> bool {
         loop {
             while let Some(order) = self.waiting.pop_front() {
                 match order {
-                    Order::Act(job) => batch.push(job),
+                    WriterRequest::Act(job) => batch.push(job),
                     // The acts before it come first.
-                    Order::CompareWithDisk(_) if !batch.is_empty() => {
+                    WriterRequest::CompareWithDisk(_) if !batch.is_empty() => {
                         self.waiting.push_front(order);
                         return true;
                     }
-                    Order::CompareWithDisk(reply) => {
+                    WriterRequest::CompareWithDisk(reply) => {
                         self.around.counters.waiting.fetch_sub(1, Ordering::Relaxed);
                         // Who asked may have gone away.
                         let _ = reply.send(self.equals_disk());
@@ -169,7 +169,7 @@ impl<J: Journal> Writer<J> {
     }
 
     /// Waits for the next orders, and tidies up while nobody asks. `None` at the end.
-    fn wait(&mut self) -> Option<Vec<Order>> {
+    fn wait(&mut self) -> Option<Vec<WriterRequest>> {
         let to_add_up = self.state.tail() >= ADD_UP_WHEN_IDLE;
         if to_add_up || self.since_tidying >= TIDY_WHEN_IDLE {
             // Between two batches the queue is often empty for a moment; tidying up then would only be in the way.
@@ -188,9 +188,9 @@ impl<J: Journal> Writer<J> {
         self.orders.recv().ok()
     }
 
-    fn commit(&mut self, batch: &mut [Box<dyn Job>]) {
+    fn commit(&mut self, batch: &mut [Box<dyn QueuedAct>]) {
         self.around.counters.acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
-        let mut written = Written::default();
+        let mut written = BatchChanges::default();
         let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(batch, &mut written)));
         let failure = match done {
             Ok(Ok(())) => {
@@ -219,15 +219,15 @@ impl<J: Journal> Writer<J> {
     }
 
     /// Carries out all acts and commits what they write. An act that writes nothing costs no commit.
-    fn carry_out(&mut self, batch: &mut [Box<dyn Job>], written: &mut Written) -> Result<()> {
+    fn carry_out(&mut self, batch: &mut [Box<dyn QueuedAct>], written: &mut BatchChanges) -> Result<()> {
         if self.stale {
             self.reload()?;
         }
         for job in batch.iter_mut() {
             self.now = self.now.max(job.now());
-            let Surroundings { keys, language, .. } = &self.around;
-            let desk = Desk { state: &self.state, archive: &self.journal, keys, language: *language };
-            let records = job.run(&desk);
+            let WriterContext { keys, language, .. } = &self.around;
+            let inputs = ActInputs { state: &self.state, archive: &self.journal, keys, language: *language };
+            let records = job.run(&inputs);
             if job.tries_disk() || !records.is_empty() {
                 self.write(records, written)?;
             }
@@ -247,7 +247,7 @@ impl<J: Journal> Writer<J> {
     }
 
     /// Adds records to the batch, and takes them into the state.
-    fn write(&mut self, records: Vec<Record>, written: &mut Written) -> Result<()> {
+    fn write(&mut self, records: Vec<Record>, written: &mut BatchChanges) -> Result<()> {
         if !written.begun {
             self.journal.begin()?;
             written.begun = true;
@@ -259,7 +259,7 @@ impl<J: Journal> Writer<J> {
             self.warn_of_guessing(&record);
             written.jobs |= matches!(record, Record::Job(_));
             if is_heard && let Some((site, unit, seq)) = record.news() {
-                written.tell(Changed { site, unit, seq });
+                written.tell(ChangeNotice { site, unit, seq });
             }
             if listed {
                 written.listed.push(record);
@@ -286,7 +286,7 @@ impl<J: Journal> Writer<J> {
 
     /// Adds up the log in a batch of its own.
     fn add_up(&mut self) {
-        let (job, _) = task(By { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
+        let (job, _) = queued(Attribution { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
         self.commit(&mut [job]);
     }
 
@@ -300,8 +300,8 @@ impl<J: Journal> Writer<J> {
     }
 }
 
-impl Written {
-    fn tell(&mut self, news: Changed) {
+impl BatchChanges {
+    fn tell(&mut self, news: ChangeNotice) {
         let earlier = self.news.iter_mut().find(|earlier| earlier.site == news.site && earlier.unit == news.unit);
         match earlier {
             Some(earlier) => earlier.seq = news.seq,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::http::{Guess, IdempotencyKey, Input, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
-use crate::ledger::{Activate, LedgerError, Refused};
+use crate::ledger::{LedgerError, NewDevice, RefusalReason};
 
 /// The longest name of a device, in characters.
 const MAX_NAME: usize = 80;
@@ -41,16 +41,16 @@ pub(super) async fn activate(
     let caller = Uuid::from_bytes(*half);
     let minted = mint_token("gpd");
     let once = key.once(&app, caller, input.fingerprint, &minted);
-    let activate = Activate { code, device_name, token: TokenHash::of(&minted) };
+    let activate = NewDevice { code, device_name, token: TokenHash::of(&minted) };
     let made = match app.people().activate(activate, once, app.now()).await {
-        Err(LedgerError::Refused(Refused::InvitationNotGood)) => {
-            let answer = LedgerError::Refused(Refused::InvitationNotGood).into();
+        Err(LedgerError::Refused(RefusalReason::InvitationNotGood)) => {
+            let answer = LedgerError::Refused(RefusalReason::InvitationNotGood).into();
             return Err(guess.was_wrong("invitation", answer));
         }
         other => other?,
     };
     let token = secret(&app, caller, &made, minted)?;
-    let membership = app.people().membership(made.made.resident).await?;
-    let profile = membership.profile(Some(made.made.device));
+    let membership = app.people().membership(made.value.resident).await?;
+    let profile = membership.profile(Some(made.value.device));
     Ok((StatusCode::CREATED, Json(Activation { token, profile })))
 }

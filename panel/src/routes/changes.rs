@@ -17,7 +17,7 @@ use super::passes::body;
 use super::stream::answer;
 use crate::app::App;
 use crate::http::{QueryOf, Refusal, Resident};
-use crate::ledger::EntryRecord;
+use crate::ledger::EntryView;
 
 /// Passes and entries at most in one answer.
 const MOST: usize = 500;
@@ -25,7 +25,7 @@ const MOST: usize = 500;
 /// From where on.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Since {
+pub(super) struct ChangesQuery {
     /// The `cursor` of the answer before; missing: from the start.
     since: Option<String>,
 }
@@ -34,13 +34,13 @@ pub(super) struct Since {
 ///
 /// Everything of the unit that is newer, oldest first. Ask again with the new cursor while `more` is true.
 #[utoipa::path(
-    get, path = "/v1/changes", tag = "resident", operation_id = "changes", security(("resident" = [])), params(Since),
+    get, path = "/v1/changes", tag = "resident", operation_id = "changes", security(("resident" = [])), params(ChangesQuery),
     responses((status = OK, body = Changes)),
 )]
 pub(super) async fn changes(
     State(app): State<App>,
     Resident(me): Resident,
-    QueryOf(Since { since }): QueryOf<Since>,
+    QueryOf(ChangesQuery { since }): QueryOf<ChangesQuery>,
 ) -> Result<Json<Changes>, Refusal> {
     let since = since.as_deref().map_or(Ok(0), |text| cursor("since", text))?;
     let found = app.log().changes(me.unit, since, MOST, app.now()).await?;
@@ -48,7 +48,7 @@ pub(super) async fn changes(
         if found.profile { Some(app.people().membership(me.resident).await?.profile(Some(me.device))) } else { None };
     Ok(Json(Changes {
         passes: found.passes.iter().map(|record| body(&app, record)).collect(),
-        entries: found.entries.iter().map(EntryRecord::body).collect(),
+        entries: found.entries.iter().map(EntryView::body).collect(),
         profile,
         cursor: found.cursor.to_string(),
         more: found.more,

@@ -10,7 +10,7 @@ use gatepass_core::id::EntryId;
 use super::page::{Paging, page};
 use crate::app::App;
 use crate::http::{PathOf, QueryOf, Refusal, Resident};
-use crate::ledger::{EntryRecord, Scope};
+use crate::ledger::{EntryView, Scope};
 
 /// The unit's entries, newest first
 #[utoipa::path(
@@ -23,7 +23,7 @@ pub(super) async fn list(
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
     let slice = app.log().entries(Scope::Unit(me.unit), paging.ask()?).await?;
-    Ok(Json(page(&slice, EntryRecord::body)))
+    Ok(Json(page(&slice, EntryView::body)))
 }
 
 /// The photo of an entry

@@ -26,7 +26,7 @@ pub(super) async fn alive() -> &'static str {
 pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Refusal> {
     let stopping = *app.stopping().borrow();
     let deadline = app.settings().limits.decide();
-    let why = match tokio::time::timeout(deadline, app.upkeep().health()).await {
+    let why = match tokio::time::timeout(deadline, app.maintenance().health()).await {
         _ if stopping => "the service is stopping".to_owned(),
         Ok(Ok(_)) => return Ok("ready\n"),
         Ok(Err(error)) => error.to_string(),
@@ -44,7 +44,7 @@ pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Refusa
     responses((status = OK, body = String, content_type = "application/openmetrics-text")),
 )]
 pub(super) async fn metrics(State(app): State<App>) -> impl IntoResponse {
-    let health = app.upkeep().health().await.ok();
+    let health = app.maintenance().health().await.ok();
     let text = app.metrics().text(app.presence().listening(), health.as_ref());
     ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text)
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::http::Refusal;
-use crate::ledger::{PageAsk, Slice};
+use crate::ledger::{ListPage, PageRequest};
 
 /// Rows of a page where nobody says otherwise.
 const USUAL: usize = 50;
@@ -24,12 +24,12 @@ pub(super) struct Paging {
 
 impl Paging {
     /// As the ledger wants it.
-    pub(super) fn ask(&self) -> Result<PageAsk, Refusal> {
+    pub(super) fn ask(&self) -> Result<PageRequest, Refusal> {
         let limit = self.limit.unwrap_or(USUAL);
         if !(1..=MOST).contains(&limit) {
             return Err(Refusal::unreadable("limit", format!("must be from 1 to {MOST}")));
         }
-        Ok(PageAsk { after: self.cursor.as_deref().map(|text| cursor("cursor", text)).transpose()?, limit })
+        Ok(PageRequest { after: self.cursor.as_deref().map(|text| cursor("cursor", text)).transpose()?, limit })
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn cursor(field: &str, text: &str) -> Result<i64, Refusal> {
 }
 
 /// A page on the wire.
-pub(super) fn page<T, B>(slice: &Slice<T>, body: impl Fn(&T) -> B) -> Page<B> {
+pub(super) fn page<T, B>(slice: &ListPage<T>, body: impl Fn(&T) -> B) -> Page<B> {
     Page { items: slice.items.iter().map(body).collect(), cursor: slice.next.map(|next| next.to_string()) }
 }
 

@@ -15,15 +15,15 @@ use utoipa::IntoParams;
 use super::page::{Paging, page};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, PathOf, QueryOf, Refusal, Resident, resident_by};
-use crate::ledger::{EditPass, NewPass, PassRecord, Scope};
+use crate::ledger::{NewPass, PassUpdate, PassView, Scope};
 
 /// The pass as its resident sees it.
-pub(super) fn body(app: &App, record: &PassRecord) -> PassBody {
+pub(super) fn body(app: &App, record: &PassView) -> PassBody {
     // A token that does not read was damaged on disk: the guest's page will say so.
     record.body(|token| Token::parse(token).map_or_else(|_| String::new(), |token| link_url(app.public_url(), &token)))
 }
 
-fn answer(app: &App, status: StatusCode, record: &PassRecord) -> Response {
+fn answer(app: &App, status: StatusCode, record: &PassView) -> Response {
     let mut response = (status, Json(body(app, record))).into_response();
     response.headers_mut().insert(header::ETAG, etag(record.pass.version));
     response
@@ -36,23 +36,23 @@ fn etag(version: u32) -> HeaderValue {
 /// Which half of the list.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Half {
+pub(super) struct PassFilter {
     /// `true`: passes that open or will open something; `false`: the others; missing: all.
     pub(super) valid: Option<bool>,
 }
 
 /// The unit's passes, newest first
 #[utoipa::path(
-    get, path = "/v1/passes", tag = "resident", operation_id = "list_passes", security(("resident" = [])), params(Half, Paging),
+    get, path = "/v1/passes", tag = "resident", operation_id = "list_passes", security(("resident" = [])), params(PassFilter, Paging),
     responses((status = OK, body = Page<PassBody>)),
 )]
 pub(super) async fn list(
     State(app): State<App>,
     Resident(me): Resident,
-    QueryOf(half): QueryOf<Half>,
+    QueryOf(filter): QueryOf<PassFilter>,
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
-    let slice = app.passes().passes(Scope::Unit(me.unit), half.valid, paging.ask()?, app.now()).await?;
+    let slice = app.passes().passes(Scope::Unit(me.unit), filter.valid, paging.ask()?, app.now()).await?;
     Ok(Json(page(&slice, |record| body(&app, record))))
 }
 
@@ -77,8 +77,8 @@ pub(super) async fn create(
     let new = NewPass { id: input.value.id, resident: me.resident, draft };
     let once = key.once(&app, me.device, input.fingerprint, "");
     let made = app.passes().create_pass(new, once, app.now()).await?;
-    let mut response = answer(&app, StatusCode::CREATED, &made.made);
-    let place = format!("/v1/passes/{}", made.made.pass.id);
+    let mut response = answer(&app, StatusCode::CREATED, &made.value);
+    let place = format!("/v1/passes/{}", made.value.pass.id);
     response.headers_mut().insert(header::LOCATION, HeaderValue::try_from(place).expect("a UUID is visible ASCII"));
     Ok(response)
 }
@@ -124,10 +124,10 @@ pub(super) async fn edit(
     input: Input<PassEdit>,
 ) -> Result<Response, Refusal> {
     let version = if_match(&headers)?;
-    let edit = EditPass { id, unit: me.unit, version, edit: input.value };
+    let edit = PassUpdate { id, unit: me.unit, version, edit: input.value };
     let once = key.once(&app, me.device, input.fingerprint, "");
     let made = app.passes().edit_pass(edit, once, app.now()).await?;
-    Ok(answer(&app, StatusCode::OK, &made.made))
+    Ok(answer(&app, StatusCode::OK, &made.value))
 }
 
 /// The version the client saw; `None` for `*`.

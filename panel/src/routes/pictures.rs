@@ -53,7 +53,7 @@ pub(super) async fn qr_svg(
 /// In which language.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Words {
+pub(super) struct PictureQuery {
     /// `en`, `es` or `ar`; missing: the service's.
     language: Option<String>,
 }
@@ -61,14 +61,14 @@ pub(super) struct Words {
 /// The card: the QR code with the pass's name and its times below it, as PNG
 #[utoipa::path(
     get, path = "/v1/passes/{id}/card.png", tag = "resident", security(("resident" = [])),
-    params(("id" = PassId, Path, description = "The pass"), Words),
+    params(("id" = PassId, Path, description = "The pass"), PictureQuery),
     responses((status = OK, body = [u8], content_type = "image/png")),
 )]
 pub(super) async fn card_png(
     State(app): State<App>,
     Resident(me): Resident,
     PathOf(id): PathOf<PassId>,
-    QueryOf(words): QueryOf<Words>,
+    QueryOf(words): QueryOf<PictureQuery>,
 ) -> Result<Response, Refusal> {
     let language = language(&app, words.language.as_deref())?;
     let payload = payload(&app, me, &valid(&app, me, id).await?, language).await?;

@@ -11,7 +11,7 @@ use gatepass_core::share::{self, Language, Place};
 use super::passes::body;
 use crate::app::App;
 use crate::http::{Input, PathOf, Refusal, Resident};
-use crate::ledger::{DeviceHolder, PassRecord, Scope};
+use crate::ledger::{DeviceHolder, PassView, Scope};
 
 /// Get a pass ready to be sent
 ///
@@ -53,7 +53,7 @@ pub(super) fn language(app: &App, tag: Option<&str>) -> Result<Language, Refusal
 }
 
 /// The pass, if it is still worth sending.
-pub(super) async fn valid(app: &App, me: DeviceHolder, id: PassId) -> Result<PassRecord, Refusal> {
+pub(super) async fn valid(app: &App, me: DeviceHolder, id: PassId) -> Result<PassView, Refusal> {
     let record = app.passes().pass(Scope::Unit(me.unit), id, app.now()).await?;
     if record.standing.status.is_valid() {
         return Ok(record);
@@ -69,7 +69,7 @@ pub(super) async fn valid(app: &App, me: DeviceHolder, id: PassId) -> Result<Pas
 pub(super) async fn payload(
     app: &App,
     me: DeviceHolder,
-    record: &PassRecord,
+    record: &PassView,
     language: Language,
 ) -> Result<share::SharePayload, Refusal> {
     let site = app.places().site(me.site).await?;

@@ -10,7 +10,7 @@ use gatepass_core::time::Clock;
 
 use super::StartError;
 use super::folder::{DATABASE, KEY_FILE, PHOTOS, locked};
-use crate::app::{App, Parts};
+use crate::app::{App, AppParts};
 use crate::config::Settings;
 use crate::keys::Keys;
 use crate::ledger::{Ledger, SqliteLedger};
@@ -18,7 +18,7 @@ use crate::photos::Photos;
 use crate::routes;
 
 /// Everything of a service but its port: what commands work with where no service runs.
-pub(crate) struct Assembled {
+pub(crate) struct AssembledService {
     pub(super) app: App,
     router: Router,
     pub(super) ledger: Arc<dyn Ledger>,
@@ -27,7 +27,7 @@ pub(crate) struct Assembled {
     lock: File,
 }
 
-impl Assembled {
+impl AssembledService {
     /// Takes the folder and puts the service together.
     pub(crate) async fn new(settings: Settings, clock: Arc<dyn Clock>) -> Result<Self, StartError> {
         Self::at(settings, clock, None).await
@@ -55,7 +55,7 @@ impl Assembled {
             "" => format!("http://{listen}"),
             url => url.to_owned(),
         };
-        let app = App::new(Parts {
+        let app = App::new(AppParts {
             settings,
             public_url,
             clock,

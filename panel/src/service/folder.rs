@@ -21,7 +21,7 @@ pub(super) const ADDRESS: &str = "address";
 
 /// A folder was made a service's folder.
 #[derive(Debug)]
-pub struct Initialised {
+pub struct NewFolder {
     /// The configuration, with comments.
     pub config: PathBuf,
     /// The keys.
@@ -29,7 +29,7 @@ pub struct Initialised {
 }
 
 /// Makes `folder` a service's folder: configuration, keys. The database comes with the first use.
-pub fn init(folder: &Path) -> Result<Initialised, StartError> {
+pub fn init(folder: &Path) -> Result<NewFolder, StartError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| StartError::File { path, source }
@@ -41,7 +41,7 @@ pub fn init(folder: &Path) -> Result<Initialised, StartError> {
     if !config.exists() {
         std::fs::write(&config, include_str!("../config.toml")).map_err(failed(&config))?;
     }
-    Ok(Initialised { config, keys })
+    Ok(NewFolder { config, keys })
 }
 
 /// The database and the photos are nobody else's business.

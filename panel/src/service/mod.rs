@@ -26,8 +26,8 @@ mod error;
 mod folder;
 mod running;
 
-pub(crate) use assembled::Assembled;
+pub(crate) use assembled::AssembledService;
 pub use error::StartError;
 pub(crate) use folder::recorded_address;
-pub use folder::{Initialised, KEY_FILE, init};
-pub use running::{Running, Service};
+pub use folder::{KEY_FILE, NewFolder, init};
+pub use running::{RunningService, Service};

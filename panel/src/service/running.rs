@@ -8,12 +8,12 @@ use gatepass_core::time::Clock;
 use tokio::net::TcpListener;
 
 use super::StartError;
-use super::assembled::Assembled;
+use super::assembled::AssembledService;
 use super::folder::ADDRESS;
 use crate::config::Settings;
 use crate::http::{Serving, serve};
 use crate::jobs::{self, Worker};
-use crate::ledger::PageAsk;
+use crate::ledger::PageRequest;
 
 /// The service.
 #[derive(Debug)]
@@ -21,26 +21,26 @@ pub struct Service;
 
 impl Service {
     /// Starts the service; it listens when this returns. `settings.listen` with port 0 takes a free port.
-    pub async fn start(settings: Settings, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
+    pub async fn start(settings: Settings, clock: Arc<dyn Clock>) -> Result<RunningService, StartError> {
         let asked = settings.listen;
         let folder = settings.folder.clone();
         let limits = settings.limits.clone();
         let cannot = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
-        let assembled = Assembled::at(settings, clock, Some(address)).await?;
+        let assembled = AssembledService::at(settings, clock, Some(address)).await?;
         let record = folder.join(ADDRESS);
         std::fs::write(&record, format!("{}\n", reachable(address)))
             .map_err(|source| StartError::File { path: record.clone(), source })?;
         let serving = serve(listener, assembled.router(), &limits);
         let worker = jobs::start(assembled.app.clone());
         tracing::info!(%address, public_url = assembled.app.public_url(), "listening");
-        if assembled.ledger.sites(PageAsk { after: None, limit: 1 }).await?.items.is_empty() {
+        if assembled.ledger.sites(PageRequest { after: None, limit: 1 }).await?.items.is_empty() {
             tracing::info!(
                 "there is no site yet; add one: gatepass-panel site add \"Elm House\" --time-zone America/New_York"
             );
         }
-        Ok(Running { assembled, serving, worker, address, record })
+        Ok(RunningService { assembled, serving, worker, address, record })
     }
 }
 
@@ -55,16 +55,16 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// A service that runs. Dropping it without [`Running::stop`] leaves connections unanswered.
-pub struct Running {
-    assembled: Assembled,
+/// A service that runs. Dropping it without [`RunningService::stop`] leaves connections unanswered.
+pub struct RunningService {
+    assembled: AssembledService,
     serving: Serving,
     worker: Worker,
     address: SocketAddr,
     record: PathBuf,
 }
 
-impl Running {
+impl RunningService {
     /// `http://127.0.0.1:8080`: where it can be reached from this machine.
     #[must_use]
     pub fn base_url(&self) -> String {
@@ -93,8 +93,8 @@ impl Running {
     }
 }
 
-impl std::fmt::Debug for Running {
+impl std::fmt::Debug for RunningService {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("RunningService").field("address", &self.address).finish_non_exhaustive()
     }
 }

@@ -80,7 +80,7 @@ mod golden {
 
     use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
 
-    use gatepass_panel::ledger::By;
+    use gatepass_panel::ledger::Attribution;
 
     use super::{Backend, Folder};
     use crate::suite::Building;
@@ -191,7 +191,7 @@ mod golden {
         let revoked = building.create(PassDraft { name: "Revoked".into(), ..building.draft() }, monday()).await;
         building
             .ledger
-            .revoke_pass(building.scope(), revoked.pass.id, By::operator(monday() + seconds(3)))
+            .revoke_pass(building.scope(), revoked.pass.id, Attribution::operator(monday() + seconds(3)))
             .await
             .unwrap();
         building.type_code(building.street, "104729", monday() + seconds(4)).await;
@@ -223,12 +223,12 @@ mod failures {
         let building = Building::new(&folder).await;
         let uses = UseLimits { limit: Some(4), per_day: None };
         let pass = building.create(PassDraft { uses, ..building.draft() }, monday()).await;
-        let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+        let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
         let rush = |name: &'static str| {
             let asked = (0..8).map(|n| {
                 let presentation = Presentation {
                     event_id: Some(format!("{name} {n}")),
-                    ..building.presentation(building.street, shown.clone())
+                    ..building.presentation(building.street, reading.clone())
                 };
                 building.ledger.present(presentation, monday())
             });

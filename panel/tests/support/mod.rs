@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gatepass_core::time::ManualClock;
-use gatepass_panel::{Running, Service, Settings};
+use gatepass_panel::{RunningService, Service, Settings};
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -29,7 +29,7 @@ pub(crate) fn client() -> reqwest::Client {
 
 /// A service that runs.
 pub(crate) struct House {
-    pub(crate) running: Running,
+    pub(crate) running: RunningService,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) http: reqwest::Client,
     pub(crate) base: String,

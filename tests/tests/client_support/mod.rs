@@ -12,7 +12,7 @@ use gatepass_core::id::PassId;
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassDraft, PassType, Schedule};
 use gatepass_core::time::{Clock, DateTime, ManualClock, Utc};
 use gatepass_core::vault::{MemoryVault, SecretVault};
-use gatepass_panel::{Running, Service, Settings};
+use gatepass_panel::{RunningService, Service, Settings};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -28,7 +28,7 @@ pub(crate) struct Building {
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) site: String,
     pub(crate) panel: String,
-    running: Running,
+    running: RunningService,
     http: reqwest::Client,
     _folder: TempDir,
 }

@@ -5,14 +5,14 @@ use gatepass_core::pass::IdentifierKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ledger::Decided;
+use crate::ledger::PanelAnswer;
 
 /// What the panel posts.
 #[derive(Deserialize, ToSchema)]
 #[schema(as = BasipRequest)]
-pub(crate) struct Asked {
+pub(crate) struct BasipRequest {
     /// What was read: the digits typed, the card's number, the QR code's text.
-    pub(crate) identifier_number: Number,
+    pub(crate) identifier_number: IdentifierNumber,
     /// `input_code`, `qr`, `card`; newer firmware also `ukey`, `face_id`, `license_plate`.
     pub(crate) identifier_type: String,
 }
@@ -21,14 +21,14 @@ pub(crate) struct Asked {
 #[derive(Deserialize, ToSchema)]
 #[serde(untagged)]
 #[schema(as = BasipNumber)]
-pub(crate) enum Number {
+pub(crate) enum IdentifierNumber {
     /// As text.
     Text(String),
     /// As a number.
     Digits(u64),
 }
 
-impl Asked {
+impl BasipRequest {
     /// What was presented and how, if it is for Gatepass to decide.
     pub(crate) fn identifier(self) -> Option<(IdentifierKind, String)> {
         let kind = match &*self.identifier_type {
@@ -38,8 +38,8 @@ impl Asked {
             _ => return None,
         };
         let value = match self.identifier_number {
-            Number::Text(text) => text,
-            Number::Digits(digits) => digits.to_string(),
+            IdentifierNumber::Text(text) => text,
+            IdentifierNumber::Digits(digits) => digits.to_string(),
         };
         Some((kind, value))
     }
@@ -48,7 +48,7 @@ impl Asked {
 /// What it is told.
 #[derive(Serialize, ToSchema)]
 #[schema(as = BasipResponse)]
-pub(crate) struct Told {
+pub(crate) struct BasipResponse {
     /// `false`: the panel decides by its own list.
     pub(crate) handled: bool,
     /// The decision, if handled.
@@ -67,13 +67,13 @@ pub(crate) struct Access {
     pub(crate) lock_number: Option<u16>,
 }
 
-impl Told {
+impl BasipResponse {
     /// The panel decides by its own list.
     pub(crate) const NOT_HANDLED: Self = Self { handled: false, access: None };
 }
 
-impl From<Decided> for Told {
-    fn from(decided: Decided) -> Self {
+impl From<PanelAnswer> for BasipResponse {
+    fn from(decided: PanelAnswer) -> Self {
         match decided.decision {
             Decision::Granted => {
                 Self { handled: true, access: Some(Access { granted: true, lock_number: Some(decided.lock) }) }

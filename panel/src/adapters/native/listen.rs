@@ -63,7 +63,7 @@ pub(super) async fn report(
     PathOf(Command { decision_id }): PathOf<Command>,
     Input { value: CommandReport { outcome }, .. }: Input<CommandReport>,
 ) -> Result<StatusCode, Refusal> {
-    app.doorkeeping().settle_command(caller.panel.id, decision_id, outcome, caller.now).await?;
+    app.decisions().settle_command(caller.panel.id, decision_id, outcome, caller.now).await?;
     app.presence().reported(decision_id, outcome);
     Ok(StatusCode::NO_CONTENT)
 }

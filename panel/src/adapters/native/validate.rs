@@ -10,7 +10,7 @@ use gatepass_core::api::{ValidateRequest, ValidateResponse};
 use crate::adapters::{ask, display, kept_photo};
 use crate::app::App;
 use crate::http::{LargeInput, PanelCaller, Refusal};
-use crate::ledger::{Decided, Presentation};
+use crate::ledger::{PanelAnswer, Presentation};
 
 /// The longest text of an identifier, in bytes; the longest QR code read at doors has fewer.
 const MAX_VALUE: usize = 512;
@@ -49,10 +49,10 @@ pub(super) async fn validate(
     }
     let photo = photo.as_deref().and_then(jpeg).map(|jpeg| kept_photo(jpeg, caller.now));
     let presentation = Presentation { lock, event_id, ..caller.presentation(kind, &value, confidence) };
-    let kind = presentation.shown.kind;
+    let kind = presentation.reading.kind;
     let decided = ask(&app, &caller, presentation, photo).await?;
     let display = display(&app, &caller, kind, &decided);
-    let Decided { decision, reason, lock, open_ms, entry: decision_id, .. } = decided;
+    let PanelAnswer { decision, reason, lock, open_ms, entry: decision_id, .. } = decided;
     Ok(Json(ValidateResponse { decision, reason, lock, open_ms, decision_id, display }))
 }
 

@@ -12,7 +12,7 @@ use super::entry_row;
 use super::journal::{SqliteJournal, site_or_none};
 use super::pass_row::{self, PassRow, spend_tail};
 use crate::building::{
-    Archive, ArchivedPass, Entry, IdempotencyRecord, OldEntry, Once, Result, SealedIdentifier, secrets,
+    Archive, ArchivedPass, Entry, IdempotencyRecord, IdempotentRequest, OldEntry, Result, SealedIdentifier, secrets,
 };
 
 impl Archive for SqliteJournal {
@@ -84,7 +84,7 @@ impl Archive for SqliteJournal {
         )?;
         let found = find.query_row((site_or_none(site.as_ref()), Id(caller), key), |row| {
             Ok(IdempotencyRecord {
-                once: Once { caller, key: key.to_owned(), request: row.get(0)?, keep: row.get(2)? },
+                once: IdempotentRequest { caller, key: key.to_owned(), request: row.get(0)?, keep: row.get(2)? },
                 made: row.get::<_, Id>(1)?.0,
                 at: row.get::<_, Millis>(3)?.0,
             })

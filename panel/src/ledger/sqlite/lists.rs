@@ -13,13 +13,13 @@ use super::entry_row::{self, COLUMNS};
 use super::pass_row::{PassRow, spend_tail};
 use super::readers::{Reader, Readers};
 use crate::building::ids::entry_seq;
-use crate::building::{LedgerError, Result, Site, Thing};
+use crate::building::{EntityKind, LedgerError, Result, Site};
 use crate::ledger::ports::Lists;
-use crate::ledger::{AuditEntry, ChangeSet, EntryRecord, PageAsk, PassRecord, Scope, Slice};
+use crate::ledger::{AuditEntry, ChangeSet, EntryView, ListPage, PageRequest, PassView, Scope};
 
 #[async_trait]
 impl Lists for Readers {
-    async fn pass(&self, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
+    async fn pass(&self, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassView> {
         self.ask(move |reader| pass(reader, scope, id, now)).await
     }
 
@@ -27,17 +27,17 @@ impl Lists for Readers {
         &self,
         scope: Scope,
         valid: Option<bool>,
-        page: PageAsk,
+        page: PageRequest,
         now: DateTime<Utc>,
-    ) -> Result<Slice<PassRecord>> {
+    ) -> Result<ListPage<PassView>> {
         self.ask(move |reader| passes(reader, scope, valid, &page, now)).await
     }
 
-    async fn entries(&self, scope: Scope, page: PageAsk) -> Result<Slice<EntryRecord>> {
+    async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>> {
         self.ask(move |reader| entries(reader, scope, &page)).await
     }
 
-    async fn entry(&self, scope: Scope, id: EntryId) -> Result<EntryRecord> {
+    async fn entry(&self, scope: Scope, id: EntryId) -> Result<EntryView> {
         self.ask(move |reader| entry(reader, scope, id)).await
     }
 
@@ -45,7 +45,7 @@ impl Lists for Readers {
         self.ask(move |reader| changes(reader, unit, since, limit, now)).await
     }
 
-    async fn audit(&self, site: SiteId, page: PageAsk) -> Result<Slice<AuditEntry>> {
+    async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>> {
         self.ask(move |reader| audit(reader, site, &page)).await
     }
 
@@ -62,20 +62,20 @@ fn resolve(reader: &Reader<'_>, scope: Scope) -> Result<(Arc<Site>, Uuid, &'stat
     })
 }
 
-fn pass(reader: &Reader<'_>, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassRecord> {
+fn pass(reader: &Reader<'_>, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassView> {
     let (site, _, _) = resolve(reader, scope)?;
     let row = PassRow::one(reader.connection, site.id, id)?;
     let row = row.filter(|row| scope == Scope::Site(site.id) || scope == Scope::Unit(row.archived.unit));
-    row.ok_or(LedgerError::NotFound(Thing::Pass))?.record(reader.connection, reader.keys, &site, now)
+    row.ok_or(LedgerError::NotFound(EntityKind::Pass))?.record(reader.connection, reader.keys, &site, now)
 }
 
 fn passes(
     reader: &Reader<'_>,
     scope: Scope,
     valid: Option<bool>,
-    page: &PageAsk,
+    page: &PageRequest,
     now: DateTime<Utc>,
-) -> Result<Slice<PassRecord>> {
+) -> Result<ListPage<PassView>> {
     let (site, key, column) = resolve(reader, scope)?;
     let limit = page.limit.max(1);
     let mut items = Vec::new();
@@ -96,14 +96,14 @@ fn passes(
             let record = row.record(reader.connection, reader.keys, &site, now)?;
             if valid.is_none_or(|valid| record.standing.status.is_valid() == valid) {
                 if items.len() == limit {
-                    return Ok(Slice { items, next: Some(after) });
+                    return Ok(ListPage { items, next: Some(after) });
                 }
                 items.push(record);
             }
             after = made_seq;
         }
         if read < asked {
-            return Ok(Slice { items, next: None });
+            return Ok(ListPage { items, next: None });
         }
     }
 }
@@ -122,7 +122,7 @@ fn entries_between(column: &str, order: &str) -> String {
     )
 }
 
-fn entries(reader: &Reader<'_>, scope: Scope, page: &PageAsk) -> Result<Slice<EntryRecord>> {
+fn entries(reader: &Reader<'_>, scope: Scope, page: &PageRequest) -> Result<ListPage<EntryView>> {
     let (site, key, column) = resolve(reader, scope)?;
     let limit = page.limit.max(1);
     let before = page.after.unwrap_or(i64::MAX);
@@ -132,10 +132,10 @@ fn entries(reader: &Reader<'_>, scope: Scope, page: &PageAsk) -> Result<Slice<En
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|entry| entry.seq);
     let items = reader.directory(|directory| found.into_iter().map(|entry| entry.record(directory)).collect());
-    Ok(Slice { items, next })
+    Ok(ListPage { items, next })
 }
 
-fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryRecord> {
+fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryView> {
     let (site, _, _) = resolve(reader, scope)?;
     let found = entry_row::one(reader.connection, site.id, entry_seq(id))?;
     let found = found.filter(|entry| match scope {
@@ -143,10 +143,10 @@ fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryRecord> 
         Scope::Site(_) => true,
     });
     let found = found.map(|entry| reader.directory(|directory| entry.record(directory)));
-    found.filter(|record| record.id == id).ok_or(LedgerError::NotFound(Thing::Entry))
+    found.filter(|record| record.id == id).ok_or(LedgerError::NotFound(EntityKind::Entry))
 }
 
-fn audit(reader: &Reader<'_>, site: SiteId, page: &PageAsk) -> Result<Slice<AuditEntry>> {
+fn audit(reader: &Reader<'_>, site: SiteId, page: &PageRequest) -> Result<ListPage<AuditEntry>> {
     let limit = page.limit.max(1);
     let mut acts = reader.connection.prepare_cached(
         "SELECT seq, at, actor, actor_id, act, subject, before, after FROM audit
@@ -170,7 +170,7 @@ fn audit(reader: &Reader<'_>, site: SiteId, page: &PageAsk) -> Result<Slice<Audi
     let more = items.len() > limit;
     items.truncate(limit);
     let next = items.last().filter(|_| more).map(|entry| entry.seq);
-    Ok(Slice { items, next })
+    Ok(ListPage { items, next })
 }
 
 /// When something in the profiles of a unit's residents changed last.

@@ -212,13 +212,13 @@ fn passes(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut 
     let mut passes = passes.query([Millis(now - stays_after_end())])?;
     let mut lookups =
         connection.prepare("SELECT site_id, pass_id, form, lookup FROM lookups ORDER BY site_id, pass_id, form")?;
-    let mut lookups = OfPasses::new(lookups.query(())?, |row| {
+    let mut lookups = PassRows::new(lookups.query(())?, |row| {
         let form = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
         Ok((Lookup::from_bytes(row.get(3)?), LookupForm::named(form)))
     })?;
     let mut plates = connection
         .prepare("SELECT site_id, pass_id, sealed FROM identifiers WHERE kind = 'plate' ORDER BY site_id, pass_id")?;
-    let mut plates = OfPasses::new(plates.query(())?, |row| row.get::<_, Vec<u8>>(2))?;
+    let mut plates = PassRows::new(plates.query(())?, |row| row.get::<_, Vec<u8>>(2))?;
     while let Some(row) = passes.next()? {
         let PassRow { site, archived, counted_until, .. } = PassRow::read(row)?;
         let key = (Id(site.0), Id(archived.pass.id.0));
@@ -263,13 +263,13 @@ fn plate(keys: &Keys, pass: PassId, sealed: Vec<u8>) -> Option<Plate> {
 }
 
 /// Rows that belong to passes, read along with these: both come in the order of site and pass.
-struct OfPasses<'a, T, F> {
+struct PassRows<'a, T, F> {
     rows: Rows<'a>,
     read: F,
     next: Option<((Id, Id), T)>,
 }
 
-impl<'a, T, F: Fn(&Row<'_>) -> rusqlite::Result<T>> OfPasses<'a, T, F> {
+impl<'a, T, F: Fn(&Row<'_>) -> rusqlite::Result<T>> PassRows<'a, T, F> {
     fn new(rows: Rows<'a>, read: F) -> Result<Self> {
         let mut begun = Self { rows, read, next: None };
         begun.advance()?;

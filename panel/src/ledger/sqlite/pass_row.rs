@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::columns::{Day, Id, Json, Millis, Word};
 use crate::building::{ArchivedPass, Result, SealedIdentifier, Site};
 use crate::keys::Keys;
-use crate::ledger::PassRecord;
+use crate::ledger::PassView;
 
 /// A pass with the uses that are added up so far.
 #[derive(Clone, Debug)]
@@ -92,7 +92,7 @@ impl PassRow {
         keys: &Keys,
         site: &Site,
         now: DateTime<Utc>,
-    ) -> Result<PassRecord> {
+    ) -> Result<PassView> {
         let sealed = identifiers(connection, self.site, self.archived.pass.id)?;
         Ok(self.archived.record(site, &sealed, keys, now))
     }

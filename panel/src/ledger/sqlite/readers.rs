@@ -28,11 +28,11 @@ impl Reader<'_> {
 }
 
 pub struct Readers {
-    shared: Arc<Shared>,
-    places: Arc<Semaphore>,
+    pool: Arc<ReaderPool>,
+    permits: Arc<Semaphore>,
 }
 
-struct Shared {
+struct ReaderPool {
     path: PathBuf,
     keys: Arc<Keys>,
     directory: Arc<RwLock<Directory>>,
@@ -41,8 +41,8 @@ struct Shared {
 
 impl Readers {
     pub(super) fn new(path: PathBuf, keys: Arc<Keys>, directory: Arc<RwLock<Directory>>) -> Self {
-        let shared = Shared { path, keys, directory, idle: Mutex::new(Vec::new()) };
-        Self { shared: Arc::new(shared), places: Arc::new(Semaphore::new(AT_ONCE)) }
+        let pool = ReaderPool { path, keys, directory, idle: Mutex::new(Vec::new()) };
+        Self { pool: Arc::new(pool), permits: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
     /// Asks a question away from the runtime's threads.
@@ -51,23 +51,23 @@ impl Readers {
         T: Send + 'static,
         F: FnOnce(&Reader<'_>) -> Result<T> + Send + 'static,
     {
-        let place = Arc::clone(&self.places).acquire_owned().await;
-        let place = place.map_err(|_| StoreFailure::new("the ledger was closed"))?;
-        let shared = Arc::clone(&self.shared);
+        let permit = Arc::clone(&self.permits).acquire_owned().await;
+        let permit = permit.map_err(|_| StoreFailure::new("the ledger was closed"))?;
+        let pool = Arc::clone(&self.pool);
         let asked = tokio::task::spawn_blocking(move || {
-            let _place = place;
-            shared.ask(question)
+            let _permit = permit;
+            pool.ask(question)
         });
         asked.await.unwrap_or_else(|error| Err(StoreFailure::caused_by("a question stopped", error).into()))
     }
 
     pub(super) fn close(&self) {
-        self.places.close();
-        self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.permits.close();
+        self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
-impl Shared {
+impl ReaderPool {
     fn ask<T>(&self, question: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle {

@@ -8,7 +8,7 @@ use gatepass_core::api::{DoorBody, DoorChange, DoorRequest, Location, OpenedBody
 use gatepass_core::id::{DoorId, SiteId};
 use tokio::sync::broadcast::error::RecvError;
 
-use super::wait::Wait;
+use super::wait::WaitQuery;
 use super::{name, new_name};
 use crate::adapters::{Driver, make};
 use crate::app::App;
@@ -58,7 +58,7 @@ pub(in crate::routes) async fn add(
     let new = NewDoor { site, name: name(&called)?, kind, shareable, location };
     let once = key.once(&app, manager.caller(), fingerprint, "");
     let made = app.places().add_door(new, once, manager.by(&app)).await?;
-    Ok((StatusCode::CREATED, Json(made.made.body())))
+    Ok((StatusCode::CREATED, Json(made.value.body())))
 }
 
 fn on_earth(location: Option<Location>) -> Result<Option<Location>, Refusal> {
@@ -113,7 +113,7 @@ pub(in crate::routes) async fn change(
 /// it is; what a panel says came of it follows there, and here if it comes within `wait_ms`.
 #[utoipa::path(
     post, path = "/v1/manage/doors/{id}/open", tag = "manager", operation_id = "open_door", security(("manager" = [])),
-    params(("id" = DoorId, Path, description = "The door"), Wait),
+    params(("id" = DoorId, Path, description = "The door"), WaitQuery),
     responses(
         (status = OK, body = OpenedBody),
         (status = CONFLICT, description = "No panel of this door listens now"),
@@ -123,7 +123,7 @@ pub(in crate::routes) async fn open(
     State(app): State<App>,
     manager: Manager,
     PathOf(id): PathOf<DoorId>,
-    QueryOf(wait): QueryOf<Wait>,
+    QueryOf(wait): QueryOf<WaitQuery>,
 ) -> Result<Json<OpenedBody>, Refusal> {
     let wait = wait.duration()?;
     let door = own(&app, manager, id).await?;
@@ -134,7 +134,7 @@ pub(in crate::routes) async fn open(
     }
     let now = app.now();
     let mut reports = app.presence().reports();
-    let entry = app.doorkeeping().open_door(id, manager.by(&app)).await?;
+    let entry = app.decisions().open_door(id, manager.by(&app)).await?;
     let expires_at = now + TimeDelta::seconds(COMMAND_SECONDS);
     let mut told = 0;
     for (panel, lock, driver) in reached {

@@ -87,7 +87,7 @@ pub(in crate::routes) async fn invite(
     let made = app.people().invite(new, once, manager.by(&app)).await?;
     let code = secret(&app, manager.caller(), &made, minted)?;
     let link = format!("{}/i/{code}", app.public_url());
-    Ok((StatusCode::CREATED, Json(InvitationCreated { invitation: made.made.body(), code, link })))
+    Ok((StatusCode::CREATED, Json(InvitationCreated { invitation: made.value.body(), code, link })))
 }
 
 /// Withdraw an invitation that was not used

@@ -7,27 +7,27 @@ use gatepass_core::id::{PassId, SiteId};
 
 use crate::app::App;
 use crate::http::{Manager, PathOf, QueryOf, Refusal};
-use crate::ledger::{EntryRecord, PassRecord, Scope};
+use crate::ledger::{EntryView, PassView, Scope};
 use crate::routes::page::{Paging, page};
-use crate::routes::passes::Half;
+use crate::routes::passes::PassFilter;
 
 /// The passes of a site, newest first
 #[utoipa::path(
     get, path = "/v1/manage/sites/{id}/passes", tag = "manager", operation_id = "list_site_passes",
-    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), Half, Paging),
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), PassFilter, Paging),
     responses((status = OK, body = Page<PassBody>)),
 )]
 pub(in crate::routes) async fn passes(
     State(app): State<App>,
     manager: Manager,
     PathOf(site): PathOf<SiteId>,
-    QueryOf(half): QueryOf<Half>,
+    QueryOf(filter): QueryOf<PassFilter>,
     QueryOf(paging): QueryOf<Paging>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
-    let slice = app.passes().passes(Scope::Site(site), half.valid, paging.ask()?, app.now()).await?;
-    Ok(Json(page(&slice, PassRecord::body_for_manager)))
+    let slice = app.passes().passes(Scope::Site(site), filter.valid, paging.ask()?, app.now()).await?;
+    Ok(Json(page(&slice, PassView::body_for_manager)))
 }
 
 /// Revoke a pass
@@ -62,5 +62,5 @@ pub(in crate::routes) async fn entries(
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
-    Ok(Json(page(&app.log().entries(Scope::Site(site), paging.ask()?).await?, EntryRecord::body)))
+    Ok(Json(page(&app.log().entries(Scope::Site(site), paging.ask()?).await?, EntryView::body)))
 }

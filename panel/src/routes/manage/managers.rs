@@ -54,7 +54,7 @@ pub(in crate::routes) async fn add(
     let once = key.once(&app, operator.caller(), fingerprint, &minted);
     let made = app.people().add_manager(new, once, operator.by(&app)).await?;
     let token = secret(&app, operator.caller(), &made, minted)?;
-    Ok((StatusCode::CREATED, Json(ManagerCreated { manager: made.made.body(), token })))
+    Ok((StatusCode::CREATED, Json(ManagerCreated { manager: made.value.body(), token })))
 }
 
 /// Remove a manager

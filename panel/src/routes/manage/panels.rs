@@ -120,7 +120,7 @@ pub(in crate::routes) async fn add(
     let once = key.once(&app, manager.caller(), fingerprint, &minted);
     let added = app.places().add_panel(new, once, manager.by(&app)).await?;
     let token = secret(&app, manager.caller(), &added, minted)?;
-    Ok((StatusCode::CREATED, Json(created(&app, &added.made, token)?)))
+    Ok((StatusCode::CREATED, Json(created(&app, &added.value, token)?)))
 }
 
 async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {

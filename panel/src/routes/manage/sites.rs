@@ -53,7 +53,7 @@ pub(in crate::routes) async fn add(
     let new = NewSite { name, address, zone, policy: Policy::default() };
     let once = key.once(&app, operator.caller(), fingerprint, "");
     let made = app.places().add_site(new, once, operator.by(&app)).await?;
-    Ok((StatusCode::CREATED, Json(made.made.body())))
+    Ok((StatusCode::CREATED, Json(made.value.body())))
 }
 
 /// A site

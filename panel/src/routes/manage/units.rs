@@ -50,7 +50,7 @@ pub(in crate::routes) async fn add(
     let new = NewUnit { site, name: name(&asked.name)?, doors: asked.doors };
     let once = key.once(&app, manager.caller(), fingerprint, "");
     let made = app.places().add_unit(new, once, manager.by(&app)).await?;
-    Ok((StatusCode::CREATED, Json(made.made.body())))
+    Ok((StatusCode::CREATED, Json(made.value.body())))
 }
 
 async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {

@@ -14,12 +14,12 @@ const MOST_MS: u64 = 10_000;
 #[derive(Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
-pub(in crate::routes) struct Wait {
+pub(in crate::routes) struct WaitQuery {
     /// For how long to wait for a panel's report, in milliseconds, up to 10000; missing: not at all.
     wait_ms: u64,
 }
 
-impl Wait {
+impl WaitQuery {
     /// For how long.
     pub(super) fn duration(&self) -> Result<Duration, Refusal> {
         if self.wait_ms > MOST_MS {

@@ -3,7 +3,7 @@
 use gatepass_core::api::{DoorChange, DoorKind};
 use gatepass_core::pass::{IdentifierKind, Policy, Reason};
 use gatepass_panel::keys::{TokenHash, mint_token};
-use gatepass_panel::ledger::{Actor, By, NewManager, NewSite, NewUnit, PageAsk, Scope};
+use gatepass_panel::ledger::{Actor, Attribution, NewManager, NewSite, NewUnit, PageRequest, Scope};
 
 use super::building::{all, monday, new_door, new_panel, new_york, seconds};
 use super::{Backend, Building};
@@ -13,8 +13,8 @@ pub(crate) async fn every_administrative_act_is_written_down(backend: &dyn Backe
     let ledger = &building.ledger;
     let token = mint_token("gpm");
     let new = NewManager { site: building.site, name: "Bruno".into(), token: TokenHash::of(&token) };
-    let manager = ledger.add_manager(new, None, By::operator(monday())).await.unwrap().made.id;
-    let by = |second| By { actor: Actor::Manager(manager), at: monday() + seconds(second) };
+    let manager = ledger.add_manager(new, None, Attribution::operator(monday())).await.unwrap().value.id;
+    let by = |second| Attribution { actor: Actor::Manager(manager), at: monday() + seconds(second) };
     let change = DoorChange { name: Some("Back door".into()), ..DoorChange::default() };
     ledger.change_door(building.street, change, by(1)).await.unwrap();
     let renewed = mint_token("gpp");
@@ -24,7 +24,7 @@ pub(crate) async fn every_administrative_act_is_written_down(backend: &dyn Backe
     ledger.open_door(building.lobby, by(5)).await.unwrap();
     ledger.remove_resident(building.resident, by(6)).await.unwrap();
     ledger.remove_panel(building.panel, by(7)).await.unwrap();
-    ledger.remove_manager(manager, By::operator(monday() + seconds(8))).await.unwrap();
+    ledger.remove_manager(manager, Attribution::operator(monday() + seconds(8))).await.unwrap();
     let (after, _kept) = backend.after_a_kill(monday() + seconds(9)).await;
     for ledger in [ledger, &after] {
         let entries = ledger.audit(building.site, all()).await.unwrap().items;
@@ -61,7 +61,7 @@ pub(crate) async fn every_administrative_act_is_written_down(backend: &dyn Backe
         for secret in secrets.chain([token.clone(), renewed.clone(), pass.pass.comment.clone()]) {
             assert!(!told.contains(&secret), "the audit shows a secret");
         }
-        let page = ledger.audit(building.site, PageAsk { after: Some(entries[0].seq), limit: 3 }).await.unwrap();
+        let page = ledger.audit(building.site, PageRequest { after: Some(entries[0].seq), limit: 3 }).await.unwrap();
         assert_eq!((page.next, &page.items[..]), (Some(entries[3].seq), &entries[1..4]));
     }
 }
@@ -71,13 +71,13 @@ pub(crate) async fn sites_are_apart(backend: &dyn Backend) {
     let here = Building::new(backend).await;
     let policy = Policy { passes_enabled: true, ..Policy::default() };
     let new = NewSite { name: "Oak Court".into(), address: "2 Oak Street".into(), zone: new_york(), policy };
-    let there = here.ledger.add_site(new, None, By::operator(monday())).await.unwrap().made;
+    let there = here.ledger.add_site(new, None, Attribution::operator(monday())).await.unwrap().value;
     let door = new_door(there.id, "Gate", DoorKind::Street);
-    let door = here.ledger.add_door(door, None, By::operator(monday())).await.unwrap().made;
+    let door = here.ledger.add_door(door, None, Attribution::operator(monday())).await.unwrap().value;
     let panel = new_panel(there.id, "Gate panel", &[door.id]);
-    let panel = here.ledger.add_panel(panel, None, By::operator(monday())).await.unwrap().made;
+    let panel = here.ledger.add_panel(panel, None, Attribution::operator(monday())).await.unwrap().value;
     let unit = NewUnit { site: there.id, name: "1".into(), doors: None };
-    let unit = here.ledger.add_unit(unit, None, By::operator(monday())).await.unwrap().made;
+    let unit = here.ledger.add_unit(unit, None, Attribution::operator(monday())).await.unwrap().value;
     let before = here.ledger.changes(unit.id, 0, 100, monday()).await.unwrap().cursor;
     let pass = here.create(here.draft(), monday()).await;
     here.scan(here.street, &pass, monday()).await;
@@ -89,9 +89,14 @@ pub(crate) async fn sites_are_apart(backend: &dyn Backend) {
     );
     let secret = super::building::secret(&pass, IdentifierKind::Qr);
     let shown =
-        gatepass_panel::decide::Shown::read(IdentifierKind::Qr, &secret, None, &here.keys.pepper_of(there.number));
-    let presentation =
-        gatepass_panel::ledger::Presentation { panel: panel.id, lock: None, shown, event_id: None, photo: None };
+        gatepass_panel::decide::Reading::read(IdentifierKind::Qr, &secret, None, &here.keys.pepper_of(there.number));
+    let presentation = gatepass_panel::ledger::Presentation {
+        panel: panel.id,
+        lock: None,
+        reading: shown,
+        event_id: None,
+        photo: None,
+    };
     let stranger = here.ledger.present(presentation, monday()).await.unwrap();
     assert_eq!(stranger.reason, Reason::Unknown);
     let log = here.ledger.entries(Scope::Site(there.id), all()).await.unwrap().items;

@@ -9,11 +9,11 @@ use gatepass_core::pass::{
     GuestKind, Identifier, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
 };
 use gatepass_core::time::{Days, WallTime, Zone};
-use gatepass_panel::decide::Shown;
+use gatepass_panel::decide::Reading;
 use gatepass_panel::keys::{Keys, TokenHash, mint_invitation_code, mint_token};
 use gatepass_panel::ledger::{
-    Activate, By, Decided, EditPass, Ledger, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageAsk,
-    PassRecord, Presentation, Result, Scope,
+    Attribution, Ledger, NewDevice, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageRequest,
+    PanelAnswer, PassUpdate, PassView, Presentation, Result, Scope,
 };
 
 use super::Backend;
@@ -44,8 +44,8 @@ pub(crate) fn seconds(count: i64) -> TimeDelta {
     TimeDelta::seconds(count)
 }
 
-pub(crate) fn all() -> PageAsk {
-    PageAsk { after: None, limit: 10_000 }
+pub(crate) fn all() -> PageRequest {
+    PageRequest { after: None, limit: 10_000 }
 }
 
 pub(crate) fn new_panel(site: SiteId, name: &str, locks: &[DoorId]) -> NewPanel {
@@ -77,17 +77,27 @@ impl Building {
         let now = monday();
         let ledger = backend.open(now).await;
         let new = NewSite { name: "Elm Court".into(), address: "1 Elm Street".into(), zone: new_york(), policy };
-        let site = ledger.add_site(new, None, By::operator(now)).await.unwrap().made;
+        let site = ledger.add_site(new, None, Attribution::operator(now)).await.unwrap().value;
         let mut doors = Vec::new();
         for (name, kind) in
             [("Street door", DoorKind::Street), ("Lobby", DoorKind::Lobby), ("Garage", DoorKind::Garage)]
         {
-            doors.push(ledger.add_door(new_door(site.id, name, kind), None, By::operator(now)).await.unwrap().made.id);
+            doors.push(
+                ledger
+                    .add_door(new_door(site.id, name, kind), None, Attribution::operator(now))
+                    .await
+                    .unwrap()
+                    .value
+                    .id,
+            );
         }
-        let panel =
-            ledger.add_panel(new_panel(site.id, "Entrance", &doors), None, By::operator(now)).await.unwrap().made;
+        let panel = ledger
+            .add_panel(new_panel(site.id, "Entrance", &doors), None, Attribution::operator(now))
+            .await
+            .unwrap()
+            .value;
         let new = NewUnit { site: site.id, name: "12B".into(), doors: None };
-        let unit = ledger.add_unit(new, None, By::operator(now)).await.unwrap().made.id;
+        let unit = ledger.add_unit(new, None, Attribution::operator(now)).await.unwrap().value.id;
         let (site_id, site_number) = (site.id, site.number);
         let mut building = Self {
             ledger,
@@ -126,10 +136,10 @@ impl Building {
             code,
             expires_at: monday() + TimeDelta::days(3),
         };
-        self.ledger.invite(new, None, By::operator(monday())).await.unwrap();
+        self.ledger.invite(new, None, Attribution::operator(monday())).await.unwrap();
         let token = TokenHash::of(&mint_token("gpd"));
-        let activate = Activate { code, device_name: format!("{name}'s phone"), token };
-        self.ledger.activate(activate, None, monday()).await.unwrap().made.resident
+        let activate = NewDevice { code, device_name: format!("{name}'s phone"), token };
+        self.ledger.activate(activate, None, monday()).await.unwrap().value.resident
     }
 
     pub(crate) fn scope(&self) -> Scope {
@@ -163,38 +173,43 @@ impl Building {
         PassDraft { schedule, uses: UseLimits::ONCE, ..self.draft() }
     }
 
-    pub(crate) async fn create(&self, draft: PassDraft, now: DateTime<Utc>) -> PassRecord {
+    pub(crate) async fn create(&self, draft: PassDraft, now: DateTime<Utc>) -> PassView {
         self.try_create(draft, now).await.unwrap()
     }
 
-    pub(crate) async fn try_create(&self, draft: PassDraft, now: DateTime<Utc>) -> Result<PassRecord> {
+    pub(crate) async fn try_create(&self, draft: PassDraft, now: DateTime<Utc>) -> Result<PassView> {
         let new = NewPass { id: None, resident: self.resident, draft };
-        self.ledger.create_pass(new, None, now).await.map(|made| made.made)
+        self.ledger.create_pass(new, None, now).await.map(|made| made.value)
     }
 
-    pub(crate) async fn edit(&self, pass: PassId, edit: PassEdit, now: DateTime<Utc>) -> Result<PassRecord> {
-        let edit = EditPass { id: pass, unit: self.unit, version: None, edit };
-        self.ledger.edit_pass(edit, None, now).await.map(|made| made.made)
+    pub(crate) async fn edit(&self, pass: PassId, edit: PassEdit, now: DateTime<Utc>) -> Result<PassView> {
+        let edit = PassUpdate { id: pass, unit: self.unit, version: None, edit };
+        self.ledger.edit_pass(edit, None, now).await.map(|made| made.value)
     }
 
     /// The pass as its resident sees it.
-    pub(crate) async fn pass(&self, id: PassId, now: DateTime<Utc>) -> PassRecord {
+    pub(crate) async fn pass(&self, id: PassId, now: DateTime<Utc>) -> PassView {
         self.ledger.pass(self.scope(), id, now).await.unwrap()
     }
 
-    pub(crate) fn shown(&self, kind: IdentifierKind, value: &str) -> Shown {
-        self.shown_surely(kind, value, None)
+    pub(crate) fn reading(&self, kind: IdentifierKind, value: &str) -> Reading {
+        self.reading_with_confidence(kind, value, None)
     }
 
-    pub(crate) fn shown_surely(&self, kind: IdentifierKind, value: &str, confidence: Option<f32>) -> Shown {
-        Shown::read(kind, value, confidence, &self.keys.pepper_of(self.site_number))
+    pub(crate) fn reading_with_confidence(
+        &self,
+        kind: IdentifierKind,
+        value: &str,
+        confidence: Option<f32>,
+    ) -> Reading {
+        Reading::read(kind, value, confidence, &self.keys.pepper_of(self.site_number))
     }
 
     /// How `value` is held before the panel, without a name for the presentation.
-    pub(crate) fn presentation(&self, door: DoorId, shown: Shown) -> Presentation {
+    pub(crate) fn presentation(&self, door: DoorId, reading: Reading) -> Presentation {
         let lock = [self.street, self.lobby, self.garage].iter().position(|known| *known == door).unwrap() + 1;
         let lock = Some(u16::try_from(lock).unwrap());
-        Presentation { panel: self.panel, lock, shown, event_id: None, photo: None }
+        Presentation { panel: self.panel, lock, reading, event_id: None, photo: None }
     }
 
     pub(crate) async fn present(
@@ -203,29 +218,29 @@ impl Building {
         kind: IdentifierKind,
         value: &str,
         now: DateTime<Utc>,
-    ) -> Result<Decided> {
-        self.ledger.present(self.presentation(door, self.shown(kind, value)), now).await
+    ) -> Result<PanelAnswer> {
+        self.ledger.present(self.presentation(door, self.reading(kind, value)), now).await
     }
 
     /// Shows the QR code of a pass.
-    pub(crate) async fn scan(&self, door: DoorId, pass: &PassRecord, now: DateTime<Utc>) -> Decided {
+    pub(crate) async fn scan(&self, door: DoorId, pass: &PassView, now: DateTime<Utc>) -> PanelAnswer {
         self.present(door, IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr), now).await.unwrap()
     }
 
     /// Types a code.
-    pub(crate) async fn type_code(&self, door: DoorId, code: &str, now: DateTime<Utc>) -> Decided {
+    pub(crate) async fn type_code(&self, door: DoorId, code: &str, now: DateTime<Utc>) -> PanelAnswer {
         self.present(door, IdentifierKind::Code, code, now).await.unwrap()
     }
 
     pub(crate) async fn set_policy(&self, change: impl FnOnce(&mut Policy), now: DateTime<Utc>) {
         let mut policy = (*self.ledger.site(self.site).await.unwrap().policy).clone();
         change(&mut policy);
-        self.ledger.set_policy(self.site, policy, By::operator(now)).await.unwrap();
+        self.ledger.set_policy(self.site, policy, Attribution::operator(now)).await.unwrap();
     }
 }
 
 /// The secret of one identifier of a pass.
-pub(crate) fn secret(pass: &PassRecord, kind: IdentifierKind) -> String {
+pub(crate) fn secret(pass: &PassView, kind: IdentifierKind) -> String {
     let found = pass.pass.identifiers.iter().find(|identifier| identifier.kind() == kind).unwrap();
     match found {
         Identifier::Qr { text } => text,

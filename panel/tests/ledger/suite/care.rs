@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
-use gatepass_panel::ledger::{LedgerError, Presentation, Purged, Scope};
+use gatepass_panel::ledger::{LedgerError, Presentation, PurgeReport, Scope};
 use uuid::Uuid;
 
 use super::building::{all, monday, seconds, secret};
@@ -30,9 +30,9 @@ pub(crate) async fn a_purge_keeps_the_uses(backend: &dyn Backend) {
         assert_eq!(ledger.pass(building.scope(), pass.pass.id, day(20)).await.unwrap().usage.used, 5);
         let mut reasons = Vec::new();
         for (n, door) in [building.street, building.lobby, building.garage].into_iter().enumerate() {
-            let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+            let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
             let at = day(20 + i64::try_from(n).unwrap());
-            reasons.push(ledger.present(building.presentation(door, shown), at).await.unwrap().reason);
+            reasons.push(ledger.present(building.presentation(door, reading), at).await.unwrap().reason);
         }
         assert_eq!(reasons, [Reason::Ok, Reason::Ok, Reason::UsedUp]);
     }
@@ -46,11 +46,11 @@ pub(crate) async fn a_purge_removes_what_is_not_kept(backend: &dyn Backend) {
     building.set_policy(change, monday()).await;
     let pass = building.create(building.one_time(), monday()).await;
     let photo = Uuid::from_u128(99);
-    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
-    let with_photo = Presentation { photo: Some(photo), ..building.presentation(building.street, shown) };
+    let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let with_photo = Presentation { photo: Some(photo), ..building.presentation(building.street, reading) };
     building.ledger.present(with_photo, monday()).await.unwrap();
     let newest = async || building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
-    assert_eq!(building.ledger.purge(day(9)).await.unwrap(), Purged::default());
+    assert_eq!(building.ledger.purge(day(9)).await.unwrap(), PurgeReport::default());
     assert_eq!(newest().await[0].photo, Some(photo));
     // The photo goes first, then the entry, then the pass, a retention after its end.
     let purged = building.ledger.purge(day(11)).await.unwrap();
@@ -68,10 +68,10 @@ pub(crate) async fn a_closed_ledger_says_so(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.one_time(), monday()).await;
     // What was accepted is answered.
-    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
     let waiting = (0..100).map(|n| {
         let presentation =
-            Presentation { event_id: Some(n.to_string()), ..building.presentation(building.street, shown.clone()) };
+            Presentation { event_id: Some(n.to_string()), ..building.presentation(building.street, reading.clone()) };
         let ledger = std::sync::Arc::clone(&building.ledger);
         tokio::spawn(async move { ledger.present(presentation, monday()).await })
     });

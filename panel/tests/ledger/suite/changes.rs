@@ -8,7 +8,7 @@ use gatepass_core::api::{PassEdit, UsesRequest};
 use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
 use gatepass_core::pass::{IdentifierKind, Policy, Schedule, ScheduleText, UseLimits, Weekly};
 use gatepass_core::time::Zone;
-use gatepass_panel::ledger::{By, EntryRecord, Ledger, NewPass, NewUnit, PassRecord, Presentation, Scope};
+use gatepass_panel::ledger::{Attribution, EntryView, Ledger, NewPass, NewUnit, PassView, Presentation, Scope};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -48,8 +48,8 @@ fn step() -> impl Strategy<Value = Step> {
 struct Follower {
     unit: UnitId,
     cursor: i64,
-    passes: BTreeMap<PassId, PassRecord>,
-    entries: BTreeMap<EntryId, EntryRecord>,
+    passes: BTreeMap<PassId, PassView>,
+    entries: BTreeMap<EntryId, EntryView>,
 }
 
 impl Follower {
@@ -71,7 +71,7 @@ impl Follower {
         let passes = ledger.passes(Scope::Unit(self.unit), None, all(), now).await.unwrap().items;
         for pass in passes {
             let known = self.passes.get(&pass.pass.id).unwrap_or_else(|| panic!("never heard of {}", pass.pass.id));
-            let plain = |pass: &PassRecord| {
+            let plain = |pass: &PassView| {
                 let mut plain = pass.pass.clone();
                 plain.identifiers.clear();
                 (plain, pass.usage, pass.seq)
@@ -88,7 +88,7 @@ impl Follower {
 struct Story {
     building: Building,
     units: Vec<(UnitId, gatepass_core::id::ResidentId)>,
-    passes: Vec<PassRecord>,
+    passes: Vec<PassView>,
     now: DateTime<Utc>,
 }
 
@@ -97,7 +97,7 @@ impl Story {
         let policy = Policy { passes_enabled: true, grace_seconds: 60, log_retention_days: 2, ..Policy::default() };
         let building = Building::with_policy(backend, policy).await;
         let new = NewUnit { site: building.site, name: "Second".into(), doors: None };
-        let second = building.ledger.add_unit(new, None, By::operator(monday())).await.unwrap().made.id;
+        let second = building.ledger.add_unit(new, None, Attribution::operator(monday())).await.unwrap().value.id;
         let resident = building.move_in(second, "Ben").await;
         let units = vec![(building.unit, building.resident), (second, resident)];
         Self { building, units, passes: Vec::new(), now: monday() }
@@ -108,7 +108,7 @@ impl Story {
     }
 
     /// Old passes are dull: nothing happens to them.
-    fn one_of_the_last(&self, pass: usize) -> Option<&PassRecord> {
+    fn one_of_the_last(&self, pass: usize) -> Option<&PassView> {
         self.passes.iter().rev().nth(pass % 6)
     }
 
@@ -130,7 +130,7 @@ impl Story {
                 }
                 let new = NewPass { id: None, resident: self.units[unit].1, draft };
                 if let Ok(made) = building.ledger.create_pass(new, None, now).await {
-                    self.passes.push(made.made);
+                    self.passes.push(made.value);
                 }
             }
             Step::Edit { pass, limit, zone } => {
@@ -142,12 +142,14 @@ impl Story {
                     let moved = Schedule::Recurring(Weekly { time_zone, ..weekly.clone() });
                     edit.schedule = Some(ScheduleText::from(&moved));
                 }
-                let edit = gatepass_panel::ledger::EditPass { id: pass.pass.id, unit: pass.unit, version: None, edit };
+                let edit =
+                    gatepass_panel::ledger::PassUpdate { id: pass.pass.id, unit: pass.unit, version: None, edit };
                 let _ = building.ledger.edit_pass(edit, None, now).await;
             }
             Step::Revoke { pass } => {
                 let Some(pass) = self.one_of_the_last(pass) else { return };
-                let _ = building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, By::operator(now)).await;
+                let _ =
+                    building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, Attribution::operator(now)).await;
             }
             Step::Present { pass, kind, door, event } => {
                 let Some(pass) = self.one_of_the_last(pass) else { return };
@@ -157,7 +159,7 @@ impl Story {
                 }
                 let presentation = Presentation {
                     event_id: event.map(|event| format!("event {event}")),
-                    ..building.presentation(self.door(door), building.shown(kind, &secret(pass, kind)))
+                    ..building.presentation(self.door(door), building.reading(kind, &secret(pass, kind)))
                 };
                 let _ = building.ledger.present(presentation, now).await;
             }
@@ -234,14 +236,14 @@ pub(crate) async fn a_restart_changes_nothing(backend: &dyn Backend) {
                 assert_eq!(listed(&after).await, listed(&story.building.ledger).await);
             }
             // Both say the same to whatever comes next.
-            let qr = |pass: &PassRecord| story.building.shown(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
+            let qr = |pass: &PassView| story.building.reading(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
             for pass in &story.passes {
                 for door in 0..3 {
                     let next = story.building.presentation(story.door(door), qr(pass));
                     let at = story.now + TimeDelta::seconds(1);
                     let here = story.building.ledger.present(next.clone(), at).await.unwrap();
                     let there = after.present(next, at).await.unwrap();
-                    let said = |decided: &gatepass_panel::ledger::Decided| {
+                    let said = |decided: &gatepass_panel::ledger::PanelAnswer| {
                         (decided.decision, decided.reason, decided.next_opening, decided.replayed)
                     };
                     assert_eq!(said(&here), said(&there));

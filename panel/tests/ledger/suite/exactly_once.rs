@@ -8,11 +8,11 @@ use super::building::{monday, seconds, secret};
 use super::{Backend, Building};
 
 /// Presents a pass `times` times at once, each a presentation of its own. How many got in.
-async fn rush(building: &Building, pass: &gatepass_panel::ledger::PassRecord, round: usize, times: usize) -> usize {
+async fn rush(building: &Building, pass: &gatepass_panel::ledger::PassView, round: usize, times: usize) -> usize {
     let qr = secret(pass, IdentifierKind::Qr);
     let doors = [building.street, building.lobby, building.garage];
     let asked = (0..times).map(|n| {
-        let mut presentation = building.presentation(doors[n % 3], building.shown(IdentifierKind::Qr, &qr));
+        let mut presentation = building.presentation(doors[n % 3], building.reading(IdentifierKind::Qr, &qr));
         presentation.event_id = Some(format!("round {round}, guest {n}"));
         building.ledger.present(presentation, monday() + seconds(1))
     });

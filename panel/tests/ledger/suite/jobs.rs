@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use gatepass_core::pass::IdentifierKind;
-use gatepass_panel::ledger::{By, Job, JobKind, JobResult, LedgerError, Presentation};
+use gatepass_panel::ledger::{Attribution, Job, JobKind, JobResult, LedgerError, Presentation};
 use uuid::Uuid;
 
 use super::building::{monday, secret};
@@ -18,8 +18,8 @@ async fn with_a_photo(backend: &dyn Backend) -> (Building, Uuid) {
     building.set_policy(|policy| policy.photo_retention_days = 10, monday()).await;
     let pass = building.create(building.one_time(), monday()).await;
     let photo = Uuid::from_u128(99);
-    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
-    let with_photo = Presentation { photo: Some(photo), ..building.presentation(building.street, shown) };
+    let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let with_photo = Presentation { photo: Some(photo), ..building.presentation(building.street, reading) };
     building.ledger.present(with_photo, monday()).await.unwrap();
     (building, photo)
 }
@@ -66,11 +66,11 @@ pub(crate) async fn a_failed_job_waits_and_is_given_up(backend: &dyn Backend) {
     building.ledger.settle_job(id, give_up, day(12)).await.unwrap();
     let health = building.ledger.health().await.unwrap();
     assert_eq!((health.jobs_waiting, health.jobs_given_up), (0, 1));
-    let again = building.ledger.retry_job(id, By::operator(day(13))).await.unwrap();
+    let again = building.ledger.retry_job(id, Attribution::operator(day(13))).await.unwrap();
     assert_eq!((again.given_up, again.not_before, again.attempts), (false, day(13), 2));
-    building.ledger.drop_job(id, By::operator(day(13))).await.unwrap();
+    building.ledger.drop_job(id, Attribution::operator(day(13))).await.unwrap();
     assert!(building.ledger.jobs(day(13)).await.unwrap().is_empty());
-    let gone = building.ledger.retry_job(id, By::operator(day(13))).await;
+    let gone = building.ledger.retry_job(id, Attribution::operator(day(13))).await;
     assert!(matches!(gone, Err(LedgerError::NotFound(_))));
     // What was dropped while it ran stays dropped.
     let late = JobResult::Retry { at: day(14), error: "late".into() };

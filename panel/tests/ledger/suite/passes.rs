@@ -8,15 +8,16 @@ use gatepass_core::id::PassId;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Problem, Status};
 use gatepass_panel::keys::{TokenHash, mint_token};
 use gatepass_panel::ledger::{
-    By, Conflict, EditPass, LedgerError, NewPanel, NewPass, NewUnit, Once, PageAsk, Refused, Scope,
+    Attribution, Conflict, IdempotentRequest, LedgerError, NewPanel, NewPass, NewUnit, PageRequest, PassUpdate,
+    RefusalReason, Scope,
 };
 use uuid::Uuid;
 
 use super::building::{all, monday, new_panel, seconds, secret};
 use super::{Backend, Building};
 
-fn once(key: &str, request: u8) -> Once {
-    Once { caller: Uuid::from_u128(1), key: key.to_owned(), request: [request; 32], keep: vec![1, 2, 3] }
+fn once(key: &str, request: u8) -> IdempotentRequest {
+    IdempotentRequest { caller: Uuid::from_u128(1), key: key.to_owned(), request: [request; 32], keep: vec![1, 2, 3] }
 }
 
 pub(crate) async fn a_pass_is_made_once(backend: &dyn Backend) {
@@ -26,7 +27,7 @@ pub(crate) async fn a_pass_is_made_once(backend: &dyn Backend) {
     let asked = (0..16).map(|_| building.ledger.create_pass(new.clone(), Some(once("k", 1)), monday()));
     let made: Vec<_> = futures_util::future::join_all(asked).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(made.iter().filter(|made| !made.is_repetition()).count(), 1);
-    assert!(made.iter().all(|one| one.made == made[0].made && one.made.pass.id == id));
+    assert!(made.iter().all(|one| one.value == made[0].value && one.value.pass.id == id));
     assert!(made.iter().filter_map(|made| made.kept.as_ref()).all(|kept| *kept == [1, 2, 3]));
     let other = building.ledger.create_pass(new.clone(), Some(once("k", 2)), monday()).await;
     assert!(matches!(other, Err(LedgerError::Conflict(Conflict::KeyReused))));
@@ -70,13 +71,13 @@ pub(crate) async fn a_pass_is_made_as_the_rules_allow(backend: &dyn Backend) {
 pub(crate) async fn edits_need_the_version_they_saw(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.draft(), monday()).await;
-    let edit = |version, name: &str| EditPass {
+    let edit = |version, name: &str| PassUpdate {
         id: pass.pass.id,
         unit: building.unit,
         version,
         edit: PassEdit { name: Some(name.to_owned()), ..PassEdit::default() },
     };
-    let edited = building.ledger.edit_pass(edit(Some(1), "A"), None, monday()).await.unwrap().made;
+    let edited = building.ledger.edit_pass(edit(Some(1), "A"), None, monday()).await.unwrap().value;
     assert_eq!((edited.pass.version, &*edited.pass.name), (2, "A"));
     assert_eq!(edited.pass.identifiers, pass.pass.identifiers, "identifiers never change");
     match building.ledger.edit_pass(edit(Some(1), "B"), None, monday()).await {
@@ -92,11 +93,11 @@ pub(crate) async fn edits_need_the_version_they_saw(backend: &dyn Backend) {
     assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1);
     let done = building.ledger.edit_pass(edit(Some(3), "C"), Some(once("e", 1)), monday()).await.unwrap();
     let again = building.ledger.edit_pass(edit(Some(3), "C"), Some(once("e", 1)), monday()).await.unwrap();
-    assert_eq!((done.made.pass.version, again.is_repetition()), (4, true));
-    assert_eq!(again.made, done.made);
+    assert_eq!((done.value.pass.version, again.is_repetition()), (4, true));
+    assert_eq!(again.value, done.value);
     building.set_policy(|policy| policy.editable = false, monday()).await;
     assert!(building.ledger.edit_pass(edit(None, "D"), None, monday()).await.is_err());
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, Attribution::operator(monday())).await.unwrap();
 }
 
 pub(crate) async fn secrets_are_shown_only_while_valid(backend: &dyn Backend) {
@@ -118,7 +119,8 @@ pub(crate) async fn secrets_are_shown_only_while_valid(backend: &dyn Backend) {
     let bare = pass.body_for_manager();
     assert!(bare.comment.is_empty());
     let over = building.pass(pass.pass.id, monday() + TimeDelta::days(60)).await;
-    let revoked = building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
+    let revoked =
+        building.ledger.revoke_pass(building.scope(), pass.pass.id, Attribution::operator(monday())).await.unwrap();
     for pass in [over, revoked, building.pass(pass.pass.id, monday()).await] {
         assert!(!pass.standing.status.is_valid());
         assert_eq!(pass.pass.identifiers.len(), 4);
@@ -152,7 +154,7 @@ pub(crate) async fn codes_differ_and_grow(backend: &dyn Backend) {
     }
     // Ended passes make room for short codes again.
     for (_, id) in &codes[10..] {
-        building.ledger.revoke_pass(building.scope(), *id, By::operator(monday())).await.unwrap();
+        building.ledger.revoke_pass(building.scope(), *id, Attribution::operator(monday())).await.unwrap();
     }
     let pass = building.create(draft, monday()).await;
     assert_eq!(secret(&pass, IdentifierKind::Code).len(), 6);
@@ -164,7 +166,7 @@ pub(crate) async fn the_panel_decides_the_alphabet(backend: &dyn Backend) {
         [("BAS-IP", QrAlphabet::Uuid, building.lobby), ("2N", QrAlphabet::Digits, building.garage)]
     {
         let new = NewPanel { qr_alphabet: alphabet, ..new_panel(building.site, name, &[door]) };
-        building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap();
+        building.ledger.add_panel(new, None, Attribution::operator(monday())).await.unwrap();
     }
     let cases = [
         (vec![building.street], 26),
@@ -187,7 +189,7 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
         let draft = PassDraft { name: n.to_string(), ..building.draft() };
         let pass = building.create(draft, monday() + seconds(n)).await;
         if n % 3 == 0 {
-            building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday())).await.unwrap();
+            building.ledger.revoke_pass(building.scope(), pass.pass.id, Attribution::operator(monday())).await.unwrap();
         }
         building.scan(building.street, &pass, monday() + seconds(n)).await;
         made.push(pass.pass.id);
@@ -198,7 +200,7 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
         for (valid, wanted) in [(None, 23), (Some(true), 15), (Some(false), 8)] {
             let (mut found, mut after) = (Vec::new(), None);
             loop {
-                let page = PageAsk { after, limit: 4 };
+                let page = PageRequest { after, limit: 4 };
                 let slice = building.ledger.passes(scope, valid, page, later).await.unwrap();
                 assert!(slice.items.len() <= 4);
                 found.extend(slice.items.iter().map(|pass| pass.pass.id));
@@ -213,7 +215,7 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
         }
         let (mut seqs, mut after) = (Vec::new(), None);
         loop {
-            let slice = building.ledger.entries(scope, PageAsk { after, limit: 5 }).await.unwrap();
+            let slice = building.ledger.entries(scope, PageRequest { after, limit: 5 }).await.unwrap();
             seqs.extend(slice.items.iter().map(|entry| entry.seq));
             after = slice.next;
             if after.is_none() {
@@ -228,17 +230,17 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
 pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let new = NewUnit { site: building.site, name: "7A".into(), doors: Some(vec![building.street]) };
-    let stranger = building.ledger.add_unit(new, None, By::operator(monday())).await.unwrap().made.id;
+    let stranger = building.ledger.add_unit(new, None, Attribution::operator(monday())).await.unwrap().value.id;
     let pass = building.create(building.draft(), monday()).await;
     let entry = building.scan(building.street, &pass, monday()).await.entry.unwrap();
     let theirs = Scope::Unit(stranger);
     assert!(matches!(building.ledger.pass(theirs, pass.pass.id, monday()).await, Err(LedgerError::NotFound(_))));
     assert!(matches!(building.ledger.entry(theirs, entry).await, Err(LedgerError::NotFound(_))));
     assert!(matches!(
-        building.ledger.revoke_pass(theirs, pass.pass.id, By::operator(monday())).await,
+        building.ledger.revoke_pass(theirs, pass.pass.id, Attribution::operator(monday())).await,
         Err(LedgerError::NotFound(_))
     ));
-    let edit = EditPass { id: pass.pass.id, unit: stranger, version: None, edit: PassEdit::default() };
+    let edit = PassUpdate { id: pass.pass.id, unit: stranger, version: None, edit: PassEdit::default() };
     assert!(matches!(building.ledger.edit_pass(edit, None, monday()).await, Err(LedgerError::NotFound(_))));
     assert!(building.ledger.passes(theirs, None, all(), monday()).await.unwrap().items.is_empty());
     assert!(building.ledger.entries(theirs, all()).await.unwrap().items.is_empty());
@@ -253,6 +255,6 @@ pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     let new = NewPass { id: None, resident, draft: building.draft() };
     assert!(matches!(building.ledger.create_pass(new, None, monday()).await, Err(LedgerError::Invalid(_))));
     let own = NewPanel { locks: vec![], ..new_panel(building.site, "No locks", &[]) };
-    let refused = building.ledger.add_panel(own, None, By::operator(monday())).await;
-    assert!(matches!(refused, Err(LedgerError::Refused(Refused::BadLocks))));
+    let refused = building.ledger.add_panel(own, None, Attribution::operator(monday())).await;
+    assert!(matches!(refused, Err(LedgerError::Refused(RefusalReason::BadLocks))));
 }

@@ -6,7 +6,8 @@ use gatepass_core::api::{DoorChange, DoorKind, PanelChange, SiteChange, UnitChan
 use gatepass_core::pass::{IdentifierKind, Policy, Reason};
 use gatepass_panel::keys::{TokenHash, mint_invitation_code, mint_token};
 use gatepass_panel::ledger::{
-    Activate, By, Conflict, LedgerError, NewInvitation, NewManager, NewSite, NewUnit, Once, PageAsk, Refused,
+    Attribution, Conflict, IdempotentRequest, LedgerError, NewDevice, NewInvitation, NewManager, NewSite, NewUnit,
+    PageRequest, RefusalReason,
 };
 use uuid::Uuid;
 
@@ -23,8 +24,8 @@ fn invitation(building: &Building, code: &str) -> NewInvitation {
     }
 }
 
-fn activate(code: &str) -> Activate {
-    Activate {
+fn activate(code: &str) -> NewDevice {
+    NewDevice {
         code: TokenHash::of_invitation(code),
         device_name: "Phone".into(),
         token: TokenHash::of(&mint_token("gpd")),
@@ -35,7 +36,7 @@ pub(crate) async fn an_invitation_is_good_once(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let ledger = &building.ledger;
     let code = mint_invitation_code();
-    let made = ledger.invite(invitation(&building, &code), None, By::operator(monday())).await.unwrap().made;
+    let made = ledger.invite(invitation(&building, &code), None, Attribution::operator(monday())).await.unwrap().value;
     assert_eq!(made.used_at, None);
     // Typed as people type.
     let typed = code.to_lowercase().replace('-', " ").replace('1', "l").replace('0', "o");
@@ -43,21 +44,22 @@ pub(crate) async fn an_invitation_is_good_once(backend: &dyn Backend) {
     let good: Vec<_> = done.into_iter().filter_map(Result::ok).collect();
     assert_eq!(good.len(), 1);
     assert!(ledger.invitation(made.id).await.unwrap().used_at.is_some());
-    let membership = ledger.membership(good[0].made.resident).await.unwrap();
+    let membership = ledger.membership(good[0].value.resident).await.unwrap();
     assert_eq!((&*membership.resident.name, membership.unit.id), ("Carla", building.unit));
     assert_eq!(membership.doors.len(), 3);
     // A repetition under its key is given what was kept, so that a lost answer does not lose the invitation.
     let code = mint_invitation_code();
-    ledger.invite(invitation(&building, &code), None, By::operator(monday())).await.unwrap();
-    let once = Once { caller: Uuid::nil(), key: "a".into(), request: [0; 32], keep: b"sealed token".to_vec() };
+    ledger.invite(invitation(&building, &code), None, Attribution::operator(monday())).await.unwrap();
+    let once =
+        IdempotentRequest { caller: Uuid::nil(), key: "a".into(), request: [0; 32], keep: b"sealed token".to_vec() };
     let first = ledger.activate(activate(&code), Some(once.clone()), monday()).await.unwrap();
     let again = ledger.activate(activate(&code), Some(once), monday()).await.unwrap();
-    assert_eq!((again.made, again.kept.as_deref()), (first.made, Some(&b"sealed token"[..])));
+    assert_eq!((again.value, again.kept.as_deref()), (first.value, Some(&b"sealed token"[..])));
     // An invitation for somebody who is here already adds a device.
     let code = mint_invitation_code();
     let new = NewInvitation { resident: Some(building.resident), ..invitation(&building, &code) };
-    assert_eq!(ledger.invite(new, None, By::operator(monday())).await.unwrap().made.resident_name, "Ana");
-    let added = ledger.activate(activate(&code), None, monday()).await.unwrap().made;
+    assert_eq!(ledger.invite(new, None, Attribution::operator(monday())).await.unwrap().value.resident_name, "Ana");
+    let added = ledger.activate(activate(&code), None, monday()).await.unwrap().value;
     assert_eq!(added.resident, building.resident);
     assert_eq!(ledger.membership(building.resident).await.unwrap().resident.devices.len(), 2);
     assert_eq!(ledger.residents(building.unit).await.unwrap().len(), 3);
@@ -66,40 +68,41 @@ pub(crate) async fn an_invitation_is_good_once(backend: &dyn Backend) {
 pub(crate) async fn invitations_expire_and_are_withdrawn(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let ledger = &building.ledger;
-    let refused = |result| matches!(result, Err(LedgerError::Refused(Refused::InvitationNotGood)));
+    let refused = |result| matches!(result, Err(LedgerError::Refused(RefusalReason::InvitationNotGood)));
     let (late, withdrawn) = (mint_invitation_code(), mint_invitation_code());
-    ledger.invite(invitation(&building, &late), None, By::operator(monday())).await.unwrap();
-    let made = ledger.invite(invitation(&building, &withdrawn), None, By::operator(monday())).await.unwrap().made;
-    ledger.withdraw_invitation(made.id, By::operator(monday())).await.unwrap();
+    ledger.invite(invitation(&building, &late), None, Attribution::operator(monday())).await.unwrap();
+    let made =
+        ledger.invite(invitation(&building, &withdrawn), None, Attribution::operator(monday())).await.unwrap().value;
+    ledger.withdraw_invitation(made.id, Attribution::operator(monday())).await.unwrap();
     let at_the_end = monday() + TimeDelta::hours(72);
     assert!(refused(ledger.activate(activate(&late), None, at_the_end).await.map(|_| ())));
     assert!(refused(ledger.activate(activate(&withdrawn), None, monday()).await.map(|_| ())));
     assert!(refused(ledger.activate(activate("0000-0000-0000-0000"), None, monday()).await.map(|_| ())));
     assert!(ledger.activate(activate(&late), None, at_the_end - seconds(1)).await.is_ok());
     let used = ledger.invitations(building.unit).await.unwrap()[0].id;
-    assert!(ledger.withdraw_invitation(used, By::operator(monday())).await.is_err(), "used is used");
+    assert!(ledger.withdraw_invitation(used, Attribution::operator(monday())).await.is_err(), "used is used");
 }
 
 pub(crate) async fn a_token_ends_at_once(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let ledger = &building.ledger;
     let code = mint_invitation_code();
-    ledger.invite(invitation(&building, &code), None, By::operator(monday())).await.unwrap();
+    ledger.invite(invitation(&building, &code), None, Attribution::operator(monday())).await.unwrap();
     let activate = activate(&code);
-    let made = ledger.activate(activate.clone(), None, monday()).await.unwrap().made;
+    let made = ledger.activate(activate.clone(), None, monday()).await.unwrap().value;
     assert_eq!(ledger.device_by_token(activate.token).await.unwrap(), Some(made));
     assert!(
-        ledger.remove_device(building.resident, made.device, By::operator(monday())).await.is_err(),
+        ledger.remove_device(building.resident, made.device, Attribution::operator(monday())).await.is_err(),
         "not that resident's"
     );
-    ledger.remove_device(made.resident, made.device, By::operator(monday())).await.unwrap();
+    ledger.remove_device(made.resident, made.device, Attribution::operator(monday())).await.unwrap();
     assert_eq!(ledger.device_by_token(activate.token).await.unwrap(), None);
 }
 
 pub(crate) async fn removing_a_resident_ends_the_passes(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.draft(), monday()).await;
-    building.ledger.remove_resident(building.resident, By::operator(monday())).await.unwrap();
+    building.ledger.remove_resident(building.resident, Attribution::operator(monday())).await.unwrap();
     assert!(matches!(building.ledger.membership(building.resident).await, Err(LedgerError::NotFound(_))));
     assert_eq!(building.scan(building.street, &pass, monday() + seconds(1)).await.reason, Reason::Revoked);
     assert!(building.try_create(building.draft(), monday()).await.is_err());
@@ -111,12 +114,12 @@ pub(crate) async fn managers_come_and_go(backend: &dyn Backend) {
     let ledger = &building.ledger;
     let token = TokenHash::of("gpm_token");
     let new = NewManager { site: building.site, name: "Mia".into(), token };
-    let manager = ledger.add_manager(new, None, By::operator(monday())).await.unwrap().made;
+    let manager = ledger.add_manager(new, None, Attribution::operator(monday())).await.unwrap().value;
     assert_eq!(ledger.manager_by_token(token).await.unwrap().as_ref(), Some(&manager));
     assert_eq!(ledger.managers(building.site).await.unwrap(), std::slice::from_ref(&manager));
-    ledger.remove_manager(manager.id, By::operator(monday())).await.unwrap();
+    ledger.remove_manager(manager.id, Attribution::operator(monday())).await.unwrap();
     assert_eq!(ledger.manager_by_token(token).await.unwrap(), None);
-    assert!(ledger.remove_manager(manager.id, By::operator(monday())).await.is_err());
+    assert!(ledger.remove_manager(manager.id, Attribution::operator(monday())).await.is_err());
 }
 
 pub(crate) async fn panels_come_and_go(backend: &dyn Backend) {
@@ -125,18 +128,18 @@ pub(crate) async fn panels_come_and_go(backend: &dyn Backend) {
     let pass = building.create(building.draft(), monday()).await;
     let (old, renewed) = (TokenHash::of("gpp_old"), TokenHash::of("gpp_new"));
     let new = gatepass_panel::ledger::NewPanel { token: old, ..new_panel(building.site, "Side", &[building.lobby]) };
-    let panel = ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made;
+    let panel = ledger.add_panel(new, None, Attribution::operator(monday())).await.unwrap().value;
     assert_eq!(*ledger.panel_by_token(old).unwrap().panel, panel);
     let change = PanelChange { open_ms: Some(9000), ..PanelChange::default() };
-    assert_eq!(ledger.change_panel(panel.id, change, By::operator(monday())).await.unwrap().open_ms, 9000);
-    ledger.renew_panel(panel.id, renewed, By::operator(monday())).await.unwrap();
+    assert_eq!(ledger.change_panel(panel.id, change, Attribution::operator(monday())).await.unwrap().open_ms, 9000);
+    ledger.renew_panel(panel.id, renewed, Attribution::operator(monday())).await.unwrap();
     assert_eq!(ledger.panel_by_token(old), None);
     assert_eq!(ledger.panel_by_token(renewed).unwrap().panel.id, panel.id);
     let mut asked =
-        building.presentation(building.lobby, building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr)));
+        building.presentation(building.lobby, building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr)));
     (asked.panel, asked.lock) = (panel.id, None);
     assert_eq!(ledger.present(asked.clone(), monday()).await.unwrap().open_ms, 9000);
-    ledger.remove_panel(panel.id, By::operator(monday())).await.unwrap();
+    ledger.remove_panel(panel.id, Attribution::operator(monday())).await.unwrap();
     assert_eq!(ledger.panel_by_token(renewed), None);
     assert!(matches!(ledger.present(asked, monday()).await, Err(LedgerError::NotFound(_))));
     assert_eq!(ledger.panels(building.site).await.unwrap().len(), 1);
@@ -150,28 +153,32 @@ pub(crate) async fn names_are_taken_once(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let ledger = &building.ledger;
     assert!(taken(
-        &ledger.add_door(new_door(building.site, "Lobby", DoorKind::Lobby), None, By::operator(monday())).await
+        &ledger
+            .add_door(new_door(building.site, "Lobby", DoorKind::Lobby), None, Attribution::operator(monday()))
+            .await
     ));
     let new = NewUnit { site: building.site, name: "12B".into(), doors: None };
-    assert!(taken(&ledger.add_unit(new, None, By::operator(monday())).await));
+    assert!(taken(&ledger.add_unit(new, None, Attribution::operator(monday())).await));
     assert!(taken(
-        &ledger.add_panel(new_panel(building.site, "Entrance", &[building.street]), None, By::operator(monday())).await
+        &ledger
+            .add_panel(new_panel(building.site, "Entrance", &[building.street]), None, Attribution::operator(monday()))
+            .await
     ));
     let change = DoorChange { name: Some("Garage".into()), ..DoorChange::default() };
-    assert!(taken(&ledger.change_door(building.lobby, change, By::operator(monday())).await));
+    assert!(taken(&ledger.change_door(building.lobby, change, Attribution::operator(monday())).await));
     // Of many who want one name at the same time, one gets it.
     let asked = (0..8).map(|_| {
         let new = NewUnit { site: building.site, name: "3C".into(), doors: None };
-        ledger.add_unit(new, None, By::operator(monday()))
+        ledger.add_unit(new, None, Attribution::operator(monday()))
     });
     assert_eq!(join_all(asked).await.iter().filter(|made| made.is_ok()).count(), 1);
     // Another site has names of its own.
     let new = NewSite { name: "Oak".into(), address: String::new(), zone: new_york(), policy: Policy::default() };
-    let site = ledger.add_site(new, None, By::operator(monday())).await.unwrap().made;
-    ledger.add_door(new_door(site.id, "Lobby", DoorKind::Lobby), None, By::operator(monday())).await.unwrap();
+    let site = ledger.add_site(new, None, Attribution::operator(monday())).await.unwrap().value;
+    ledger.add_door(new_door(site.id, "Lobby", DoorKind::Lobby), None, Attribution::operator(monday())).await.unwrap();
     let foreign = NewUnit { site: site.id, name: "1".into(), doors: Some(vec![building.street]) };
-    let refused = ledger.add_unit(foreign, None, By::operator(monday())).await;
-    assert!(matches!(refused, Err(LedgerError::Refused(Refused::BadDoors))));
+    let refused = ledger.add_unit(foreign, None, Attribution::operator(monday())).await;
+    assert!(matches!(refused, Err(LedgerError::Refused(RefusalReason::BadDoors))));
 }
 
 pub(crate) async fn places_are_listed_in_order(backend: &dyn Backend) {
@@ -179,11 +186,11 @@ pub(crate) async fn places_are_listed_in_order(backend: &dyn Backend) {
     let ledger = &building.ledger;
     for n in 0..7 {
         let new = NewUnit { site: building.site, name: format!("{n}"), doors: Some(vec![building.street]) };
-        ledger.add_unit(new, None, By::operator(monday())).await.unwrap();
+        ledger.add_unit(new, None, Attribution::operator(monday())).await.unwrap();
     }
     let (mut names, mut after) = (Vec::new(), None);
     loop {
-        let slice = ledger.units(building.site, PageAsk { after, limit: 3 }).await.unwrap();
+        let slice = ledger.units(building.site, PageRequest { after, limit: 3 }).await.unwrap();
         names.extend(slice.items.into_iter().map(|unit| unit.name));
         after = slice.next;
         if after.is_none() {
@@ -192,11 +199,11 @@ pub(crate) async fn places_are_listed_in_order(backend: &dyn Backend) {
     }
     assert_eq!(names, ["12B", "0", "1", "2", "3", "4", "5", "6"]);
     let change = SiteChange { name: Some("Elm House".into()), address: None };
-    let site = ledger.change_site(building.site, change, By::operator(monday())).await.unwrap();
+    let site = ledger.change_site(building.site, change, Attribution::operator(monday())).await.unwrap();
     assert_eq!((&*site.name, &*site.address), ("Elm House", "1 Elm Street"));
     assert_eq!(ledger.sites(all()).await.unwrap().items, [site]);
     let change = UnitChange { doors: Some(vec![building.lobby]), ..UnitChange::default() };
-    assert_eq!(ledger.change_unit(building.unit, change, By::operator(monday())).await.unwrap().name, "12B");
+    assert_eq!(ledger.change_unit(building.unit, change, Attribution::operator(monday())).await.unwrap().name, "12B");
     let doors = ledger.membership(building.resident).await.unwrap().doors;
     assert_eq!(doors.iter().map(|door| door.id).collect::<Vec<_>>(), [building.lobby]);
     // All of it is there after a restart.
@@ -211,18 +218,23 @@ pub(crate) async fn requests_are_done_once(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let ledger = &building.ledger;
     let once = |key: &str| {
-        Some(Once { caller: Uuid::nil(), key: key.to_owned(), request: [3; 32], keep: key.as_bytes().to_vec() })
+        Some(IdempotentRequest {
+            caller: Uuid::nil(),
+            key: key.to_owned(),
+            request: [3; 32],
+            keep: key.as_bytes().to_vec(),
+        })
     };
     let door = new_door(building.site, "Lift", DoorKind::Lift);
-    let first = ledger.add_door(door.clone(), once("door"), By::operator(monday())).await.unwrap();
-    let again = ledger.add_door(door, once("door"), By::operator(monday())).await.unwrap();
-    assert_eq!((&again.made, again.kept.as_deref()), (&first.made, Some(&b"door"[..])));
-    let panel = new_panel(building.site, "Lift", &[first.made.id]);
-    let first = ledger.add_panel(panel.clone(), once("panel"), By::operator(monday())).await.unwrap();
-    let again = ledger.add_panel(panel, once("panel"), By::operator(monday())).await.unwrap();
-    assert_eq!((again.made, again.kept.is_some()), (first.made, true));
+    let first = ledger.add_door(door.clone(), once("door"), Attribution::operator(monday())).await.unwrap();
+    let again = ledger.add_door(door, once("door"), Attribution::operator(monday())).await.unwrap();
+    assert_eq!((&again.value, again.kept.as_deref()), (&first.value, Some(&b"door"[..])));
+    let panel = new_panel(building.site, "Lift", &[first.value.id]);
+    let first = ledger.add_panel(panel.clone(), once("panel"), Attribution::operator(monday())).await.unwrap();
+    let again = ledger.add_panel(panel, once("panel"), Attribution::operator(monday())).await.unwrap();
+    assert_eq!((again.value, again.kept.is_some()), (first.value, true));
     let unit = NewUnit { site: building.site, name: "9".into(), doors: None };
-    let asked = (0..8).map(|_| ledger.add_unit(unit.clone(), once("unit"), By::operator(monday())));
+    let asked = (0..8).map(|_| ledger.add_unit(unit.clone(), once("unit"), Attribution::operator(monday())));
     let made: Vec<_> = join_all(asked).await.into_iter().map(Result::unwrap).collect();
-    assert!(made.iter().all(|one| one.made == made[0].made));
+    assert!(made.iter().all(|one| one.value == made[0].value));
 }

@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use gatepass_core::api::{Decision, MakeName, PassEdit, UnknownPolicy};
 use gatepass_core::identifier::Token;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
-use gatepass_panel::ledger::{Actor, By, Conflict, LedgerError, NewPanel, Presentation, Refused, Scope};
+use gatepass_panel::ledger::{Actor, Attribution, Conflict, LedgerError, NewPanel, Presentation, RefusalReason, Scope};
 
 use super::building::{all, monday, new_panel, seconds, secret};
 use super::{Backend, Building};
@@ -39,15 +39,19 @@ pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.one_time(), monday()).await;
     let other = building.create(building.one_time(), monday()).await;
-    let event = |name: &str, shown| Presentation {
+    let event = |name: &str, reading| Presentation {
         event_id: Some(name.to_owned()),
-        ..building.presentation(building.street, shown)
+        ..building.presentation(building.street, reading)
     };
-    let qr = |pass| building.shown(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
+    let qr = |pass| building.reading(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
     let first = building.ledger.present(event("1", qr(&pass)), monday()).await.unwrap();
     let second = building.ledger.present(event("2", qr(&pass)), monday() + seconds(1)).await.unwrap();
     assert_eq!((first.reason, second.reason), (Reason::Ok, Reason::UsedUp), "another event is another presentation");
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday() + seconds(2))).await.unwrap();
+    building
+        .ledger
+        .revoke_pass(building.scope(), pass.pass.id, Attribution::operator(monday() + seconds(2)))
+        .await
+        .unwrap();
     for days in [0, 1, 30] {
         let again = building.ledger.present(event("1", qr(&pass)), monday() + TimeDelta::days(days)).await.unwrap();
         assert_eq!((again.entry, again.decision, again.open_ms), (first.entry, Decision::Granted, 3000));
@@ -63,7 +67,7 @@ pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
     assert!(matches!(reused, Err(LedgerError::Conflict(Conflict::EventReused))));
     // Another panel has events of its own.
     let new = new_panel(building.site, "Kiosk", &[building.street]);
-    let kiosk = building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made;
+    let kiosk = building.ledger.add_panel(new, None, Attribution::operator(monday())).await.unwrap().value;
     let there = Presentation { panel: kiosk.id, ..event("1", qr(&other)) };
     assert_eq!(building.ledger.present(there, monday()).await.unwrap().reason, Reason::Ok);
 }
@@ -72,11 +76,11 @@ pub(crate) async fn concurrent_repetitions_of_an_event_agree(backend: &dyn Backe
     let building = Building::new(backend).await;
     for round in 0..10 {
         let pass = building.create(building.one_time(), monday()).await;
-        let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+        let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
         let asked = (0..64).map(|_| {
             let presentation = Presentation {
                 event_id: Some(format!("event {round}")),
-                ..building.presentation(building.street, shown.clone())
+                ..building.presentation(building.street, reading.clone())
             };
             building.ledger.present(presentation, monday())
         });
@@ -112,14 +116,14 @@ pub(crate) async fn reasons_are_the_true_ones(backend: &dyn Backend) {
             day(3),
         )
         .await;
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(day(3))).await.unwrap();
+    building.ledger.revoke_pass(building.scope(), pass.pass.id, Attribution::operator(day(3))).await.unwrap();
     expect(building.street, day(3), Reason::Revoked).await;
     let no_lock = Presentation {
         lock: Some(9),
-        ..building.presentation(building.street, building.shown(IdentifierKind::Qr, "x"))
+        ..building.presentation(building.street, building.reading(IdentifierKind::Qr, "x"))
     };
     let refused = building.ledger.present(no_lock, day(3)).await;
-    assert!(matches!(refused, Err(LedgerError::Refused(Refused::NoSuchLock))));
+    assert!(matches!(refused, Err(LedgerError::Refused(RefusalReason::NoSuchLock))));
 }
 
 pub(crate) async fn unknown_is_denied_or_left_to_the_panel(backend: &dyn Backend) {
@@ -142,10 +146,10 @@ pub(crate) async fn unknown_is_denied_or_left_to_the_panel(backend: &dyn Backend
         adapter: MakeName::new("basip"),
         ..new_panel(building.site, "BAS-IP", &[building.street])
     };
-    let panel = building.ledger.add_panel(new, None, By::operator(monday())).await.unwrap().made.id;
+    let panel = building.ledger.add_panel(new, None, Attribution::operator(monday())).await.unwrap().value.id;
     for (kind, value) in values {
-        let shown = building.shown(kind, value);
-        let presentation = Presentation { panel, lock: None, shown, event_id: None, photo: None };
+        let reading = building.reading(kind, value);
+        let presentation = Presentation { panel, lock: None, reading, event_id: None, photo: None };
         let decided = building.ledger.present(presentation, monday() + seconds(20)).await.unwrap();
         assert_eq!((decided.decision, decided.entry), (Decision::NotHandled, None));
     }
@@ -189,8 +193,8 @@ pub(crate) async fn plates_are_read_with_sense(backend: &dyn Backend) {
     let mut at = monday();
     let mut read = async |value: &str, sure| {
         at += seconds(30);
-        let shown = building.shown_surely(IdentifierKind::Plate, value, sure);
-        building.ledger.present(building.presentation(building.garage, shown), at).await.unwrap()
+        let reading = building.reading_with_confidence(IdentifierKind::Plate, value, sure);
+        building.ledger.present(building.presentation(building.garage, reading), at).await.unwrap()
     };
     assert_eq!(read("mkb-5082", None).await.pass, Some(uncounted.pass.id));
     assert_eq!(read("TOX771", Some(0.9)).await.pass, Some(counted.pass.id));
@@ -233,7 +237,7 @@ pub(crate) async fn the_ladder_slows_guessing(backend: &dyn Backend) {
     assert_eq!(building.type_code(building.street, &wrong_code(n), at).await.reason, Reason::Unknown);
     let (after, _kept) = backend.after_a_kill(at).await;
     for ledger in [&building.ledger, &after] {
-        let early = building.presentation(building.street, building.shown(IdentifierKind::Code, &code));
+        let early = building.presentation(building.street, building.reading(IdentifierKind::Code, &code));
         assert_eq!(ledger.present(early.clone(), at + seconds(1799)).await.unwrap().reason, Reason::LockedOut);
         assert_eq!(ledger.present(early, at + seconds(1810)).await.unwrap().reason, Reason::Ok);
     }
@@ -244,7 +248,11 @@ pub(crate) async fn a_revoked_pass_opens_nothing_at_once(backend: &dyn Backend) 
     let pass = building.create(building.draft(), monday()).await;
     assert_eq!(building.scan(building.street, &pass, monday()).await.reason, Reason::Ok);
     // Within the ten seconds of a granted presentation, too.
-    building.ledger.revoke_pass(building.scope(), pass.pass.id, By::operator(monday() + seconds(1))).await.unwrap();
+    building
+        .ledger
+        .revoke_pass(building.scope(), pass.pass.id, Attribution::operator(monday() + seconds(1)))
+        .await
+        .unwrap();
     for kind in [IdentifierKind::Qr, IdentifierKind::Code, IdentifierKind::Link] {
         let decided = building.present(building.street, kind, &secret(&pass, kind), monday() + seconds(2)).await;
         assert_eq!(decided.unwrap().reason, Reason::Revoked);
@@ -266,8 +274,11 @@ pub(crate) async fn a_revoked_pass_opens_nothing_at_once(backend: &dyn Backend) 
 pub(crate) async fn a_manager_opens_a_door(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let manager = uuid::Uuid::from_u128(7);
-    let opened =
-        building.ledger.open_door(building.lobby, By { actor: Actor::Manager(manager), at: monday() }).await.unwrap();
+    let opened = building
+        .ledger
+        .open_door(building.lobby, Attribution { actor: Actor::Manager(manager), at: monday() })
+        .await
+        .unwrap();
     assert_eq!((opened.decision, opened.kind, opened.manager), (Decision::Granted, None, Some(manager)));
     let site = building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
     assert_eq!(site, [opened]);
@@ -284,12 +295,12 @@ pub(crate) async fn many_wrong_codes_are_noticed(backend: &dyn Backend) {
             name: format!("Gate {n}"),
             ..super::building::new_door(building.site, "", gatepass_core::api::DoorKind::Street)
         };
-        let gate = building.ledger.add_door(new, None, By::operator(monday())).await.unwrap().made.id;
+        let gate = building.ledger.add_door(new, None, Attribution::operator(monday())).await.unwrap().value.id;
         let change = gatepass_core::api::PanelChange {
             locks: Some(vec![gatepass_core::api::PanelLock { lock: 1, door: gate }]),
             ..Default::default()
         };
-        building.ledger.change_panel(building.panel, change, By::operator(monday())).await.unwrap();
+        building.ledger.change_panel(building.panel, change, Attribution::operator(monday())).await.unwrap();
     }
     assert_eq!(building.ledger.health().await.unwrap().sites_under_attack, [building.site]);
 }
@@ -297,14 +308,14 @@ pub(crate) async fn many_wrong_codes_are_noticed(backend: &dyn Backend) {
 pub(crate) async fn answers_survive_a_kill(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.one_time(), monday()).await;
-    let shown = building.shown(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
-    let event = Presentation { event_id: Some("e".into()), ..building.presentation(building.street, shown.clone()) };
+    let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+    let event = Presentation { event_id: Some("e".into()), ..building.presentation(building.street, reading.clone()) };
     let first = building.ledger.present(event.clone(), monday()).await.unwrap();
     let (after, _kept) = backend.after_a_kill(monday() + seconds(1)).await;
     assert_eq!(after.present(event, monday() + TimeDelta::days(1)).await.unwrap().entry, first.entry);
-    let same = building.presentation(building.street, shown.clone());
+    let same = building.presentation(building.street, reading.clone());
     assert_eq!(after.present(same, monday() + seconds(5)).await.unwrap().entry, first.entry);
-    let lobby = building.presentation(building.lobby, shown);
+    let lobby = building.presentation(building.lobby, reading);
     assert_eq!(after.present(lobby, monday() + seconds(5)).await.unwrap().reason, Reason::UsedUp);
     assert_eq!(after.pass(building.scope(), pass.pass.id, monday()).await.unwrap().usage.used, 1);
 }

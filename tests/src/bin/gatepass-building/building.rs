@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gatepass_panel::{Running, Service, Settings, SystemClock};
+use gatepass_panel::{RunningService, Service, Settings, SystemClock};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -20,7 +20,7 @@ struct Door {
 pub(crate) struct Building {
     settings: Settings,
     /// None while it cannot be reached.
-    running: Option<Running>,
+    running: Option<RunningService>,
     http: reqwest::Client,
     site: String,
     unit: String,

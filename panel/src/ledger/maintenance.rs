@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::SiteId;
 
 use super::Result;
-pub use crate::building::Purged;
+pub use crate::building::PurgeReport;
 
 /// How the ledger is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +30,11 @@ pub struct Health {
 
 /// Keeps the ledger small and healthy.
 #[async_trait]
-pub trait Upkeep: Send + Sync {
+pub trait Maintenance: Send + Sync {
     /// Removes what the policies of all sites no longer keep.
-    async fn purge(&self, now: DateTime<Utc>) -> Result<Purged>;
+    async fn purge(&self, now: DateTime<Utc>) -> Result<PurgeReport>;
     /// Removes what one site's policy no longer keeps. Photos are removed by a job of their own.
-    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<Purged>;
+    async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<PurgeReport>;
     /// How the ledger is; fails if whoever writes does not answer.
     async fn health(&self) -> Result<Health>;
     /// Finishes what was accepted and closes the store.

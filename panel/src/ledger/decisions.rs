@@ -5,15 +5,15 @@ use chrono::{DateTime, Utc};
 use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId};
 
-use super::{EntryRecord, Result};
-use crate::building::By;
-pub use crate::building::{Decided, Presentation};
+use super::{EntryView, Result};
+use crate::building::Attribution;
+pub use crate::building::{PanelAnswer, Presentation};
 
 /// Decides at doors.
 #[async_trait]
-pub trait Doorkeeping: Send + Sync {
+pub trait Decisions: Send + Sync {
     /// Decides, and writes the decision down. `Ok` means it is on disk.
-    async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<Decided>;
+    async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<PanelAnswer>;
     /// Writes down what a panel says came of a command.
     async fn settle_command(
         &self,
@@ -23,5 +23,5 @@ pub trait Doorkeeping: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<()>;
     /// Writes down that a door is asked to open from afar.
-    async fn open_door(&self, door: DoorId, by: By) -> Result<EntryRecord>;
+    async fn open_door(&self, door: DoorId, by: Attribution) -> Result<EntryView>;
 }

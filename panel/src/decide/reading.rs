@@ -8,7 +8,7 @@ use gatepass_core::pass::IdentifierKind;
 /// An identifier as presented: by what a pass is looked up, and by what the log knows it again. The text itself is
 /// gone, but for a plate, which has to be compared letter by letter.
 #[derive(Clone)]
-pub struct Shown {
+pub struct Reading {
     /// How it was presented.
     pub kind: IdentifierKind,
     /// What to look a pass up by, if it could be an identifier of a pass at all.
@@ -16,12 +16,12 @@ pub struct Shown {
     /// By what the same value is known again at the same site. Not the value.
     pub fingerprint: Fingerprint,
     /// What a plate camera read.
-    pub plate: Option<ShownPlate>,
+    pub plate: Option<PlateReading>,
 }
 
 /// A plate as a camera read it.
 #[derive(Clone)]
-pub struct ShownPlate {
+pub struct PlateReading {
     /// The plate.
     pub plate: Plate,
     /// By what plates are looked up that a camera might take for this one.
@@ -47,13 +47,13 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-impl fmt::Debug for Shown {
+impl fmt::Debug for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shown").field("kind", &self.kind).finish_non_exhaustive()
+        f.debug_struct("Reading").field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
-impl Shown {
+impl Reading {
     /// Reads what a panel sent. Never fails: what cannot be an identifier is one nobody has.
     #[must_use]
     pub fn read(kind: IdentifierKind, value: &str, confidence: Option<f32>, site: &SitePepper) -> Self {
@@ -81,7 +81,7 @@ impl Shown {
         let Ok(plate) = Plate::parse(value) else { return Self::nobodys(kind, value, site) };
         let lookup = plate.lookup(site);
         let look_alike = plate.ocr_lookup(site);
-        let plate = Some(ShownPlate { plate, look_alike, confidence });
+        let plate = Some(PlateReading { plate, look_alike, confidence });
         Self { kind, lookup: Some(lookup), fingerprint: Fingerprint::of(&lookup), plate }
     }
 
