@@ -2,7 +2,7 @@
 
 use gatepass_core::app::{AppError, ProfileId};
 use gatepass_core::share::Language;
-use gatepass_core::wizard::{problem_phrase, words::say};
+use gatepass_core::wizard::problem_phrase;
 
 use crate::words::Words;
 
@@ -167,6 +167,6 @@ pub(crate) fn explain(field: &str, code: &str, detail: &str, language: Language)
         (_, "on_other_server") => words.on_other_server,
         (_, "not_on_server") => words.not_on_server,
         (_, "unauthorized") => words.bad_invitation,
-        _ => say(language, &problem_phrase(code, detail)),
+        _ => problem_phrase(code, detail).say(language),
     }
 }

@@ -4,7 +4,7 @@ use gatepass_core::api::DoorBody;
 use gatepass_core::app::{self, ProfileId};
 use gatepass_core::id::DoorId;
 use gatepass_core::share::Language;
-use gatepass_core::wizard::{problem_phrase, words::say};
+use gatepass_core::wizard::problem_phrase;
 
 use crate::error::explain;
 use crate::names::Timestamp;
@@ -202,7 +202,7 @@ impl PassSync {
 
 impl PassDetails {
     pub(crate) fn of(details: app::PassDetails, language: Language) -> Self {
-        let why = |code: String| say(language, &problem_phrase(&code, &code));
+        let why = |code: String| problem_phrase(&code, &code).say(language);
         Self {
             row: PassRow::of(details.row, language),
             comment: details.comment,

@@ -6,7 +6,7 @@ use gatepass_core::app::{self, DraftId};
 use gatepass_core::id::DoorId;
 use gatepass_core::share::Language;
 use gatepass_core::time::{LocalMinute, WallTime};
-use gatepass_core::wizard::{self as core, Phrase, Rejection, words::say};
+use gatepass_core::wizard::{self as core, Phrase, Rejection};
 
 use crate::names::{LocalDate, Timestamp};
 use crate::{FieldId, FieldValue, OpeningView, PassRef, Progress, Purpose, ShareAs, WizardStep};
@@ -268,7 +268,7 @@ struct Voice(Language);
 
 impl Voice {
     fn say(self, phrase: &Phrase) -> String {
-        say(self.0, phrase)
+        phrase.say(self.0)
     }
 
     fn maybe(self, phrase: Option<&Phrase>) -> Option<String> {

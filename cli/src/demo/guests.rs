@@ -4,7 +4,6 @@ use gatepass_core::app::{App, PassDetails, PassRef, ProfileView, WizardScreen};
 use gatepass_core::pass::{Identifier, PassType};
 use gatepass_core::share::{self, Language};
 use gatepass_core::time::WallTime;
-use gatepass_core::wizard::words::say;
 use gatepass_core::wizard::{FieldId, FieldKind, FieldValue, WizardEvent, WizardStep};
 
 use super::Folders;
@@ -153,7 +152,7 @@ async fn send(app: &App, screen: WizardScreen, event: WizardEvent) -> Result<Wiz
 fn stuck(screen: &WizardScreen) -> Failure {
     let view = &screen.view;
     let problems = view.fields.iter().flat_map(|field| &field.errors).chain(&view.problems);
-    let words: Vec<_> = problems.map(|phrase| say(Language::English, phrase)).collect();
+    let words: Vec<_> = problems.map(|phrase| phrase.say(Language::English)).collect();
     Failure::broken(format!("the wizard does not go on from {:?}: {}", view.step, words.join("; ")))
 }
 

@@ -71,7 +71,7 @@ impl Chrome {
     /// The words of a language.
     pub(super) fn of(language: Language) -> &'static Self {
         match language {
-            Language::English => &ENGLISH,
+            Language::English | Language::Pseudo => &ENGLISH,
             Language::Spanish => &SPANISH,
             Language::Arabic => &ARABIC,
         }

@@ -3,7 +3,6 @@
 use std::io;
 
 use gatepass_core::share::Language;
-use gatepass_core::wizard::words::say;
 use gatepass_core::wizard::{FieldKind, FieldValue, WizardEvent, WizardStep, WizardView};
 
 use super::chrome::Chrome;
@@ -54,7 +53,7 @@ pub(crate) async fn play(
         let drawing = Drawing {
             style,
             chrome: Chrome::of(language),
-            say: &|phrase| say(language, phrase),
+            say: &|phrase| phrase.say(language),
             cursor: &at.row,
             entry: at.entry.as_ref(),
             unreadable: at.unreadable,

@@ -5,6 +5,7 @@
 //! say "this one is real", and a plate is known to anybody in the street.
 
 use chrono::{DateTime, Utc};
+use gatepass_words::panel::Message;
 
 use super::Language;
 use crate::api::Decision;
@@ -32,23 +33,24 @@ pub struct Shown {
 /// itself.
 #[must_use]
 pub fn display(shown: &Shown, language: Language) -> String {
-    let words = language.words();
-    match shown.decision {
-        Decision::Granted => words.come_in(),
-        Decision::NotHandled => String::new(),
-        Decision::Denied if shown.reason == Reason::LockedOut => words.too_many_wrong_codes(),
+    let message = match shown.decision {
+        Decision::Granted => Message::ComeIn,
+        Decision::NotHandled => return String::new(),
+        Decision::Denied if shown.reason == Reason::LockedOut => Message::TooManyWrongCodes,
         Decision::Denied => match shown.next_opening.filter(|_| may_know_when(shown)) {
-            None => words.not_valid(),
+            None => Message::NotValid,
             Some(next) => {
                 let opens = shown.zone.local(next.from);
+                let time = opens.time().into();
                 if opens.date() == shown.zone.date(shown.at) {
-                    words.opens_today(opens.time())
+                    Message::OpensToday { time }
                 } else {
-                    words.opens_on(opens.date(), opens.time())
+                    Message::OpensOn { date: opens.date(), time }
                 }
             }
         },
-    }
+    };
+    message.say(language)
 }
 
 fn may_know_when(shown: &Shown) -> bool {

@@ -1,6 +1,6 @@
 //! The facts behind "when is this pass good?", without words.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::pass::{Schedule, Timetable, Weekly};
 use crate::time::{Days, LocalMinute, WallTime, Zone};
@@ -33,6 +33,15 @@ pub(super) enum Closing {
     At(WallTime),
     /// At the end of the day.
     Midnight,
+}
+
+impl From<Closing> for Option<NaiveTime> {
+    fn from(closing: Closing) -> Self {
+        match closing {
+            Closing::At(time) => Some(time.into()),
+            Closing::Midnight => None,
+        }
+    }
 }
 
 impl Validity {

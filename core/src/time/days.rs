@@ -91,6 +91,12 @@ impl From<Days> for Vec<String> {
     }
 }
 
+impl From<Days> for gatepass_words::Weekdays {
+    fn from(days: Days) -> Self {
+        Self(days.0)
+    }
+}
+
 impl TryFrom<Vec<String>> for Days {
     type Error = String;
 

@@ -65,6 +65,12 @@ impl From<WallTime> for String {
     }
 }
 
+impl From<WallTime> for NaiveTime {
+    fn from(time: WallTime) -> Self {
+        Self::MIN + chrono::TimeDelta::minutes(i64::from(time.minutes()))
+    }
+}
+
 impl TryFrom<String> for WallTime {
     type Error = String;
 
@@ -120,6 +126,12 @@ impl LocalMinute {
     /// Seconds since 1970-01-01T00:00 on the local clock.
     pub(crate) fn local_seconds(self) -> i64 {
         self.0.and_utc().timestamp()
+    }
+}
+
+impl From<LocalMinute> for NaiveDateTime {
+    fn from(at: LocalMinute) -> Self {
+        at.0
     }
 }
 

@@ -58,7 +58,7 @@
 //! | `compose`, `bounds` | which pass do the entered pieces make, what do the rules say of it, and which dates do they leave? |
 //! | `keep` | how does a draft survive a restart? |
 //! | `view`, `draw` | what does a shell draw? |
-//! | `phrase`, `words` | what is said: as keys and parameters, and in words? |
+//! | `locales/*/wizard.ftl` | what is said? |
 
 mod begin;
 mod bounds;
@@ -66,18 +66,16 @@ mod compose;
 mod draw;
 mod event;
 mod keep;
-mod phrase;
 mod plan;
 mod set;
 mod state;
 mod step;
 mod view;
-pub mod words;
 
 pub use draw::{problem_phrase, view};
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};
+pub use gatepass_words::wizard::Message as Phrase;
 pub use keep::Dropped;
-pub use phrase::{Phrase, PhraseArg, PhraseKey};
 pub use state::{WizardContext, WizardProfile, WizardState};
 pub use step::step;
 pub use view::{Button, Choice, Field, FieldKind, OpeningView, Preview, Progress, Purpose, Trial, WizardView};

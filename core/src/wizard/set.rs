@@ -3,7 +3,7 @@
 use super::compose::Setting;
 use super::draw::why_not;
 use super::state::{ChosenDoor, Intent, Limit, WizardContext, WizardState};
-use super::{FieldId, FieldValue, PhraseKey, Rejection, ShareAs};
+use super::{FieldId, FieldValue, Phrase, Rejection, ShareAs};
 use crate::id::{DoorId, ResidentId};
 use crate::pass::{GuestKind, IdentifierKind, PassType};
 use crate::time::{Days, Zone};
@@ -93,7 +93,7 @@ impl WizardState {
                 let chosen = ShareAs::ALL.into_iter().find(|way| way.code() == id);
                 let chosen = chosen.ok_or(Rejection::NoSuchChoice { field })?;
                 if !self.can_share(chosen) {
-                    return Err(not_offered(field, PhraseKey::WhyShareNotInPass));
+                    return Err(not_offered(field, Phrase::WhyShareNotInPass));
                 }
                 self.share_as = Some(chosen);
             }
@@ -173,12 +173,12 @@ impl WizardState {
     fn not_fixed(&self, field: FieldId) -> Result<(), Rejection> {
         match self.purpose {
             Intent::Create { .. } => Ok(()),
-            Intent::Edit { .. } => Err(Rejection::FieldFixed { field, why_not: PhraseKey::WhyIdentifiersFixed.into() }),
+            Intent::Edit { .. } => Err(Rejection::FieldFixed { field, why_not: Phrase::WhyIdentifiersFixed }),
         }
     }
 }
 
-fn not_offered(field: FieldId, why_not: PhraseKey) -> Rejection {
+fn not_offered(field: FieldId, why_not: Phrase) -> Rejection {
     Rejection::ChoiceNotOffered { field, why_not: why_not.into() }
 }
 

@@ -1,9 +1,7 @@
 //! Drafts survive a restart, and the night.
 
 use gatepass_core::pass::Schedule;
-use gatepass_core::wizard::{
-    Dropped, Effect, FieldId, FieldKind, FieldValue, PhraseKey, WizardEvent, WizardState, WizardStep,
-};
+use gatepass_core::wizard::{Dropped, Effect, FieldId, FieldKind, FieldValue, WizardEvent, WizardState, WizardStep};
 use proptest::prelude::*;
 
 use super::world::{Hand, PASS, STREET, at_home, day, instant, keys, made, with_office};
@@ -64,10 +62,10 @@ fn the_morning_after_the_values_are_there_and_the_problem_is_shown() {
     hand.context.now = instant("2026-11-23T15:00:00Z");
     let again = restarted(&hand);
     assert_eq!(again.state.step(), WizardStep::Schedule);
-    assert_eq!(keys(&again.view().notices), [PhraseKey::NoticeLookAgain]);
+    assert_eq!(keys(&again.view().notices), ["notice-look-again"]);
     let FieldKind::Day { date, earliest, .. } = again.field(FieldId::OnlyDay).kind else { panic!("no date") };
     assert_eq!((date, earliest), (day("2026-11-22"), day("2026-11-22")), "the value is kept");
-    assert_eq!(keys(&again.field(FieldId::OnlyDay).errors), [PhraseKey::ProblemAlreadyOver]);
+    assert_eq!(keys(&again.field(FieldId::OnlyDay).errors), ["problem-already-over"]);
     let draft = again.date(FieldId::OnlyDay, "2026-11-23").on_to(WizardStep::Saving).draft();
     assert!(matches!(draft.schedule, Schedule::OneTime { date, .. } if date == day("2026-11-23")));
 }

@@ -2,7 +2,7 @@
 
 use gatepass_core::api::PassBody;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Schedule, UseLimits};
-use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, PhraseKey, Rejection, WizardEvent, WizardStep};
+use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, Rejection, WizardEvent, WizardStep};
 
 use super::world::{Hand, LOBBY, PASS, STREET, at_home, at_home_with, day, keys, made, policy};
 
@@ -24,13 +24,13 @@ fn it_begins_at_the_review_with_everything_filled_in() {
     let (pass, draft) = existing(0);
     let hand = Hand::editing(&pass, at_home());
     assert_eq!(hand.state.step(), WizardStep::Review);
-    assert_eq!(hand.view().primary.unwrap().label.key, PhraseKey::ButtonSave);
+    assert_eq!(hand.view().primary.unwrap().label.id(), "button-save");
     let saved = hand.next();
     assert!(matches!(saved.effects[..], [Effect::Save { id: PASS, version: 1, .. }]));
     let identifiers = vec![IdentifierKind::Qr, IdentifierKind::Code];
     assert_eq!(saved.draft(), PassDraft { identifiers, ..draft }, "nothing was changed");
     let done = saved.act(WizardEvent::Accepted { pass });
-    assert_eq!(done.view().title.key, PhraseKey::TitleChanged);
+    assert_eq!(done.view().title.id(), "title-changed");
     assert_eq!(done.view().primary.unwrap().event, WizardEvent::Finish, "nothing has to be sent again");
 }
 
@@ -54,7 +54,7 @@ fn identifiers_are_shown_but_fixed() {
     let (pass, _) = existing(0);
     let mut hand = Hand::editing(&pass, at_home()).jump(WizardStep::Identifiers);
     let field = hand.field(FieldId::Identifiers);
-    assert!(!field.enabled && field.why_not.unwrap().key == PhraseKey::WhyIdentifiersFixed);
+    assert!(!field.enabled && field.why_not.unwrap().id() == "why-identifiers-fixed");
     let event = WizardEvent::Set { field: FieldId::Identifiers, value: FieldValue::Toggle { id: "link".to_owned() } };
     assert!(matches!(hand.try_do(event), Err(Rejection::FieldFixed { field: FieldId::Identifiers, .. })));
 }
@@ -70,7 +70,7 @@ fn the_type_is_fixed_after_the_first_entry() {
 
     let mut used = Hand::editing(&existing(1).0, at_home()).jump(WizardStep::ChooseType);
     let field = used.field(FieldId::TypeOfPass);
-    assert!(!field.enabled && field.why_not.unwrap().key == PhraseKey::WhyTypeFixed);
+    assert!(!field.enabled && field.why_not.unwrap().id() == "why-type-fixed");
     assert!(matches!(used.try_do(event("recurring")), Err(Rejection::ChoiceNotOffered { .. })));
     used.try_do(event("business_hours")).unwrap();
 }
@@ -82,7 +82,7 @@ fn a_limit_below_the_visits_made_is_refused() {
     assert_eq!(min, 4);
     let hand = hand.number(FieldId::VisitLimit, Some(3)).jump(WizardStep::Review);
     assert_eq!(hand.state.step(), WizardStep::Uses, "the way back is barred");
-    assert_eq!(keys(&hand.field(FieldId::VisitLimit).errors), [PhraseKey::ProblemFewerThanUsed]);
+    assert_eq!(keys(&hand.field(FieldId::VisitLimit).errors), ["problem-fewer-than-used"]);
     assert_eq!(
         hand.number(FieldId::VisitLimit, None).jump(WizardStep::Review).next().draft().uses,
         UseLimits::UNLIMITED
@@ -92,11 +92,11 @@ fn a_limit_below_the_visits_made_is_refused() {
 #[test]
 fn a_pass_that_may_not_be_changed_says_why() {
     let (pass, _) = existing(0);
-    let why = |hand: &Hand| (hand.state.step(), hand.view().explanation.unwrap().key);
+    let why = |hand: &Hand| (hand.state.step(), hand.view().explanation.unwrap().id());
     let off = at_home_with(gatepass_core::pass::Policy { editable: false, ..policy() });
-    assert_eq!(why(&Hand::editing(&pass, off)), (WizardStep::Unavailable, PhraseKey::UnavailableEditingOff));
+    assert_eq!(why(&Hand::editing(&pass, off)), (WizardStep::Unavailable, "unavailable-editing-off"));
     let revoked = PassBody { revoked_at: Some(at_home().now), ..pass };
-    assert_eq!(why(&Hand::editing(&revoked, at_home())), (WizardStep::Unavailable, PhraseKey::UnavailableNotValid));
+    assert_eq!(why(&Hand::editing(&revoked, at_home())), (WizardStep::Unavailable, "unavailable-not-valid"));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_change_made_elsewhere_is_taken_up_and_said() {
     let mut newer = PassBody { version: 2, ..pass };
     newer.uses.usage.used = 1;
     let hand = hand.act(WizardEvent::Refreshed { pass: Some(newer) });
-    assert_eq!(keys(&hand.view().notices), [PhraseKey::NoticePassChanged]);
+    assert_eq!(keys(&hand.view().notices), ["notice-pass-changed"]);
     let hand = hand.jump(WizardStep::Review).next();
     assert!(matches!(&hand.effects[..], [Effect::Save { version: 2, draft, .. }] if draft.name == "The painter"));
 }

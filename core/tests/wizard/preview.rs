@@ -1,7 +1,7 @@
 //! The openings a resident is shown before the pass exists, and "will it open this door then?".
 
 use gatepass_core::pass::Timetable;
-use gatepass_core::wizard::{FieldId, FieldValue, PhraseKey, WizardContext, WizardStep};
+use gatepass_core::wizard::{FieldId, FieldValue, WizardContext, WizardStep};
 
 use super::world::{Hand, LOBBY, ROOF, STREET, at_home, instant, minute, new_york, time, zone};
 
@@ -53,11 +53,11 @@ fn a_phone_on_another_clock_is_told_so() {
     let note = |phone: &str| {
         let mut hand = tuesdays();
         hand.context.phone_zone = Some(zone(phone));
-        hand.view().preview.unwrap().zone_note.map(|note| note.key)
+        hand.view().preview.unwrap().zone_note.map(|note| note.id())
     };
     assert_eq!(note("America/New_York"), None);
     assert_eq!(note("America/Toronto"), None, "the same clock by another name");
-    assert_eq!(note("Europe/Madrid"), Some(PhraseKey::ZoneNotePhone));
+    assert_eq!(note("Europe/Madrid"), Some("zone-note-phone"));
 }
 
 #[test]
@@ -65,11 +65,11 @@ fn the_clock_can_be_the_phones() {
     let mut hand = tuesdays();
     assert!(!hand.view().fields.iter().any(|field| field.id == FieldId::TimeZone), "there is no choice");
     hand.context.phone_zone = Some(zone("Europe/Madrid"));
-    assert_eq!(hand.choice(FieldId::TimeZone, "America/New_York").label.key, PhraseKey::ZoneOfSite);
+    assert_eq!(hand.choice(FieldId::TimeZone, "America/New_York").label.id(), "zone-of-site");
     let hand = hand.choose(FieldId::TimeZone, "Europe/Madrid");
     let preview = hand.view().preview.unwrap();
     assert_eq!(preview.openings[0].from, instant("2026-11-24T13:20:00Z"));
-    assert_eq!(preview.zone_note.unwrap().key, PhraseKey::ZoneNoteSite);
+    assert_eq!(preview.zone_note.unwrap().id(), "zone-note-site");
 }
 
 #[test]
@@ -77,18 +77,18 @@ fn will_it_open_this_door_then() {
     let hand = tuesdays().on_to(WizardStep::Review);
     let trial = |hand: &Hand| {
         let trial = hand.view().preview.unwrap().trial.unwrap();
-        (trial.opens, trial.answer.key, trial.next_opening.map(|next| next.local_from))
+        (trial.opens, trial.answer.id(), trial.next_opening.map(|next| next.local_from))
     };
-    assert_eq!(trial(&hand), (true, PhraseKey::TrialOpens, None), "asked about the first door at the next opening");
+    assert_eq!(trial(&hand), (true, "trial-opens", None), "asked about the first door at the next opening");
     let ask = |door, at: &str| trial(&hand.clone().choose(FieldId::TrialDoor, door).moment(FieldId::TrialMoment, at));
     let (street, lobby, roof) = (STREET.to_string(), LOBBY.to_string(), ROOF.to_string());
-    assert_eq!(ask(&lobby, "2026-12-01T15:19"), (true, PhraseKey::TrialOpens, None));
+    assert_eq!(ask(&lobby, "2026-12-01T15:19"), (true, "trial-opens", None));
     let second = Some(minute("2026-12-01T14:20"));
-    assert_eq!(ask(&street, "2026-11-24T15:20"), (false, PhraseKey::TrialOutsideHours, second));
+    assert_eq!(ask(&street, "2026-11-24T15:20"), (false, "trial-outside-hours", second));
     let first = Some(minute("2026-11-24T14:20"));
-    assert_eq!(ask(&street, "2026-11-23T15:00"), (false, PhraseKey::TrialNotActive, first));
-    assert_eq!(ask(&street, "2027-05-04T15:00"), (false, PhraseKey::TrialExpired, None));
-    assert_eq!(ask(&roof, "2026-11-24T15:00"), (false, PhraseKey::TrialWrongDoor, None));
+    assert_eq!(ask(&street, "2026-11-23T15:00"), (false, "trial-not-active", first));
+    assert_eq!(ask(&street, "2027-05-04T15:00"), (false, "trial-expired", None));
+    assert_eq!(ask(&roof, "2026-11-24T15:00"), (false, "trial-wrong-door", None));
     assert_eq!(new_york().first_instant_of(minute("2026-11-24T14:20")), instant("2026-11-24T19:20:00Z"));
 }
 

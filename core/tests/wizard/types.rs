@@ -2,7 +2,7 @@
 
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassDraft, Schedule, UseLimits, Weekly};
 use gatepass_core::time::{Days, Weekday};
-use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, PhraseKey, WizardEvent, WizardStep};
+use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, WizardEvent, WizardStep};
 
 use super::world::{
     ANA, ANA_AT_WORK, Hand, LOBBY, PASS, STREET, at_home, day, keys, made, minute, new_york, time, with_office, zone,
@@ -54,7 +54,7 @@ fn recurring_access_asks_for_a_weekday() {
     assert!(hand.field(FieldId::Weekdays).errors.is_empty(), "nothing was touched yet");
     let refused = hand.clone().next();
     assert_eq!(refused.state.step(), WizardStep::Schedule);
-    assert_eq!(keys(&refused.field(FieldId::Weekdays).errors), [PhraseKey::ProblemNoWeekday]);
+    assert_eq!(keys(&refused.field(FieldId::Weekdays).errors), ["problem-no-weekday"]);
     let hand = hand.toggle(FieldId::Weekdays, "tue").toggle(FieldId::Weekdays, "thu").on_to(WizardStep::Saving);
     let schedule = Schedule::Recurring(weekly(Days::of(&[Weekday::Tue, Weekday::Thu])));
     assert_eq!(hand.draft(), usual(schedule, UseLimits::UNLIMITED));
@@ -79,7 +79,7 @@ fn a_one_time_pass_has_no_uses_to_choose() {
     assert_eq!(hand.state.step(), WizardStep::Doors, "uses are skipped");
     let review = hand.next();
     let FieldKind::Summary { lines, .. } = review.field(FieldId::VisitLimit).kind else { panic!("no summary") };
-    assert_eq!(keys(&lines), [PhraseKey::UsesOnce]);
+    assert_eq!(keys(&lines), ["uses-once"]);
     let hand = review.next();
     let schedule = Schedule::OneTime { date: day("2026-11-22"), time_zone: new_york() };
     assert_eq!(hand.draft(), usual(schedule, UseLimits::ONCE));
@@ -176,7 +176,7 @@ fn an_end_not_entered_follows_the_start() {
     let FieldKind::Moment { at, .. } = hand.field(FieldId::EndsAt).kind else { panic!("no moment") };
     assert_eq!(at, minute("2026-12-25T18:00"));
     let hand = hand.moment(FieldId::EndsAt, "2026-12-24T17:00");
-    assert_eq!(keys(&hand.field(FieldId::EndsAt).errors), [PhraseKey::ProblemEndsBeforeStart]);
+    assert_eq!(keys(&hand.field(FieldId::EndsAt).errors), ["problem-ends-before-start"]);
     assert!(hand.view().preview.is_none(), "there is nothing to foretell");
     assert!(!hand.view().can_go_next);
 }
@@ -186,7 +186,7 @@ fn a_pass_is_for_the_chosen_profile() {
     let hand = Hand::creating(with_office());
     assert_eq!(hand.state.step(), WizardStep::ChooseProfile);
     let refused = hand.clone().next();
-    assert_eq!(keys(&refused.field(FieldId::ForProfile).errors), [PhraseKey::ProblemMissing]);
+    assert_eq!(keys(&refused.field(FieldId::ForProfile).errors), ["problem-missing"]);
     let hand = hand
         .choose(FieldId::ForProfile, &ANA_AT_WORK.to_string())
         .next()
@@ -205,18 +205,18 @@ fn made_then_shared() {
     assert!(hand.view().busy);
     let pass = made(&hand.draft(), 0, &hand.context);
     let queued = hand.clone().act(WizardEvent::Queued);
-    assert_eq!(queued.view().title.key, PhraseKey::TitleQueued);
-    assert_eq!(queued.view().primary.unwrap().label.key, PhraseKey::ButtonDone);
+    assert_eq!(queued.view().title.id(), "title-queued");
+    assert_eq!(queued.view().primary.unwrap().label.id(), "button-done");
     let share = queued.view().secondary[0].clone();
-    assert!(!share.enabled && share.why_not.unwrap().key == PhraseKey::WhyShareNotYet);
+    assert!(!share.enabled && share.why_not.unwrap().id() == "why-share-not-yet");
     let ready = queued.act(WizardEvent::Accepted { pass });
-    assert_eq!(ready.view().primary.unwrap().label.key, PhraseKey::ButtonShare);
+    assert_eq!(ready.view().primary.unwrap().label.id(), "button-share");
     let sharing = ready.next();
     assert!(!sharing.choice(FieldId::ShareAs, "link").enabled, "the pass has no link");
     let mut sharing = sharing.choose(FieldId::ShareAs, "qr").next();
     assert!(matches!(sharing.effects[..], [Effect::Share { id: PASS, .. }]));
     sharing = sharing.act(WizardEvent::Shared);
-    assert_eq!(keys(&sharing.view().notices), [PhraseKey::NoticeShared]);
+    assert_eq!(keys(&sharing.view().notices), ["notice-shared"]);
     let closed = sharing.act(WizardEvent::Finish);
     assert_eq!((closed.state.step(), closed.effects), (WizardStep::Closed, vec![Effect::Close]));
 }
@@ -235,15 +235,15 @@ fn a_refusal_lands_on_the_step_of_its_field() {
     let hand = failed(vec![problem("doors", "door_not_held"), problem("schedule.date", "too_long")], "");
     assert_eq!(hand.state.step(), WizardStep::Schedule);
     // The server's words where the code alone does not say all; gone once the field is changed.
-    assert_eq!(keys(&hand.field(FieldId::OnlyDay).errors), [PhraseKey::Verbatim]);
+    assert_eq!(keys(&hand.field(FieldId::OnlyDay).errors), ["verbatim"]);
     let hand = hand.date(FieldId::OnlyDay, "2026-11-24");
     assert!(hand.field(FieldId::OnlyDay).errors.is_empty());
     let hand = hand.on_to(WizardStep::Doors);
-    assert_eq!(keys(&hand.field(FieldId::Doors).errors), [PhraseKey::ProblemDoorNotHeld]);
+    assert_eq!(keys(&hand.field(FieldId::Doors).errors), ["problem-door-not-held"]);
 
     let hand = failed(vec![problem("moon_phase", "wrong")], "");
-    assert_eq!((hand.state.step(), keys(&hand.view().problems)), (WizardStep::Review, vec![PhraseKey::Verbatim]));
+    assert_eq!((hand.state.step(), keys(&hand.view().problems)), (WizardStep::Review, vec!["verbatim"]));
     let hand = failed(Vec::new(), "the server is being repaired");
-    assert_eq!((hand.state.step(), keys(&hand.view().notices)), (WizardStep::Review, vec![PhraseKey::NoticeFailed]));
+    assert_eq!((hand.state.step(), keys(&hand.view().notices)), (WizardStep::Review, vec!["notice-failed"]));
     assert!(matches!(hand.next().effects[..], [Effect::Create { id: PASS, .. }]), "and can be tried again");
 }

@@ -5,8 +5,8 @@ use gatepass_core::id::{DoorId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::{Identifier, Pass, PassDraft, Policy, Timetable, Usage, standing};
 use gatepass_core::time::{DateTime, LocalMinute, NaiveDate, Utc, WallTime, Zone};
 use gatepass_core::wizard::{
-    Effect, Field, FieldId, FieldKind, FieldValue, Phrase, PhraseKey, Rejection, WizardContext, WizardEvent,
-    WizardProfile, WizardState, WizardStep, WizardView, step, view,
+    Effect, Field, FieldId, FieldKind, FieldValue, Phrase, Rejection, WizardContext, WizardEvent, WizardProfile,
+    WizardState, WizardStep, WizardView, step, view,
 };
 use uuid::Uuid;
 
@@ -226,6 +226,6 @@ impl Hand {
     }
 }
 
-pub(crate) fn keys(phrases: &[Phrase]) -> Vec<PhraseKey> {
-    phrases.iter().map(|phrase| phrase.key).collect()
+pub(crate) fn keys(phrases: &[Phrase]) -> Vec<&'static str> {
+    phrases.iter().map(|phrase| phrase.id()).collect()
 }

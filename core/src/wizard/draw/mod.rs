@@ -10,7 +10,7 @@ use super::plan::owner;
 use super::state::{Intent, Notice, Unavailable, WizardContext, WizardState};
 use super::step::first_up_to;
 use super::view::{Button, Progress, Purpose, WizardView};
-use super::{FieldId, Phrase, PhraseKey, WizardEvent, WizardStep};
+use super::{FieldId, Phrase, WizardEvent, WizardStep};
 
 pub use problems::problem_phrase;
 pub(super) use problems::why_not;
@@ -55,42 +55,42 @@ impl Drawing<'_> {
         }
     }
 
-    fn title(&self) -> PhraseKey {
+    fn title(&self) -> Phrase {
         let edit = self.state.is_edit();
         match self.state.step {
-            WizardStep::ChooseProfile => PhraseKey::TitleChooseProfile,
-            WizardStep::ChooseType => PhraseKey::TitleChooseType,
-            WizardStep::About => PhraseKey::TitleAbout,
-            WizardStep::Identifiers => PhraseKey::TitleIdentifiers,
-            WizardStep::Schedule => PhraseKey::TitleSchedule,
-            WizardStep::Uses => PhraseKey::TitleUses,
-            WizardStep::Doors => PhraseKey::TitleDoors,
-            WizardStep::Review if edit => PhraseKey::TitleReviewEdit,
-            WizardStep::Review => PhraseKey::TitleReview,
-            WizardStep::Saving => PhraseKey::TitleSaving,
-            WizardStep::Saved if self.state.made.is_none() => PhraseKey::TitleQueued,
-            WizardStep::Saved if edit => PhraseKey::TitleChanged,
-            WizardStep::Saved => PhraseKey::TitleMade,
-            WizardStep::Share => PhraseKey::TitleShare,
-            WizardStep::Unavailable if edit => PhraseKey::TitleUnavailableEdit,
-            WizardStep::Unavailable => PhraseKey::TitleUnavailable,
-            WizardStep::Closed => PhraseKey::TitleClosed,
+            WizardStep::ChooseProfile => Phrase::TitleChooseProfile,
+            WizardStep::ChooseType => Phrase::TitleChooseType,
+            WizardStep::About => Phrase::TitleAbout,
+            WizardStep::Identifiers => Phrase::TitleIdentifiers,
+            WizardStep::Schedule => Phrase::TitleSchedule,
+            WizardStep::Uses => Phrase::TitleUses,
+            WizardStep::Doors => Phrase::TitleDoors,
+            WizardStep::Review if edit => Phrase::TitleReviewEdit,
+            WizardStep::Review => Phrase::TitleReview,
+            WizardStep::Saving => Phrase::TitleSaving,
+            WizardStep::Saved if self.state.made.is_none() => Phrase::TitleQueued,
+            WizardStep::Saved if edit => Phrase::TitleChanged,
+            WizardStep::Saved => Phrase::TitleMade,
+            WizardStep::Share => Phrase::TitleShare,
+            WizardStep::Unavailable if edit => Phrase::TitleUnavailableEdit,
+            WizardStep::Unavailable => Phrase::TitleUnavailable,
+            WizardStep::Closed => Phrase::TitleClosed,
         }
     }
 
     fn explanation(&self) -> Option<Phrase> {
         let state = self.state;
-        let named = |key| Phrase::with(key, vec![self.name_of_pass().as_str().into()]);
+        let name = self.name_of_pass();
         Some(match state.step {
-            WizardStep::Identifiers if !state.is_edit() => PhraseKey::ExplainIdentifiers.into(),
-            WizardStep::Uses => PhraseKey::ExplainUses.into(),
-            WizardStep::Review => PhraseKey::ExplainReview.into(),
-            WizardStep::Share => PhraseKey::ExplainShare.into(),
+            WizardStep::Identifiers if !state.is_edit() => Phrase::ExplainIdentifiers,
+            WizardStep::Uses => Phrase::ExplainUses,
+            WizardStep::Review => Phrase::ExplainReview,
+            WizardStep::Share => Phrase::ExplainShare,
             WizardStep::Saved => match (&state.made, state.is_edit()) {
-                (Some(_), false) => named(PhraseKey::ExplainMade),
-                (Some(_), true) => named(PhraseKey::ExplainChanged),
-                (None, false) => PhraseKey::ExplainQueued.into(),
-                (None, true) => PhraseKey::ExplainQueuedEdit.into(),
+                (Some(_), false) => Phrase::ExplainMade { name },
+                (Some(_), true) => Phrase::ExplainChanged { name },
+                (None, false) => Phrase::ExplainQueued,
+                (None, true) => Phrase::ExplainQueuedEdit,
             },
             WizardStep::Unavailable => self.why_unavailable(),
             _ => return None,
@@ -102,18 +102,17 @@ impl Drawing<'_> {
     }
 
     fn why_unavailable(&self) -> Phrase {
-        let site = self.setting.as_ref().map_or("", |setting| setting.home.profile.site.name.as_str());
-        let at_site = |key| Phrase::with(key, vec![site.into()]);
+        let site = self.setting.as_ref().map(|setting| setting.home.profile.site.name.clone()).unwrap_or_default();
         match self.state.unavailable.unwrap_or(Unavailable::NoProfile) {
-            Unavailable::PassesOff => at_site(PhraseKey::UnavailablePassesOff),
-            Unavailable::TooManyPasses { max } => Phrase::with(PhraseKey::UnavailableTooManyPasses, vec![max.into()]),
-            Unavailable::EditingOff => at_site(PhraseKey::UnavailableEditingOff),
-            Unavailable::NotValidAnyMore => PhraseKey::UnavailableNotValid.into(),
-            Unavailable::NoTypeAllowed => at_site(PhraseKey::UnavailableNoType),
-            Unavailable::NoIdentifierAllowed => at_site(PhraseKey::UnavailableNoIdentifier),
-            Unavailable::NoDoorToShare => at_site(PhraseKey::UnavailableNoDoor),
-            Unavailable::NoProfile => PhraseKey::UnavailableNoProfile.into(),
-            Unavailable::UnknownZone => PhraseKey::UnavailableUnknownZone.into(),
+            Unavailable::PassesOff => Phrase::UnavailablePassesOff { site },
+            Unavailable::TooManyPasses { max } => Phrase::UnavailableTooManyPasses { max },
+            Unavailable::EditingOff => Phrase::UnavailableEditingOff { site },
+            Unavailable::NotValidAnyMore => Phrase::UnavailableNotValid,
+            Unavailable::NoTypeAllowed => Phrase::UnavailableNoType { site },
+            Unavailable::NoIdentifierAllowed => Phrase::UnavailableNoIdentifier { site },
+            Unavailable::NoDoorToShare => Phrase::UnavailableNoDoor { site },
+            Unavailable::NoProfile => Phrase::UnavailableNoProfile,
+            Unavailable::UnknownZone => Phrase::UnavailableUnknownZone,
         }
     }
 
@@ -174,12 +173,12 @@ impl Drawing<'_> {
     fn primary(&self) -> Option<Button> {
         let state = self.state;
         match state.step {
-            WizardStep::Review if state.is_edit() => Some(button(PhraseKey::ButtonSave, WizardEvent::Next)),
-            WizardStep::Review => Some(button(PhraseKey::ButtonCreate, WizardEvent::Next)),
-            WizardStep::Saved if self.shares_first() => Some(button(PhraseKey::ButtonShare, WizardEvent::Next)),
-            WizardStep::Saved => Some(button(PhraseKey::ButtonDone, WizardEvent::Finish)),
-            WizardStep::Share => Some(button(PhraseKey::ButtonShare, WizardEvent::Next)),
-            step if step.is_filled_in() => Some(button(PhraseKey::ButtonNext, WizardEvent::Next)),
+            WizardStep::Review if state.is_edit() => Some(button(Phrase::ButtonSave, WizardEvent::Next)),
+            WizardStep::Review => Some(button(Phrase::ButtonCreate, WizardEvent::Next)),
+            WizardStep::Saved if self.shares_first() => Some(button(Phrase::ButtonShare, WizardEvent::Next)),
+            WizardStep::Saved => Some(button(Phrase::ButtonDone, WizardEvent::Finish)),
+            WizardStep::Share => Some(button(Phrase::ButtonShare, WizardEvent::Next)),
+            step if step.is_filled_in() => Some(button(Phrase::ButtonNext, WizardEvent::Next)),
             _ => None,
         }
     }
@@ -187,21 +186,21 @@ impl Drawing<'_> {
     fn secondary(&self) -> Vec<Button> {
         let state = self.state;
         match state.step {
-            WizardStep::Saved if self.shares_first() => vec![button(PhraseKey::ButtonDone, WizardEvent::Finish)],
+            WizardStep::Saved if self.shares_first() => vec![button(Phrase::ButtonDone, WizardEvent::Finish)],
             WizardStep::Saved => {
-                let why_not = state.made.is_none().then(|| PhraseKey::WhyShareNotYet.into());
+                let why_not = state.made.is_none().then(|| Phrase::WhyShareNotYet);
                 let enabled = why_not.is_none();
-                vec![Button { enabled, why_not, ..button(PhraseKey::ButtonShare, WizardEvent::Next) }]
+                vec![Button { enabled, why_not, ..button(Phrase::ButtonShare, WizardEvent::Next) }]
             }
-            WizardStep::Share => vec![button(PhraseKey::ButtonDone, WizardEvent::Finish)],
-            WizardStep::Unavailable => vec![button(PhraseKey::ButtonCancel, WizardEvent::Cancel)],
+            WizardStep::Share => vec![button(Phrase::ButtonDone, WizardEvent::Finish)],
+            WizardStep::Unavailable => vec![button(Phrase::ButtonCancel, WizardEvent::Cancel)],
             step if step.is_filled_in() => {
                 let mut buttons = Vec::new();
                 if state.can_jump(WizardStep::Review, self.context) {
                     let jump = WizardEvent::Jump { step: WizardStep::Review };
-                    buttons.push(button(PhraseKey::ButtonReview, jump));
+                    buttons.push(button(Phrase::ButtonReview, jump));
                 }
-                buttons.push(button(PhraseKey::ButtonCancel, WizardEvent::Cancel));
+                buttons.push(button(Phrase::ButtonCancel, WizardEvent::Cancel));
                 buttons
             }
             _ => Vec::new(),
@@ -214,20 +213,24 @@ impl Drawing<'_> {
     }
 }
 
-fn button(label: PhraseKey, event: WizardEvent) -> Button {
-    Button { label: label.into(), event, enabled: true, why_not: None }
+fn button(label: Phrase, event: WizardEvent) -> Button {
+    Button { label, event, enabled: true, why_not: None }
+}
+
+/// A name or other text that is the same in every language.
+fn verbatim(text: &str) -> Phrase {
+    Phrase::Verbatim { text: text.to_owned() }
 }
 
 fn notice(notice: &Notice) -> Phrase {
-    let named = |key, name: &str| Phrase::with(key, vec![name.into()]);
     match notice {
-        Notice::DoorGone { name } if name.is_empty() => PhraseKey::NoticeUnnamedDoorGone.into(),
-        Notice::DoorGone { name } => named(PhraseKey::NoticeDoorGone, name),
-        Notice::DoorNotShareable { name } => named(PhraseKey::NoticeDoorNotShareable, name),
-        Notice::IdentifierGone => PhraseKey::NoticeIdentifierGone.into(),
-        Notice::PassChanged => PhraseKey::NoticePassChanged.into(),
-        Notice::LookAgain => PhraseKey::NoticeLookAgain.into(),
-        Notice::Failed { detail } => named(PhraseKey::NoticeFailed, detail),
-        Notice::Shared => PhraseKey::NoticeShared.into(),
+        Notice::DoorGone { name } if name.is_empty() => Phrase::NoticeUnnamedDoorGone,
+        Notice::DoorGone { name } => Phrase::NoticeDoorGone { door: name.clone() },
+        Notice::DoorNotShareable { name } => Phrase::NoticeDoorNotShareable { door: name.clone() },
+        Notice::IdentifierGone => Phrase::NoticeIdentifierGone,
+        Notice::PassChanged => Phrase::NoticePassChanged,
+        Notice::LookAgain => Phrase::NoticeLookAgain,
+        Notice::Failed { detail } => Phrase::NoticeFailed { detail: detail.clone() },
+        Notice::Shared => Phrase::NoticeShared,
     }
 }

@@ -9,7 +9,7 @@ use crate::wizard::compose::Setting;
 use crate::wizard::plan::owner;
 use crate::wizard::state::Intent;
 use crate::wizard::view::{OpeningView, Preview, Trial};
-use crate::wizard::{Phrase, PhraseKey, WizardStep};
+use crate::wizard::{Phrase, WizardStep};
 
 /// How many openings are shown.
 const SHOWN: usize = 5;
@@ -50,11 +50,11 @@ impl Drawing<'_> {
         let moments = || std::iter::once(setting.now).chain(openings.iter().map(|opening| opening.from));
         let differs = |other: Zone| moments().any(|at| zone.offset_seconds(at) != other.offset_seconds(at));
         let site = setting.home.profile.site.name.as_str();
-        let note = |key| Phrase::with(key, vec![zone.name().into(), site.into()]);
+        let name = zone.name().to_owned();
         if self.context.phone_zone.is_some_and(differs) {
-            Some(note(PhraseKey::ZoneNotePhone))
+            Some(Phrase::ZoneNotePhone { zone: name })
         } else if differs(setting.zone) {
-            Some(note(PhraseKey::ZoneNoteSite))
+            Some(Phrase::ZoneNoteSite { zone: name, site: site.to_owned() })
         } else {
             None
         }
@@ -100,7 +100,7 @@ impl Drawing<'_> {
             Verdict::Granted { .. } | Verdict::NotHandled => None,
         };
         let name = setting.home.profile.doors.iter().find(|held| held.id == door).map_or("", |held| &held.name);
-        let answer = Phrase::with(words_of_answer(verdict.reason()), vec![name.into()]);
+        let answer = words_of_answer(verdict.reason(), name.to_owned());
         Some(Trial { door, at, opens: verdict.is_granted(), answer, next_opening })
     }
 
@@ -137,15 +137,15 @@ fn shown(opening: Opening, zone: Zone) -> OpeningView {
     }
 }
 
-fn words_of_answer(reason: Reason) -> PhraseKey {
+fn words_of_answer(reason: Reason, door: String) -> Phrase {
     match reason {
-        Reason::Ok => PhraseKey::TrialOpens,
-        Reason::NotActive => PhraseKey::TrialNotActive,
-        Reason::OutsideHours => PhraseKey::TrialOutsideHours,
-        Reason::Expired => PhraseKey::TrialExpired,
-        Reason::UsedUp => PhraseKey::TrialUsedUp,
-        Reason::UsedUpToday => PhraseKey::TrialUsedUpToday,
-        Reason::WrongDoor => PhraseKey::TrialWrongDoor,
-        _ => PhraseKey::TrialOtherwise,
+        Reason::Ok => Phrase::TrialOpens { door },
+        Reason::NotActive => Phrase::TrialNotActive { door },
+        Reason::OutsideHours => Phrase::TrialOutsideHours { door },
+        Reason::Expired => Phrase::TrialExpired { door },
+        Reason::UsedUp => Phrase::TrialUsedUp { door },
+        Reason::UsedUpToday => Phrase::TrialUsedUpToday { door },
+        Reason::WrongDoor => Phrase::TrialWrongDoor { door },
+        _ => Phrase::TrialOtherwise { door },
     }
 }

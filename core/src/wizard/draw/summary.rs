@@ -1,14 +1,14 @@
 //! The pass as it stands, line by line, on the review and once it is made.
 
-use super::Drawing;
 use super::fields::{words_of_identifier, words_of_type};
+use super::{Drawing, verbatim};
 use crate::id::DoorId;
 use crate::pass::{GuestKind, IdentifierKind, Schedule, UseLimits, Weekly};
 use crate::time::{Days, WallTime, Zone};
 use crate::wizard::compose::Setting;
 use crate::wizard::plan::owner;
 use crate::wizard::view::{Field, FieldKind};
-use crate::wizard::{FieldId, Phrase, PhraseKey, WizardEvent};
+use crate::wizard::{FieldId, Phrase, WizardEvent};
 
 impl Drawing<'_> {
     pub(super) fn summary(&self, setting: &Setting<'_>) -> Vec<Field> {
@@ -19,31 +19,31 @@ impl Drawing<'_> {
         let schedule = self.state.schedule(kind, setting);
         let name = match entered.name.trim() {
             "" => self.generated_name(setting),
-            name => Phrase::verbatim(name),
+            name => verbatim(name),
         };
         let comment = entered.comment.trim();
         let mut fields = Vec::new();
         if self.state.can_choose_profile(self.context) {
-            let place = Phrase::verbatim(&setting.home.profile.site.name);
-            fields.push(self.line(FieldId::ForProfile, PhraseKey::LabelProfile, vec![place]));
+            let place = verbatim(&setting.home.profile.site.name);
+            fields.push(self.line(FieldId::ForProfile, Phrase::LabelProfile, vec![place]));
         }
-        fields.push(self.line(FieldId::TypeOfPass, PhraseKey::LabelType, vec![words_of_type(kind).0.into()]));
-        fields.push(self.line(FieldId::Name, PhraseKey::LabelName, vec![name]));
-        fields.push(self.line(FieldId::Guest, PhraseKey::LabelGuest, vec![guest(entered.guest)]));
+        fields.push(self.line(FieldId::TypeOfPass, Phrase::LabelType, vec![words_of_type(kind).0.into()]));
+        fields.push(self.line(FieldId::Name, Phrase::LabelName, vec![name]));
+        fields.push(self.line(FieldId::Guest, Phrase::LabelGuest, vec![guest(entered.guest)]));
         if !comment.is_empty() {
-            fields.push(self.line(FieldId::Comment, PhraseKey::LabelComment, vec![Phrase::verbatim(comment)]));
+            fields.push(self.line(FieldId::Comment, Phrase::LabelComment, vec![verbatim(comment)]));
         }
         let kinds = self.state.identifiers(setting);
-        fields.push(self.line(FieldId::Identifiers, PhraseKey::LabelIdentifiers, identifiers(&kinds)));
+        fields.push(self.line(FieldId::Identifiers, Phrase::LabelIdentifiers, identifiers(&kinds)));
         if self.state.has_plate() {
-            let plate = Phrase::verbatim(entered.plate.trim());
-            fields.push(self.line(FieldId::LicencePlate, PhraseKey::LabelPlate, vec![plate]));
+            let plate = verbatim(entered.plate.trim());
+            fields.push(self.line(FieldId::LicencePlate, Phrase::LabelPlate, vec![plate]));
         }
-        fields.push(self.line(FieldId::Times, PhraseKey::LabelTimes, times(&schedule, setting.zone)));
+        fields.push(self.line(FieldId::Times, Phrase::LabelTimes, times(&schedule, setting.zone)));
         let uses = uses(self.state.uses(kind));
-        fields.push(self.line(FieldId::VisitLimit, PhraseKey::LabelVisitLimit, uses));
+        fields.push(self.line(FieldId::VisitLimit, Phrase::LabelVisitLimit, uses));
         let doors = names_of(&self.state.doors(setting), setting);
-        fields.push(self.line(FieldId::Doors, PhraseKey::LabelDoors, doors));
+        fields.push(self.line(FieldId::Doors, Phrase::LabelDoors, doors));
         fields
     }
 
@@ -54,13 +54,13 @@ impl Drawing<'_> {
         };
         let kinds: Vec<IdentifierKind> = pass.identifiers.iter().map(crate::pass::Identifier::kind).collect();
         vec![
-            self.line(FieldId::Name, PhraseKey::LabelName, vec![Phrase::verbatim(&pass.name)]),
-            self.line(FieldId::Identifiers, PhraseKey::LabelIdentifiers, identifiers(&kinds)),
+            self.line(FieldId::Name, Phrase::LabelName, vec![verbatim(&pass.name)]),
+            self.line(FieldId::Identifiers, Phrase::LabelIdentifiers, identifiers(&kinds)),
         ]
     }
 
-    fn line(&self, id: FieldId, label: PhraseKey, lines: Vec<Phrase>) -> Field {
-        let lines = if lines.is_empty() { vec![PhraseKey::NothingChosen.into()] } else { lines };
+    fn line(&self, id: FieldId, label: Phrase, lines: Vec<Phrase>) -> Field {
+        let lines = if lines.is_empty() { vec![Phrase::NothingChosen] } else { lines };
         let step = owner(id);
         let change = self.state.can_jump(step, self.context).then_some(WizardEvent::Jump { step });
         let field = self.field(id, label, FieldKind::Summary { lines, change });
@@ -87,7 +87,7 @@ impl Drawing<'_> {
 
 fn names_of(doors: &[DoorId], setting: &Setting<'_>) -> Vec<Phrase> {
     let held = |id: &DoorId| setting.home.profile.doors.iter().find(|door| door.id == *id);
-    doors.iter().filter_map(held).map(|door| Phrase::verbatim(&door.name)).collect()
+    doors.iter().filter_map(held).map(|door| verbatim(&door.name)).collect()
 }
 
 fn change_is_possible(kind: &FieldKind) -> bool {
@@ -96,8 +96,8 @@ fn change_is_possible(kind: &FieldKind) -> bool {
 
 fn guest(guest: GuestKind) -> Phrase {
     match guest {
-        GuestKind::Guest => PhraseKey::GuestGuest.into(),
-        GuestKind::Courier => PhraseKey::GuestCourier.into(),
+        GuestKind::Guest => Phrase::GuestGuest,
+        GuestKind::Courier => Phrase::GuestCourier,
     }
 }
 
@@ -107,13 +107,13 @@ fn identifiers(kinds: &[IdentifierKind]) -> Vec<Phrase> {
 
 fn uses(uses: UseLimits) -> Vec<Phrase> {
     let in_all = match uses.limit {
-        None => PhraseKey::UsesUnlimited.into(),
-        Some(1) => PhraseKey::UsesOnce.into(),
-        Some(limit) => Phrase::with(PhraseKey::UsesLimited, vec![limit.into()]),
+        None => Phrase::UsesUnlimited,
+        Some(1) => Phrase::UsesOnce,
+        Some(limit) => Phrase::UsesLimited { limit },
     };
     let a_day = uses.per_day.map(|limit| match limit {
-        1 => PhraseKey::UsesOnceADay.into(),
-        limit => Phrase::with(PhraseKey::UsesLimitedADay, vec![limit.into()]),
+        1 => Phrase::UsesOnceADay,
+        limit => Phrase::UsesLimitedADay { limit },
     });
     std::iter::once(in_all).chain(a_day).collect()
 }
@@ -121,35 +121,35 @@ fn uses(uses: UseLimits) -> Vec<Phrase> {
 fn times(schedule: &Schedule, site_zone: Zone) -> Vec<Phrase> {
     let mut lines = match schedule {
         Schedule::Custom { starts_at, ends_at, .. } => {
-            vec![Phrase::with(PhraseKey::SummaryInterval, vec![(*starts_at).into(), (*ends_at).into()])]
+            vec![Phrase::SummaryInterval { from: (*starts_at).into(), to: (*ends_at).into() }]
         }
         Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly_times(weekly),
-        Schedule::FullDay { date, .. } => vec![Phrase::with(PhraseKey::SummaryFullDay, vec![(*date).into()])],
-        Schedule::OneTime { date, .. } => vec![Phrase::with(PhraseKey::SummaryOneTime, vec![(*date).into()])],
+        Schedule::FullDay { date, .. } => vec![Phrase::SummaryFullDay { date: *date }],
+        Schedule::OneTime { date, .. } => vec![Phrase::SummaryOneTime { date: *date }],
     };
     let zone = schedule.time_zone();
     if zone != site_zone {
-        lines.push(Phrase::with(PhraseKey::SummaryZone, vec![zone.name().into()]));
+        lines.push(Phrase::SummaryZone { zone: zone.name().to_owned() });
     }
     lines
 }
 
 fn weekly_times(weekly: &Weekly) -> Vec<Phrase> {
     let days = if weekly.days == Days::EVERY {
-        PhraseKey::SummaryEveryDay.into()
+        Phrase::SummaryEveryDay
     } else if weekly.days.is_empty() {
-        PhraseKey::NothingChosen.into()
+        Phrase::NothingChosen
     } else {
-        Phrase::with(PhraseKey::SummaryWeekdays, vec![weekly.days.into()])
+        Phrase::SummaryWeekdays { days: weekly.days.into() }
     };
     let (from, to) = (weekly.from.into(), weekly.to.into());
     let window = if weekly.from == WallTime::MIDNIGHT && weekly.to == WallTime::END_OF_DAY {
-        PhraseKey::SummaryAllDay.into()
+        Phrase::SummaryAllDay
     } else if weekly.to <= weekly.from && weekly.to != WallTime::END_OF_DAY {
-        Phrase::with(PhraseKey::SummaryOvernight, vec![from, to])
+        Phrase::SummaryOvernight { from, to }
     } else {
-        Phrase::with(PhraseKey::SummaryWindow, vec![from, to])
+        Phrase::SummaryWindow { from, to }
     };
-    let dates = Phrase::with(PhraseKey::SummaryDates, vec![weekly.starts.into(), weekly.expires.into()]);
+    let dates = Phrase::SummaryDates { first: weekly.starts, last: weekly.expires };
     vec![days, window, dates]
 }

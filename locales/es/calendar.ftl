@@ -1,0 +1,7 @@
+mondays = lunes
+tuesdays = martes
+wednesdays = miércoles
+thursdays = jueves
+fridays = viernes
+saturdays = sábados
+sundays = domingos

@@ -1,0 +1,3 @@
+english-name = Spanish
+own-name = Español
+locale = es

@@ -1,0 +1,33 @@
+//! Numbers and plural categories, by ICU4X.
+
+use gatepass_cldr::Cldr;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::language::Language;
+use crate::written::locale;
+
+/// The number with the language's digits. Counts of visits and days are small: no grouping.
+pub(crate) fn number(number: u32, language: Language) -> String {
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(GroupingStrategy::Never);
+    match DecimalFormatter::try_new_unstable(&Cldr, locale(language).into(), options) {
+        Ok(formatter) => formatter.format(&Decimal::from(number)).to_string(),
+        Err(_) => number.to_string(),
+    }
+}
+
+/// The plural category as the catalogue's data numbers them.
+pub(crate) fn plural(number: u32, language: Language) -> u8 {
+    let rules = PluralRules::try_new_cardinal_unstable(&Cldr, locale(language).into());
+    match rules.map_or(PluralCategory::Other, |rules| rules.category_for(number)) {
+        PluralCategory::Zero => 0,
+        PluralCategory::One => 1,
+        PluralCategory::Two => 2,
+        PluralCategory::Few => 3,
+        PluralCategory::Many => 4,
+        PluralCategory::Other => 5,
+    }
+}
