@@ -1,9 +1,35 @@
-//! How the library is linked. Here and not in a configuration of cargo, because flags in the environment would replace
-//! those without a word.
+//! Compiles the apps' texts, and says how the library is linked.
 
-fn main() {
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use gatepass_words_compiler::{Catalogue, blob, records};
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let target = |part: &str| std::env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    texts()?;
+    link();
+    Ok(())
+}
+
+/// `locales/*/app.ftl`, as records and messages that cross the bindings.
+fn texts() -> Result<(), Box<dyn Error>> {
+    let locales = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../locales");
+    println!("cargo::rerun-if-changed={}", locales.display());
+    let catalogue = Catalogue::read(&locales)?;
+    let app = catalogue.resource("app").ok_or("locales/en/app.ftl is missing")?;
+    let out = env::var("OUT_DIR")?;
+    for language in &catalogue.languages {
+        fs::write(Path::new(&out).join(format!("app.{language}.bin")), blob(app, language)?)?;
+    }
+    fs::write(Path::new(&out).join("app.rs"), records(app, &catalogue.languages))?;
+    Ok(())
+}
+
+/// Here and not in a configuration of cargo, because flags in the environment would replace those without a word.
+fn link() {
+    let target = |part: &str| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
     let arguments: &[&str] = match (target("OS").as_str(), target("ENV").as_str()) {
         // Phones with pages of 16 KiB load nothing that is aligned to less (developer.android.com, "Support 16 KB page
         // sizes"). The table of time zones is full of pointers; packed relocations, which Android reads since version 6,

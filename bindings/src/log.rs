@@ -4,7 +4,7 @@ use gatepass_core::app::{self, EntryRef, NoticeKind, PassRef, ProfileId};
 use gatepass_core::share::Language;
 
 use crate::names::Timestamp;
-use crate::words::{Words, filled};
+use crate::words::{AppMessage, Words};
 use crate::{Decision, IdentifierKind, Reason};
 
 /// A list of entries.
@@ -97,13 +97,12 @@ impl EntryRow {
 
 impl Notice {
     pub(crate) fn of(notice: app::Notice, language: Language) -> Self {
-        let words = Words::of(language).notices;
         let text = match notice.kind {
-            NoticeKind::ChangeOverruled { name, .. } => filled(&words.change_overruled, &[&name]),
-            NoticeKind::PassGone { name, .. } => filled(&words.pass_gone, &[&name]),
-            NoticeKind::SignedOut { site } => filled(&words.signed_out, &[&site]),
-            NoticeKind::StorageReplaced { lost: false, .. } => words.storage_repaired,
-            NoticeKind::StorageReplaced { lost: true, .. } => words.storage_lost,
+            NoticeKind::ChangeOverruled { name, .. } => AppMessage::NoticesChangeOverruled { name }.say(language),
+            NoticeKind::PassGone { name, .. } => AppMessage::NoticesPassGone { name }.say(language),
+            NoticeKind::SignedOut { site } => AppMessage::NoticesSignedOut { site }.say(language),
+            NoticeKind::StorageReplaced { lost: false, .. } => Words::of(language).notices.storage_repaired,
+            NoticeKind::StorageReplaced { lost: true, .. } => Words::of(language).notices.storage_lost,
         };
         Self { id: notice.id, at: notice.at, profile: notice.profile, text }
     }

@@ -23,7 +23,7 @@ struct CreateCourierPass: AppIntent {
             guard let session = await Launch.shared.open(),
                 let made = try await session.quickPass(.courierToday, for: home?.id)
             else { throw Problem(text: words.errors.storageBroken) }
-            let said = session.words.quick.ready.filled(made.name)
+            let said = session.words.say(.quickReady(name: made.name))
             return .result(value: made.message ?? said, dialog: IntentDialog(stringLiteral: said))
         } catch {
             throw IntentFailure(text: error.text)

@@ -37,18 +37,18 @@ public final class Arrivals {
     }
 
     private func announcement(_ row: EntryRow) -> Announcement? {
-        let words = session.words.notifications
+        let words = session.words
         guard let pass = row.passName else { return nil }
         if row.arrival {
             let time = session.moments(in: row.timeZone).time(row.at)
             return Announcement(
-                id: row.entry.entry, title: words.arrivedTitle.filled(pass),
-                text: words.arrivedText.filled(row.door, time),
+                id: row.entry.entry, title: words.say(.notificationsArrivedTitle(guest: pass)),
+                text: words.say(.notificationsArrivedText(door: row.door, time: time)),
                 pass: row.pass)
         }
         return Announcement(
-            id: row.entry.entry, title: words.refusedTitle.filled(pass),
-            text: words.refusedText.filled(row.door, row.text),
+            id: row.entry.entry, title: words.say(.notificationsRefusedTitle(guest: pass)),
+            text: words.say(.notificationsRefusedText(door: row.door, reason: row.text)),
             pass: row.pass)
     }
 }

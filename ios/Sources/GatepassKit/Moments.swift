@@ -44,7 +44,7 @@ public struct Moments {
     public func moment(_ date: Date) -> String {
         let text = moments.string(from: date)
         guard timeZone.secondsFromGMT(for: date) != TimeZone.current.secondsFromGMT(for: date) else { return text }
-        return words.common.timeInZone.filled(text, place)
+        return words.say(.commonTimeInZone(time: text, place: place))
     }
     /// `14:20`.
     public func time(_ date: Date) -> String { times.string(from: date) }

@@ -20,11 +20,11 @@ extension NextPassNote {
             if index > 0 || row.status != .open {
                 lines.append(
                     Line(
-                        since: opening.from, text: words.passes.openUntil.filled(moments.moment(opening.to)),
+                        since: opening.from, text: words.say(.passesOpenUntil(time: moments.moment(opening.to))),
                         isOpen: true))
             }
             let next = index + 1 < details.openings.count ? details.openings[index + 1] : nil
-            let text = next.map { words.passes.nextOpening.filled(moments.moment($0.from)) } ?? words.quick.openApp
+            let text = next.map { words.say(.passesNextOpening(time: moments.moment($0.from))) } ?? words.quick.openApp
             lines.append(Line(since: opening.to, text: text, isOpen: false))
         }
         self.init(

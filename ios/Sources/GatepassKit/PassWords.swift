@@ -3,22 +3,21 @@
 extension PassRow {
     /// Where the pass stands, in one line.
     public func state(in words: Words, _ moments: Moments) -> String {
-        let words = words.passes
         switch (status, opening) {
-        case (.open, .some(let opening)): return words.openUntil.filled(moments.moment(opening.to))
-        case (.scheduled, .some(let opening)): return words.opensAt.filled(moments.moment(opening.from))
-        case (.betweenWindows, .some(let opening)): return words.nextOpening.filled(moments.moment(opening.from))
-        case (.open, nil), (.scheduled, nil), (.betweenWindows, nil): return words.valid
-        case (.usedUp, _): return words.usedUp
-        case (.expired, _): return words.expired
-        case (.revoked, _): return words.revoked
+        case (.open, .some(let opening)): return words.say(.passesOpenUntil(time: moments.moment(opening.to)))
+        case (.scheduled, .some(let opening)): return words.say(.passesOpensAt(time: moments.moment(opening.from)))
+        case (.betweenWindows, .some(let opening)): return words.say(.passesNextOpening(time: moments.moment(opening.from)))
+        case (.open, nil), (.scheduled, nil), (.betweenWindows, nil): return words.passes.valid
+        case (.usedUp, _): return words.passes.usedUp
+        case (.expired, _): return words.passes.expired
+        case (.revoked, _): return words.passes.revoked
         }
     }
 
     /// How many uses are left, where that is limited and nothing else says so.
     public func usesLeft(in words: Words) -> String? {
         guard let left, kind != .oneTime, !badges.contains(.lastUse) else { return nil }
-        return words.passes.usesLeft.filled(String(left))
+        return words.say(.passesUsesLeft(count: left))
     }
 }
 
@@ -43,7 +42,7 @@ extension EntryRow {
     /// Where and how: `Street door · QR code`.
     public func place(in words: Words) -> String {
         guard let kind else { return door }
-        return words.activity.atDoor.filled(door, kind.name(in: words))
+        return words.say(.activityAtDoor(first: door, second: kind.name(in: words)))
     }
 }
 
@@ -62,12 +61,11 @@ extension IdentifierKind {
 extension SyncState {
     /// What the resident should know of it, where there is something.
     public func line(in words: Words) -> String? {
-        let words = words.passes
-        if stuck > 0 { return words.stuck.filled(String(stuck)) }
+        if stuck > 0 { return words.say(.passesStuck(count: stuck)) }
         switch phase {
-        case .offline: return waiting > 0 ? words.offlineWaiting.filled(String(waiting)) : words.offline
-        case .failed: return words.serverTrouble
-        case .idle, .running: return waiting > 0 ? words.waiting.filled(String(waiting)) : nil
+        case .offline: return waiting > 0 ? words.say(.passesOfflineWaiting(count: waiting)) : words.passes.offline
+        case .failed: return words.passes.serverTrouble
+        case .idle, .running: return waiting > 0 ? words.say(.passesWaiting(count: waiting)) : nil
         }
     }
 }

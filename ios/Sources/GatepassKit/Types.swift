@@ -76,20 +76,16 @@ public typealias PhonePlatformAnswers = GatepassBindings.Platform
 public typealias ShellError = GatepassBindings.ShellError
 
 public typealias Words = GatepassBindings.Words
+public typealias AppMessage = GatepassBindings.AppMessage
 public typealias LanguageChoice = GatepassBindings.LanguageChoice
 
 extension Words {
     /// The texts of a language, named by its BCP 47 tag; one the app does not speak falls back to English.
     public static func of(_ language: String) -> Words { GatepassBindings.words(language: language) }
+    /// A text that takes arguments, in the same language.
+    public func say(_ message: AppMessage) -> String { GatepassBindings.say(language: language, message: message) }
     /// The languages the app speaks.
     public static var languages: [LanguageChoice] { GatepassBindings.languages() }
-}
-
-extension String {
-    /// One of the `Words` with its places `{0}`, `{1}` filled.
-    public func filled(_ arguments: String...) -> String {
-        GatepassBindings.fill(text: self, arguments: arguments)
-    }
 }
 
 /// The version of the Rust library.

@@ -125,7 +125,7 @@ struct StoryTests {
         try await phone.wait("the question") { $0.says(ana.words.passes.deleteText) }
         try phone.tap(ana.words.common.delete)
         try await phone.wait("the way back") {
-            $0.shows("passes.undo") && $0.says(ana.words.passes.deletedNotSent.filled("Parcel"))
+            $0.shows("passes.undo") && $0.says(ana.words.say(.passesDeletedNotSent(name: "Parcel")))
         }
         try phone.tap(ana.words.common.undo)
         try await phone.wait("the pass to be back") { phone in
@@ -133,7 +133,7 @@ struct StoryTests {
                 && phone.nodes.contains { $0.identifier == "pass.row" && $0.spokenLabel.contains("Parcel") }
         }
         try await phone.refresh()
-        try await phone.wait("the banner: two changes wait") { $0.says(ana.words.passes.offlineWaiting.filled("2")) }
+        try await phone.wait("the banner: two changes wait") { $0.says(ana.words.say(.passesOfflineWaiting(count: 2))) }
 
         // The app is ended and started again in the meantime: nothing of that is lost.
         try await ana.restart()

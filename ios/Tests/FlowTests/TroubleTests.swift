@@ -125,7 +125,7 @@ struct TroubleTests {
 
         // Nothing found.
         try phone.search("nobody")
-        try await phone.wait("that nothing was found") { $0.says(ana.words.passes.emptySearchText.filled("nobody")) }
+        try await phone.wait("that nothing was found") { $0.says(ana.words.say(.passesEmptySearchText(search: "nobody"))) }
 
         // Spanish, at once.
         try phone.tap(ana.words.common.tabSettings)
@@ -181,7 +181,7 @@ struct TroubleTests {
         let identifier = payload.qrText.map { ("qr", $0) } ?? ("code", payload.code ?? "")
         #expect(try building.present(identifier.0, identifier.1, at: "Street door") == "granted, ok")
         let first = try await arrivals.fetch(until: 1)
-        #expect(first.map(\.title) == [ana.words.notifications.arrivedTitle.filled(made.name)])
+        #expect(first.map(\.title) == [ana.words.say(.notificationsArrivedTitle(guest: made.name))])
         #expect(first.first?.text.contains("Street door") == true && first.first?.pass == made.pass)
         #expect(await arrivals.fetch() == [], "nobody is announced twice")
         building.close()

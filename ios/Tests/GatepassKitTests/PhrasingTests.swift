@@ -93,16 +93,16 @@ struct PhrasingTests {
         func says(_ status: Status, _ opening: PassOpening? = nil) -> String {
             row(status, opening: opening).state(in: words, moments)
         }
-        #expect(says(.open, opening) == words.passes.openUntil.filled(moments.moment(opening.to)))
-        #expect(says(.scheduled, opening) == words.passes.opensAt.filled(moments.moment(opening.from)))
-        #expect(says(.betweenWindows, opening) == words.passes.nextOpening.filled(moments.moment(opening.from)))
+        #expect(says(.open, opening) == words.say(.passesOpenUntil(time: moments.moment(opening.to))))
+        #expect(says(.scheduled, opening) == words.say(.passesOpensAt(time: moments.moment(opening.from))))
+        #expect(says(.betweenWindows, opening) == words.say(.passesNextOpening(time: moments.moment(opening.from))))
         #expect(says(.usedUp) == words.passes.usedUp)
         #expect(says(.expired) == words.passes.expired)
         #expect(says(.revoked) == words.passes.revoked)
     }
 
     @Test func usesAreCountedWhereTheyAreLimitedAndNothingElseSaysSo() {
-        #expect(row(.open, left: 3).usesLeft(in: words) == words.passes.usesLeft.filled("3"))
+        #expect(row(.open, left: 3).usesLeft(in: words) == words.say(.passesUsesLeft(count: 3)))
         #expect(row(.open).usesLeft(in: words) == nil)
         #expect(row(.open, left: 1, badges: [.lastUse]).usesLeft(in: words) == nil)
     }
@@ -112,10 +112,10 @@ struct PhrasingTests {
             SyncState(phase: phase, waiting: waiting, stuck: stuck, lastSynced: nil).line(in: words)
         }
         #expect(line(.idle) == nil)
-        #expect(line(.running, waiting: 2) == words.passes.waiting.filled("2"))
+        #expect(line(.running, waiting: 2) == words.say(.passesWaiting(count: 2)))
         #expect(line(.offline) == words.passes.offline)
-        #expect(line(.offline, waiting: 2) == words.passes.offlineWaiting.filled("2"))
+        #expect(line(.offline, waiting: 2) == words.say(.passesOfflineWaiting(count: 2)))
         #expect(line(.failed(reason: ""), waiting: 2) == words.passes.serverTrouble)
-        #expect(line(.offline, waiting: 2, stuck: 1) == words.passes.stuck.filled("1"))
+        #expect(line(.offline, waiting: 2, stuck: 1) == words.say(.passesStuck(count: 1)))
     }
 }

@@ -33,7 +33,7 @@
         @Test func deletingAsksFirst() throws {
             let phone = try phone("passes.valid")
             try phone.swipe("Plumber", words.common.delete)
-            #expect(phone.says(words.passes.deleteQuestion.filled("Plumber")))
+            #expect(phone.says(words.say(.passesDeleteQuestion(name: "Plumber"))))
             try phone.tap(words.common.cancel)
             #expect(!phone.says(words.passes.deleteText))
             #expect(phone.says("Plumber"))
@@ -55,23 +55,23 @@
 
         @Test func offlineSaysWhatWaitsAndOffersUndoAndTheDraft() throws {
             let phone = try phone("passes.offline")
-            #expect(phone.says(words.passes.offlineWaiting.filled("2")))
+            #expect(phone.says(words.say(.passesOfflineWaiting(count: 2))))
             #expect(phone.shows("passes.undo"))
             #expect(phone.shows("passes.draft.continue"))
-            #expect(phone.says(words.notices.changeOverruled.filled("Cleaner")))
+            #expect(phone.says(words.say(.noticesChangeOverruled(name: "Cleaner"))))
         }
 
         @Test func anEmptyListSaysWhy() throws {
             #expect(try phone("passes.empty").says(words.passes.emptyValidTitle))
-            #expect(try phone("passes.search_empty").says(words.passes.emptySearchText.filled("Zoë")))
-            #expect(try phone("passes.off").says(words.passes.passesOffText.filled("Elm House")))
+            #expect(try phone("passes.search_empty").says(words.say(.passesEmptySearchText(search: "Zoë"))))
+            #expect(try phone("passes.off").says(words.say(.passesPassesOffText(site: "Elm House"))))
             #expect(try phone("passes.signed_out").says(words.passes.signedOutTitle))
         }
 
         @Test func theTitleSwitchesHomes() throws {
             let phone = try phone("passes.two_homes")
-            #expect(phone.says(words.passes.profileOf.filled("Harbour Court", "3")))
-            try phone.choose(words.passes.profileOf.filled("Elm House", "12B"), in: "passes.homes")
+            #expect(phone.says(words.say(.passesProfileOf(site: "Harbour Court", unit: "3"))))
+            try phone.choose(words.say(.passesProfileOf(site: "Elm House", unit: "12B")), in: "passes.homes")
             let title = phone.nodes.first { $0.kind == .screen && $0.spokenLabel.contains("Elm House") }
             #expect(title != nil, "\(phone.screen.described())")
         }
@@ -253,7 +253,7 @@
         @Test func signingOutAsksFirst() throws {
             let phone = try phone("settings")
             try phone.tap("settings.signOut")
-            #expect(phone.says(words.settings.signOutQuestion.filled("Elm House")))
+            #expect(phone.says(words.say(.settingsSignOutQuestion(site: "Elm House"))))
             #expect(phone.says(words.settings.signOutText))
         }
 

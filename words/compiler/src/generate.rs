@@ -23,7 +23,7 @@ pub fn messages(resource: &Resource, languages: &[String]) -> String {
     }
     code.push_str("}\n\n");
     code.push_str(&plain_messages(resource));
-    code.push_str(&say(resource, languages, &resource.messages.iter().collect::<Vec<_>>()));
+    code.push_str(&say("Message", resource, languages, &resource.messages.iter().collect::<Vec<_>>()));
     code
 }
 
@@ -62,8 +62,8 @@ pub(crate) fn documentation(message: &Message) -> String {
 }
 
 /// `impl Say` for an enum that has these messages of the resource.
-pub(crate) fn say(resource: &Resource, languages: &[String], messages: &[&Message]) -> String {
-    let mut code = String::from("impl ::gatepass_words::Say for Message {\n");
+pub(crate) fn say(name: &str, resource: &Resource, languages: &[String], messages: &[&Message]) -> String {
+    let mut code = format!("impl ::gatepass_words::Say for {name} {{\n");
     code.push_str(
         "    fn texts(language: ::gatepass_words::Language) -> &'static [u8] {\n        texts(language)\n    }\n\n",
     );
@@ -94,22 +94,29 @@ pub(crate) fn say(resource: &Resource, languages: &[String], messages: &[&Messag
         code.push_str("            _ => ::std::vec::Vec::new(),\n");
     }
     code.push_str("        }\n    }\n}\n\n");
-    code.push_str(
-        "impl Message {\n    /// The message in words.\n    #[must_use]\n    \
-         pub fn say(&self, language: ::gatepass_words::Language) -> ::std::string::String {\n        \
-         ::gatepass_words::Say::say(self, language)\n    }\n\n    /// Its id in the catalogue.\n    #[must_use]\n    \
-         pub fn id(&self) -> &'static str {\n        ::gatepass_words::Say::id(self)\n    }\n}\n\n",
-    );
-    code.push_str(&debug());
+    code.push_str(&inherent(name));
+    code.push_str(&debug(name));
     code.push_str(&texts(&resource.name, languages));
     code
 }
 
+/// The two methods of `Say` that callers use, so that they need not import it.
+fn inherent(name: &str) -> String {
+    let mut code = format!("impl {name} {{\n");
+    code.push_str("    /// The message in words.\n    #[must_use]\n");
+    code.push_str("    pub fn say(&self, language: ::gatepass_words::Language) -> ::std::string::String {\n");
+    code.push_str("        ::gatepass_words::Say::say(self, language)\n    }\n\n");
+    code.push_str("    /// Its id in the catalogue.\n    #[must_use]\n    pub fn id(&self) -> &'static str {\n");
+    code.push_str("        ::gatepass_words::Say::id(self)\n    }\n}\n\n");
+    code
+}
+
 /// `Debug` names the message and no argument: they may be names, plates or codes.
-fn debug() -> String {
-    "impl ::std::fmt::Debug for Message {\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {\n        \
-     f.write_str(::gatepass_words::Say::id(self))\n    }\n}\n\n"
-        .to_owned()
+fn debug(name: &str) -> String {
+    let mut code = format!("impl ::std::fmt::Debug for {name} {{\n");
+    code.push_str("    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {\n");
+    code.push_str("        f.write_str(::gatepass_words::Say::id(self))\n    }\n}\n\n");
+    code
 }
 
 fn texts(resource: &str, languages: &[String]) -> String {

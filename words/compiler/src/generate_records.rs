@@ -8,7 +8,7 @@ use crate::generate::{documentation, say, variant};
 use crate::names::{field_name, group, type_name};
 
 /// A record for each group of texts without arguments (`passes-title` is `title` in the group `passes`), the record
-/// `Words` of all of them, and the enum `Message` of the messages with arguments. All derive UniFFI's traits.
+/// `Words` of all of them, and the enum `AppMessage` of the messages with arguments. All derive UniFFI's traits.
 #[must_use]
 pub fn records(resource: &Resource, languages: &[String]) -> String {
     let mut groups: BTreeMap<&str, Vec<(usize, &str, &Message)>> = BTreeMap::new();
@@ -46,13 +46,21 @@ pub fn records(resource: &Resource, languages: &[String]) -> String {
         }
         code.push_str("            },\n");
     }
-    code.push_str("        }\n    }\n}\n\n");
+    code.push_str("        }\n    }\n\n    /// Every text with its name, `passes.title`: for tests.\n    #[must_use]\n");
+    code.push_str("    pub fn all(&self) -> Vec<(&'static str, &str)> {\n        vec![\n");
+    for (name, texts) in &groups {
+        for (_, text, _) in texts {
+            let (group, text) = (field_name(name), field_name(text));
+            let _ = writeln!(code, "            ({:?}, self.{group}.{text}.as_str()),", format!("{group}.{text}"));
+        }
+    }
+    code.push_str("        ]\n    }\n}\n\n");
     let with_arguments: Vec<&Message> = resource.messages.iter().filter(|m| !m.arguments.is_empty()).collect();
-    code.push_str("/// A text of the apps that takes arguments.\n#[derive(Clone, PartialEq, Eq, uniffi::Enum)]\npub enum Message {\n");
+    code.push_str("/// A text of the apps that takes arguments.\n#[derive(Clone, PartialEq, Eq, uniffi::Enum)]\npub enum AppMessage {\n");
     for message in &with_arguments {
         code.push_str(&variant(message));
     }
     code.push_str("}\n\n");
-    code.push_str(&say(resource, languages, &with_arguments));
+    code.push_str(&say("AppMessage", resource, languages, &with_arguments));
     code
 }

@@ -54,6 +54,6 @@ struct PhotoScreen: View {
 
     private var title: String {
         let moments = model.session.moments(in: model.entry.timeZone)
-        return words.activity.photoTitle.filled(moments.moment(model.entry.at))
+        return words.say(.activityPhotoTitle(time: moments.moment(model.entry.at)))
     }
 }

@@ -28,7 +28,7 @@ struct SampleHomes {
     var notice: Notice {
         Notice(
             id: 1, at: SampleClock.now, profile: "1",
-            text: Words.of(language).notices.changeOverruled.filled("Cleaner"))
+            text: Words.of(language).say(.noticesChangeOverruled(name: "Cleaner")))
     }
 
     private func home(

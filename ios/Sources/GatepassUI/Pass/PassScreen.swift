@@ -19,7 +19,7 @@ struct PassScreen: View {
             .navigationTitle(model.details?.row.name ?? "")
             .toolbar { tools }
             .confirmationDialog(
-                words.passes.deleteQuestion.filled(model.details?.row.name ?? ""), isPresented: $isDeleting,
+                words.say(.passesDeleteQuestion(name: model.details?.row.name ?? "")), isPresented: $isDeleting,
                 titleVisibility: .visible
             ) {
                 Button(words.common.delete, role: .destructive) {
@@ -75,11 +75,11 @@ struct PassScreen: View {
                 Button {
                     isLarge = true
                 } label: {
-                    QRCode(png: qr, name: words.pass.qrLabel.filled(details.row.name))
+                    QRCode(png: qr, name: words.say(.passQrLabel(name: details.row.name)))
                         .frame(maxWidth: 280)
                 }
                 .buttonStyle(.plain)
-                .accessibilityLabel(words.pass.qrLabel.filled(details.row.name))
+                .accessibilityLabel(words.say(.passQrLabel(name: details.row.name)))
                 .accessibilityHint(words.pass.qrLarge)
                 .accessibilityIdentifier("pass.qr")
                 Text(details.row.name)

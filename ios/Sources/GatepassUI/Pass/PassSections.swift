@@ -82,17 +82,17 @@ struct PassTimes: View {
             LabeledContent(words.pass.doors, value: details.doors.map(\.name).joined(separator: ", "))
             LabeledContent(words.pass.uses, value: uses)
             if let perDay = details.row.perDay {
-                Text(words.pass.usedTodayLimit.filled(String(perDay)))
+                Text(words.say(.passUsedTodayLimit(limit: perDay)))
             }
             if !details.comment.isEmpty {
                 LabeledContent(words.pass.comment, value: details.comment)
             }
             if let revokedAt = details.revokedAt {
-                Text(words.pass.revokedAt.filled(moments.moment(revokedAt)))
+                Text(words.say(.passRevokedAt(time: moments.moment(revokedAt))))
             }
         } footer: {
             VStack(alignment: .leading, spacing: 4) {
-                Text(words.pass.madeAt.filled(moments.moment(details.row.createdAt)))
+                Text(words.say(.passMadeAt(time: moments.moment(details.row.createdAt))))
                 if let why = details.notEditableBecause { Text(why) }
             }
         }
@@ -107,8 +107,8 @@ struct PassTimes: View {
 
     private var uses: String {
         let used = String(details.row.used)
-        guard let limit = details.row.limit else { return words.pass.used.filled(used) }
-        return words.pass.usedOf.filled(used, String(limit))
+        guard let limit = details.row.limit else { return words.say(.passUsed(used: used)) }
+        return words.say(.passUsedOf(used: used, limit: limit))
     }
 }
 

@@ -36,7 +36,7 @@ struct PassStanding: View {
         }
         if details.canUndoDelete {
             Section {
-                NoteRow(text: words.passes.deletedNotSent.filled(details.row.name), symbol: "trash")
+                NoteRow(text: words.say(.passesDeletedNotSent(name: details.row.name)), symbol: "trash")
                 Button(words.common.undo, systemImage: "arrow.uturn.backward") {
                     Task { await model.undoDelete() }
                 }

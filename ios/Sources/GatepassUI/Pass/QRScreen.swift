@@ -27,7 +27,7 @@ struct QRScreen: View {
                 .accessibilityIdentifier("qr.close")
             }
             Spacer()
-            QRCode(png: png, name: words.pass.qrLabel.filled(name))
+            QRCode(png: png, name: words.say(.passQrLabel(name: name)))
             Text(name)
                 .font(.title2.bold())
                 .heading()

@@ -71,10 +71,10 @@ struct PassesEmpty: View {
             if let home = model.shown, !home.signedIn {
                 unavailable(words.passes.signedOutTitle, words.passes.signedOutText, "iphone.slash")
             } else if let home = model.shown, !home.passesEnabled {
-                unavailable(words.passes.passesOffTitle, words.passes.passesOffText.filled(home.site), "nosign")
+                unavailable(words.passes.passesOffTitle, words.say(.passesPassesOffText(site: home.site)), "nosign")
             } else if !model.search.isEmpty {
                 unavailable(
-                    words.passes.emptySearchTitle, words.passes.emptySearchText.filled(model.search), "magnifyingglass")
+                    words.passes.emptySearchTitle, words.say(.passesEmptySearchText(search: model.search)), "magnifyingglass")
             } else if model.half == .invalid {
                 unavailable(words.passes.emptyInvalidTitle, words.passes.emptyInvalidText, "clock.arrow.circlepath")
             } else {

@@ -28,7 +28,7 @@ struct PassesScreen: View {
         .safeAreaInset(edge: .bottom) { bars }
         .animation(.default, value: model.list)
         .confirmationDialog(
-            words.passes.deleteQuestion.filled(deleting?.name ?? ""), isPresented: $isDeleting,
+            words.say(.passesDeleteQuestion(name: deleting?.name ?? "")), isPresented: $isDeleting,
             titleVisibility: .visible, presenting: deleting
         ) { row in
             Button(words.common.delete, role: .destructive) {
@@ -60,7 +60,7 @@ struct PassesScreen: View {
                 half
             } footer: {
                 if let synced = model.sync.lastSynced, let home = model.session.profiles?.first {
-                    Text(words.passes.updatedAt.filled(model.session.moments(in: home.timeZone).moment(synced)))
+                    Text(words.say(.passesUpdatedAt(time: model.session.moments(in: home.timeZone).moment(synced))))
                 }
             }
         }
@@ -124,7 +124,7 @@ struct PassesScreen: View {
     @ViewBuilder
     private var bars: some View {
         if let row = model.made {
-            Bar(text: words.passes.quickMade.filled(row.name), symbol: "checkmark.circle", close: model.forgetMade) {
+            Bar(text: words.say(.passesQuickMade(name: row.name)), symbol: "checkmark.circle", close: model.forgetMade) {
                 if row.canBeShared {
                     Button(words.common.share) {
                         sharing = ShareModel(model.session, row.pass)
@@ -136,7 +136,7 @@ struct PassesScreen: View {
             .accessibilityIdentifier("passes.made")
         }
         if let row = model.undoable {
-            Bar(text: words.passes.deletedNotSent.filled(row.name), symbol: "trash", close: model.forgetUndo) {
+            Bar(text: words.say(.passesDeletedNotSent(name: row.name)), symbol: "trash", close: model.forgetUndo) {
                 Button(words.common.undo) {
                     Task { await model.undoDelete() }
                 }
@@ -152,14 +152,14 @@ struct PassesScreen: View {
 
     private var title: String {
         guard hasSeveralHomes else { return words.passes.title }
-        return model.shown.map { words.passes.profileOf.filled($0.site, $0.unit) } ?? words.passes.allProfiles
+        return model.shown.map { words.say(.passesProfileOf(site: $0.site, unit: $0.unit)) } ?? words.passes.allProfiles
     }
 
     private var homes: some View {
         Picker(words.passes.switchProfile, selection: $model.profile) {
             Text(words.passes.allProfiles).tag(ProfileId?.none)
             ForEach(model.session.profiles ?? [], id: \.id) { profile in
-                Text(words.passes.profileOf.filled(profile.site, profile.unit)).tag(ProfileId?.some(profile.id))
+                Text(words.say(.passesProfileOf(site: profile.site, unit: profile.unit))).tag(ProfileId?.some(profile.id))
             }
         }
         .accessibilityIdentifier("passes.homes")

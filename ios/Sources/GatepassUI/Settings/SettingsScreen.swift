@@ -22,7 +22,7 @@ struct SettingsScreen: View {
         .screen("settings")
         .navigationTitle(words.settings.title)
         .confirmationDialog(
-            words.settings.signOutQuestion.filled(leaving?.site ?? ""), isPresented: $isLeaving,
+            words.say(.settingsSignOutQuestion(site: leaving?.site ?? "")), isPresented: $isLeaving,
             titleVisibility: .visible, presenting: leaving
         ) { home in
             Button(words.settings.signOut, role: .destructive) {
@@ -83,7 +83,7 @@ struct SettingsScreen: View {
 
     private var about: some View {
         Section(words.settings.about) {
-            Text(words.settings.version.filled(libraryVersion))
+            Text(words.say(.settingsVersion(version: libraryVersion)))
             if let source = URL(string: sourceCode) {
                 Link(words.settings.sourceCode, destination: source)
             }
@@ -137,7 +137,7 @@ private struct HomeSection: View {
             VStack(alignment: .leading, spacing: 2) {
                 Text(home.resident)
                     .font(.headline)
-                Text(words.settings.unit.filled(home.unit))
+                Text(words.say(.settingsUnit(unit: home.unit)))
                 // Isolated (Unicode FSI, PDI): "1 Elm Street" keeps its number in front also among Arabic.
                 Text(verbatim: "\u{2068}\(home.address)\u{2069}")
                     .font(.subheadline)
@@ -150,7 +150,7 @@ private struct HomeSection: View {
             }
             .accessibilityElement(children: .combine)
             LabeledContent(words.settings.server, value: home.server)
-            Text(words.settings.doorsHeld.filled(home.doors.map(\.name).joined(separator: ", ")))
+            Text(words.say(.settingsDoorsHeld(doors: home.doors.map(\.name))))
             Button(words.settings.signOut, role: .destructive, action: signOut)
                 .accessibilityIdentifier("settings.signOut")
         } header: {

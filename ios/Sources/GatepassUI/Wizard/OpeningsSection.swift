@@ -44,7 +44,7 @@ struct TrialSection: View {
                     Text(trial.answer)
                         .foregroundStyle(.secondary)
                     if let next = trial.nextOpening {
-                        Text(words.wizard.nextTime.filled(moments.stretch(from: next.from, to: next.to)))
+                        Text(words.say(.wizardNextTime(time: moments.stretch(from: next.from, to: next.to))))
                             .foregroundStyle(.secondary)
                     }
                 }

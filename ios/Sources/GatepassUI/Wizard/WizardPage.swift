@@ -104,7 +104,7 @@ private struct WizardHead: View {
             VStack(alignment: .leading, spacing: 8) {
                 if let progress = view.progress {
                     ProgressView(value: Double(progress.at), total: Double(max(progress.of, 1)))
-                        .accessibilityLabel(words.common.stepOf.filled(String(progress.at), String(progress.of)))
+                        .accessibilityLabel(words.say(.commonStepOf(step: progress.at, steps: progress.of)))
                         .accessibilityIdentifier("wizard.progress")
                         .padding(.bottom, 4)
                 }

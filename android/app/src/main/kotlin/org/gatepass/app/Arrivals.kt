@@ -6,6 +6,9 @@ import android.app.NotificationManager
 import android.app.PendingIntent
 import org.gatepass.core.EntryRow
 import org.gatepass.core.Gatepass
+import org.gatepass.core.NotificationsArrivedTextMessage
+import org.gatepass.core.NotificationsRefusedTextMessage
+import org.gatepass.core.say
 import org.gatepass.core.with
 import org.gatepass.ui.Speech
 
@@ -31,9 +34,9 @@ class Arrivals(private val app: GatepassApplication) {
         val guest = row.passName ?: speech.words.activity.unknownGuest
         val title = if (row.arrival) says.arrivedTitle else says.refusedTitle
         val text = if (row.arrival) {
-            says.arrivedText.with(row.door, speech.formats.time(row.at, row.timeZone))
+            words.say(NotificationsArrivedTextMessage(row.door, speech.formats.time(row.at, row.timeZone)))
         } else {
-            says.refusedText.with(row.door, row.text)
+            words.say(NotificationsRefusedTextMessage(row.door, row.text))
         }
         val open = row.pass?.let { Ways.toPass(app, it) } ?: Ways.toApp(app)
         return Notification.Builder(app, CHANNEL)

@@ -13,9 +13,10 @@ import org.gatepass.core.GatepassException
 import org.gatepass.core.PassRef
 import org.gatepass.core.ProfileView
 import org.gatepass.core.QuickPass
+import org.gatepass.core.QuickReadyMessage
 import org.gatepass.core.followProfiles
 import org.gatepass.core.said
-import org.gatepass.core.with
+import org.gatepass.core.say
 
 /** A sentence at the bottom of the screen, with a button where there is something to do about it. */
 class Bar(val text: String, val action: BarAction?)
@@ -110,7 +111,7 @@ class AppModel(
             try {
                 val pass = client.quickPass(null, kind)
                 open(pass)
-                say(speech.value.words.quick.ready.with(client.pass(pass).row.name))
+                say(speech.value.words.say(QuickReadyMessage(client.pass(pass).row.name)))
             } catch (error: GatepassException) {
                 say(error.said(speech.value.words))
             }

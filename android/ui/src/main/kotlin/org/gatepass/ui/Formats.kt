@@ -12,10 +12,11 @@ import java.time.format.DateTimeFormatterBuilder
 import java.time.format.DecimalStyle
 import java.time.format.FormatStyle
 import java.util.Locale
+import org.gatepass.core.CommonTimeInZoneMessage
 import org.gatepass.core.Opening
 import org.gatepass.core.OpeningView
 import org.gatepass.core.Words
-import org.gatepass.core.with
+import org.gatepass.core.say
 
 /** Writes dates, times and numbers for this region, in the app's language, in the zone that a record names. */
 class Formats(private val words: Words, language: String, private val region: Region) {
@@ -90,7 +91,7 @@ class Formats(private val words: Words, language: String, private val region: Re
 
     private fun named(written: String, at: Instant, zone: String): String {
         val sameClock = ZoneId.of(zone).rules.getOffset(at) == region.clock.zone.rules.getOffset(at)
-        return if (sameClock) written else words.common.timeInZone.with(written, zone.substringAfterLast('/').replace('_', ' '))
+        return if (sameClock) written else words.say(CommonTimeInZoneMessage(written, zone.substringAfterLast('/').replace('_', ' ')))
     }
 
     private fun written(pattern: String): DateTimeFormatter =

@@ -20,10 +20,11 @@ import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
+import org.gatepass.core.ActivityAtDoorMessage
 import org.gatepass.core.Decision
 import org.gatepass.core.EntryRow
 import org.gatepass.core.IdentifierKind
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.Tone
@@ -59,9 +60,9 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
                     color = if (entry.decision == Decision.DENIED) colors.error else colors.onSurfaceVariant,
                 )
             }
-            val way = entry.kind?.let { words.activity.atDoor.with(entry.door, wayOf(it)) } ?: entry.door
+            val way = entry.kind?.let { words.say(ActivityAtDoorMessage(entry.door, wayOf(it))) } ?: entry.door
             Text(
-                if (ofOnePass) way else words.activity.atDoor.with(time, way),
+                if (ofOnePass) way else words.say(ActivityAtDoorMessage(time, way)),
                 style = MaterialTheme.typography.bodySmall,
                 color = colors.onSurfaceVariant,
             )

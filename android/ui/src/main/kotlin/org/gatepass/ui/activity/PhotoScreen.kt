@@ -34,8 +34,9 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import org.gatepass.core.ActivityPhotoTitleMessage
 import org.gatepass.core.EntryRow
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.words
@@ -44,7 +45,7 @@ import org.gatepass.ui.words
 @Composable
 fun PhotoScreen(state: PhotoState, entry: EntryRow?, onRetry: () -> Unit, onClose: () -> Unit) {
     Box(Modifier.fillMaxSize().background(Color.Black).testTag("photo"), Alignment.Center) {
-        val title = entry?.let { words.activity.photoTitle.with(formats.moment(it.at, it.timeZone)) }
+        val title = entry?.let { words.say(ActivityPhotoTitleMessage(formats.moment(it.at, it.timeZone))) }
         when (state) {
             PhotoState.Loading -> {
                 val loading = words.common.loading

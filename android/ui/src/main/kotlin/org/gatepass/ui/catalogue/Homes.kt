@@ -13,6 +13,7 @@ import org.gatepass.core.EntryRow
 import org.gatepass.core.IdentifierKind
 import org.gatepass.core.IdlePhase
 import org.gatepass.core.Notice
+import org.gatepass.core.NoticesChangeOverruledMessage
 import org.gatepass.core.OfflinePhase
 import org.gatepass.core.Opening
 import org.gatepass.core.PassRef
@@ -20,7 +21,7 @@ import org.gatepass.core.ProfileView
 import org.gatepass.core.Reason
 import org.gatepass.core.SyncState
 import org.gatepass.core.Words
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.passes.PassesState
 
 // What the samples are about: two homes, who came there, and what waits.
@@ -56,7 +57,7 @@ private val idle = SyncState(IdlePhase, 0u, 0u, now)
 internal val offline = SyncState(OfflinePhase, 2u, 1u, now - Duration.ofHours(3))
 internal val aHome = PassesState(profiles = listOf(elmHouse), sync = idle)
 internal val draft = DraftRow("draft", now, null)
-internal fun notice(words: Words) = Notice(1, now, "home", words.notices.changeOverruled.with("Plumber"))
+internal fun notice(words: Words) = Notice(1, now, "home", words.say(NoticesChangeOverruledMessage("Plumber")))
 
 internal fun entries(words: Words) = listOf(
     entry("1", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", words.activity.arrived, arrival = true, photo = true),

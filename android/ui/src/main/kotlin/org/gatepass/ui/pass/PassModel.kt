@@ -13,9 +13,10 @@ import org.gatepass.core.EntryRef
 import org.gatepass.core.EntryRow
 import org.gatepass.core.PassDetails
 import org.gatepass.core.PassRef
+import org.gatepass.core.PassesDeletedNotSentMessage
 import org.gatepass.core.followEntries
 import org.gatepass.core.followPass
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.BarAction
 import org.gatepass.ui.Place
@@ -85,7 +86,7 @@ class PassModel(app: AppModel, private val pass: PassRef) : ScreenModel(app), Pa
             client.revoke(pass)
             // One that never reached the server is gone at once; the screen says so.
             if (client.pass(pass).canUndoDelete) {
-                app.say(words.passes.deletedNotSent.with(name), BarAction(words.common.undo, ::undoDelete))
+                app.say(words.say(PassesDeletedNotSentMessage(name)), BarAction(words.common.undo, ::undoDelete))
             }
         }
     }

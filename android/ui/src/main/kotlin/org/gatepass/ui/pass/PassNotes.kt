@@ -4,10 +4,12 @@ import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.runtime.Composable
 import org.gatepass.core.Badge
 import org.gatepass.core.PassDetails
+import org.gatepass.core.PassRevokedAtMessage
+import org.gatepass.core.PassesDeletedNotSentMessage
 import org.gatepass.core.Status
 import org.gatepass.core.StuckPass
 import org.gatepass.core.WaitingPass
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Note
 import org.gatepass.ui.parts.NoteButton
@@ -33,7 +35,7 @@ internal fun LazyListScope.passNotes(details: PassDetails, actions: PassActions)
     }
     if (details.canUndoDelete) {
         item("undo") {
-            Note(Icons.Delete, words.passes.deletedNotSent.with(details.row.name), Tone.ATTENTION) {
+            Note(Icons.Delete, words.say(PassesDeletedNotSentMessage(details.row.name)), Tone.ATTENTION) {
                 NoteButton(words.common.undo, actions::undoDelete)
             }
         }
@@ -48,7 +50,7 @@ internal val over = setOf(Status.USED_UP, Status.EXPIRED, Status.REVOKED)
 private fun overTitle(details: PassDetails): String {
     val revokedAt = details.revokedAt
     return when {
-        revokedAt != null -> words.pass.revokedAt.with(formats.moment(revokedAt, details.row.timeZone))
+        revokedAt != null -> words.say(PassRevokedAtMessage(formats.moment(revokedAt, details.row.timeZone)))
         details.row.status == Status.USED_UP -> words.passes.usedUp
         else -> words.passes.expired
     }

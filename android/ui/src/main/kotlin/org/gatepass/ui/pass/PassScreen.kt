@@ -22,7 +22,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.PassDetails
-import org.gatepass.core.with
+import org.gatepass.core.PassesDeleteQuestionMessage
+import org.gatepass.core.say
 import org.gatepass.ui.parts.Asking
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.Loading
@@ -63,7 +64,7 @@ fun PassScreen(state: PassState, actions: PassActions) {
     }
     if (state.deleting && details != null) {
         Asking(
-            words.passes.deleteQuestion.with(details.row.name), words.passes.deleteText, words.common.delete,
+            words.say(PassesDeleteQuestionMessage(details.row.name)), words.passes.deleteText, words.common.delete,
             onDo = actions::delete, onLeave = { actions.askToDelete(false) },
         )
     }

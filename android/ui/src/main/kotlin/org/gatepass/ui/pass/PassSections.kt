@@ -15,9 +15,13 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.GuestKind
 import org.gatepass.core.PassDetails
+import org.gatepass.core.PassMadeAtMessage
 import org.gatepass.core.PassRow
 import org.gatepass.core.PassType
-import org.gatepass.core.with
+import org.gatepass.core.PassUsedMessage
+import org.gatepass.core.PassUsedOfMessage
+import org.gatepass.core.PassUsedTodayLimitMessage
+import org.gatepass.core.say
 import org.gatepass.ui.activity.EntryLine
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Between
@@ -101,7 +105,7 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
     val made = state.details?.row ?: return
     item("made") {
         Text(
-            words.pass.madeAt.with(formats.moment(made.createdAt, made.timeZone)),
+            words.say(PassMadeAtMessage(formats.moment(made.createdAt, made.timeZone))),
             Modifier.padding(horizontal = 16.dp),
             style = MaterialTheme.typography.bodySmall,
             color = MaterialTheme.colorScheme.onSurfaceVariant,
@@ -111,15 +115,15 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
 
 @Composable
 private fun used(row: PassRow): String = when (val limit = row.limit) {
-    null -> words.pass.used.with(formats.number(row.used))
-    else -> words.pass.usedOf.with(formats.number(row.used), formats.number(limit))
+    null -> words.say(PassUsedMessage(row.used))
+    else -> words.say(PassUsedOfMessage(row.used, limit))
 }
 
 @Composable
 private fun limits(row: PassRow): String {
     val perDay = row.perDay
     return when {
-        perDay != null -> words.pass.usedTodayLimit.with(formats.number(perDay))
+        perDay != null -> words.say(PassUsedTodayLimitMessage(perDay))
         row.limit == null -> words.common.unlimited
         else -> words.pass.uses
     }

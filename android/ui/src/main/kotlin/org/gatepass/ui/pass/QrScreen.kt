@@ -28,7 +28,8 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
-import org.gatepass.core.with
+import org.gatepass.core.PassQrLabelMessage
+import org.gatepass.core.say
 import org.gatepass.ui.parts.QrPicture
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.words
@@ -55,7 +56,7 @@ fun QrScreen(name: String, picture: ImageBitmap?, onBright: (Boolean) -> Unit, o
                 textAlign = TextAlign.Center,
             )
             if (picture != null) {
-                QrPicture(picture, words.pass.qrLabel.with(name), Modifier.padding(12.dp).widthIn(max = 560.dp).fillMaxWidth().aspectRatio(1f))
+                QrPicture(picture, words.say(PassQrLabelMessage(name)), Modifier.padding(12.dp).widthIn(max = 560.dp).fillMaxWidth().aspectRatio(1f))
             }
             Text(
                 words.pass.qrHint,

@@ -34,9 +34,10 @@ import androidx.compose.ui.unit.sp
 import org.gatepass.core.CodeIdentifier
 import org.gatepass.core.LinkIdentifier
 import org.gatepass.core.PassDetails
+import org.gatepass.core.PassQrLabelMessage
 import org.gatepass.core.PlateIdentifier
 import org.gatepass.core.QrIdentifier
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.QrPicture
@@ -77,7 +78,7 @@ private fun QrPart(details: PassDetails, qr: ImageBitmap?, actions: PassActions)
         } else {
             val large = words.pass.qrLarge
             Box(sized.clickable(onClickLabel = large, role = Role.Button, onClick = actions::enlarge).testTag("pass.qr")) {
-                QrPicture(qr, words.pass.qrLabel.with(details.row.name))
+                QrPicture(qr, words.say(PassQrLabelMessage(details.row.name)))
             }
         }
         Text(

@@ -38,9 +38,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.PassHalf
+import org.gatepass.core.PassesProfileOfMessage
 import org.gatepass.core.ProfileView
 import org.gatepass.core.QuickPass
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.PageTitle
 import org.gatepass.ui.theme.Icons
@@ -125,7 +126,7 @@ private fun HomeItem(name: String, chosen: Boolean, onClick: () -> Unit) = Dropd
 )
 
 @Composable
-private fun nameOf(home: ProfileView): String = words.passes.profileOf.with(home.site, home.unit)
+private fun nameOf(home: ProfileView): String = words.say(PassesProfileOfMessage(home.site, home.unit))
 
 /** Below an empty list: a pass with one tap. */
 @Composable

@@ -16,6 +16,8 @@ import org.gatepass.core.PassHalf
 import org.gatepass.core.PassQuery
 import org.gatepass.core.PassRef
 import org.gatepass.core.PassRow
+import org.gatepass.core.PassesDeletedNotSentMessage
+import org.gatepass.core.PassesQuickMadeMessage
 import org.gatepass.core.ProfileId
 import org.gatepass.core.ProfileView
 import org.gatepass.core.QuickPass
@@ -23,7 +25,7 @@ import org.gatepass.core.SyncState
 import org.gatepass.core.followNotices
 import org.gatepass.core.followPasses
 import org.gatepass.core.followSync
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.BarAction
 import org.gatepass.ui.Place
@@ -151,7 +153,7 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
             client.revoke(row.pass)
             if (canUndo(row.pass)) {
                 val undo = BarAction(words.common.undo) { doing { client.undoRevoke(row.pass) } }
-                app.say(words.passes.deletedNotSent.with(row.name), undo)
+                app.say(words.say(PassesDeletedNotSentMessage(row.name)), undo)
             }
         }
     }
@@ -171,7 +173,7 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
         doing {
             val pass = client.quickPass(drawn.value.home?.id, kind)
             val share = BarAction(words.common.share) { share(pass) }
-            app.say(words.passes.quickMade.with(client.pass(pass).row.name), share)
+            app.say(words.say(PassesQuickMadeMessage(client.pass(pass).row.name)), share)
         }
     }
 

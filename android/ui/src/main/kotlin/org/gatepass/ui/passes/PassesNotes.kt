@@ -8,8 +8,13 @@ import androidx.compose.ui.platform.testTag
 import org.gatepass.core.FailedPhase
 import org.gatepass.core.OfflinePhase
 import org.gatepass.core.PassHalf
+import org.gatepass.core.PassesEmptySearchTextMessage
+import org.gatepass.core.PassesOfflineWaitingMessage
+import org.gatepass.core.PassesPassesOffTextMessage
+import org.gatepass.core.PassesStuckMessage
+import org.gatepass.core.PassesWaitingMessage
 import org.gatepass.core.SyncState
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Note
 import org.gatepass.ui.parts.NoteButton
@@ -44,7 +49,7 @@ internal fun LazyListScope.notes(state: PassesState, actions: PassesActions) {
             }
         }
         !home.passesEnabled -> item("off") {
-            Note(Icons.Lock, words.passes.passesOffText.with(home.site), Tone.ATTENTION, title = words.passes.passesOffTitle)
+            Note(Icons.Lock, words.say(PassesPassesOffTextMessage(home.site)), Tone.ATTENTION, title = words.passes.passesOffTitle)
         }
     }
 }
@@ -58,11 +63,11 @@ private fun SyncNote(sync: SyncState) {
     val number = formats::number
     val (icon, text, tone) = when {
         sync.phase is OfflinePhase && sync.waiting > 0u ->
-            Triple(Icons.Offline, said.offlineWaiting.with(number(sync.waiting)), Tone.ATTENTION)
+            Triple(Icons.Offline, words.say(PassesOfflineWaitingMessage(sync.waiting)), Tone.ATTENTION)
         sync.phase is OfflinePhase -> Triple(Icons.Offline, said.offline, Tone.QUIET)
         sync.phase is FailedPhase -> Triple(Icons.Warning, said.serverTrouble, Tone.ATTENTION)
-        sync.stuck > 0u -> Triple(Icons.Warning, said.stuck.with(number(sync.stuck)), Tone.WRONG)
-        else -> Triple(Icons.Sync, said.waiting.with(number(sync.waiting)), Tone.QUIET)
+        sync.stuck > 0u -> Triple(Icons.Warning, words.say(PassesStuckMessage(sync.stuck)), Tone.WRONG)
+        else -> Triple(Icons.Sync, words.say(PassesWaitingMessage(sync.waiting)), Tone.QUIET)
     }
     Note(icon, text, tone, Modifier.testTag("passes.sync"))
 }
@@ -73,12 +78,12 @@ internal fun EmptyList(state: PassesState, actions: PassesActions) {
     val said = words.passes
     val home = state.home
     when {
-        state.search.isNotBlank() -> Nothing(Icons.Search, said.emptySearchTitle, said.emptySearchText.with(state.search.trim()), tone = Tone.QUIET)
+        state.search.isNotBlank() -> Nothing(Icons.Search, said.emptySearchTitle, words.say(PassesEmptySearchTextMessage(state.search.trim())), tone = Tone.QUIET)
         home?.signedIn == false -> Nothing(Icons.SignOut, said.signedOutTitle, said.signedOutText, tone = Tone.ATTENTION) {
             InvitationButton(actions)
         }
         home?.passesEnabled == false ->
-            Nothing(Icons.Lock, said.passesOffTitle, said.passesOffText.with(home.site), tone = Tone.ATTENTION)
+            Nothing(Icons.Lock, said.passesOffTitle, words.say(PassesPassesOffTextMessage(home.site)), tone = Tone.ATTENTION)
         state.half == PassHalf.VALID -> Nothing(Icons.Pass, said.emptyValidTitle, said.emptyValidText) { QuickButtons(actions) }
         else -> Nothing(Icons.Clock, said.emptyInvalidTitle, said.emptyInvalidText, tone = Tone.QUIET)
     }

@@ -33,8 +33,10 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import java.time.Instant
 import org.gatepass.core.PassHalf
+import org.gatepass.core.PassesDeleteQuestionMessage
+import org.gatepass.core.PassesUpdatedAtMessage
 import org.gatepass.core.QuickPass
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Asking
 import org.gatepass.ui.parts.IconAction
@@ -86,7 +88,7 @@ fun PassesScreen(state: PassesState, actions: PassesActions) {
     }
     state.deleting?.let { row ->
         Asking(
-            words.passes.deleteQuestion.with(row.name), words.passes.deleteText, words.common.delete,
+            words.say(PassesDeleteQuestionMessage(row.name)), words.passes.deleteText, words.common.delete,
             onDo = { actions.delete(row) }, onLeave = { actions.askToDelete(null) },
         )
     }
@@ -115,7 +117,7 @@ private fun LazyListScope.rows(state: PassesState, actions: PassesActions) {
 /** How fresh the list is. */
 @Composable
 private fun Updated(at: Instant, zone: String) = Text(
-    words.passes.updatedAt.with(formats.moment(at, zone)),
+    words.say(PassesUpdatedAtMessage(formats.moment(at, zone))),
     Modifier.fillMaxWidth().padding(top = 8.dp),
     style = MaterialTheme.typography.bodySmall,
     color = MaterialTheme.colorScheme.onSurfaceVariant,

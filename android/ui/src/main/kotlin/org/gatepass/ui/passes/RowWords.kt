@@ -5,9 +5,13 @@ import org.gatepass.core.Badge
 import org.gatepass.core.GuestKind
 import org.gatepass.core.PassRow
 import org.gatepass.core.PassType
+import org.gatepass.core.PassesNextOpeningMessage
+import org.gatepass.core.PassesOpenUntilMessage
+import org.gatepass.core.PassesOpensAtMessage
+import org.gatepass.core.PassesUsesLeftMessage
 import org.gatepass.core.Status
 import org.gatepass.core.Words
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.Formats
 import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.theme.Icons
@@ -18,9 +22,9 @@ import org.gatepass.ui.theme.Icons
 internal fun PassRow.standing(words: Words, formats: Formats): String {
     val opening = opening
     return when (status) {
-        Status.OPEN -> opening?.let { words.passes.openUntil.with(formats.until(it.to, timeZone)) }
-        Status.SCHEDULED -> opening?.let { words.passes.opensAt.with(formats.moment(it.from, timeZone)) }
-        Status.BETWEEN_WINDOWS -> opening?.let { words.passes.nextOpening.with(formats.moment(it.from, timeZone)) }
+        Status.OPEN -> opening?.let { words.say(PassesOpenUntilMessage(formats.until(it.to, timeZone))) }
+        Status.SCHEDULED -> opening?.let { words.say(PassesOpensAtMessage(formats.moment(it.from, timeZone))) }
+        Status.BETWEEN_WINDOWS -> opening?.let { words.say(PassesNextOpeningMessage(formats.moment(it.from, timeZone))) }
         Status.USED_UP -> words.passes.usedUp
         Status.EXPIRED -> words.passes.expired
         Status.REVOKED -> words.passes.revoked
@@ -44,7 +48,7 @@ internal fun PassRow.marks(words: Words, formats: Formats): List<MarkOf> {
     }
     val oneTime = if (kind == PassType.ONE_TIME) listOf(MarkOf(said.badgeOneTime, Tone.QUIET)) else emptyList()
     val left = left?.takeIf { kind != PassType.ONE_TIME && Badge.LAST_USE !in badges && status in withUses }
-    return ofBadges + oneTime + listOfNotNull(left?.let { MarkOf(said.usesLeft.with(formats.number(it)), Tone.QUIET) })
+    return ofBadges + oneTime + listOfNotNull(left?.let { MarkOf(words.say(PassesUsesLeftMessage(it)), Tone.QUIET) })
 }
 
 private val withUses = setOf(Status.OPEN, Status.SCHEDULED, Status.BETWEEN_WINDOWS)

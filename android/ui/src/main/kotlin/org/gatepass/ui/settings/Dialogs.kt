@@ -19,7 +19,8 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
-import org.gatepass.core.with
+import org.gatepass.core.SettingsSignOutQuestionMessage
+import org.gatepass.core.say
 import org.gatepass.ui.parts.Asking
 import org.gatepass.ui.words
 
@@ -29,7 +30,7 @@ internal fun Dialogs(state: SettingsState, actions: SettingsActions) {
     val leave = { actions.show(null) }
     when (val dialog = state.dialog) {
         is SettingsState.Dialog.SignOut -> Asking(
-            words.settings.signOutQuestion.with(dialog.profile.site), words.settings.signOutText, words.settings.signOut,
+            words.say(SettingsSignOutQuestionMessage(dialog.profile.site)), words.settings.signOutText, words.settings.signOut,
             onDo = { actions.signOut(dialog.profile) }, onLeave = leave,
         )
         SettingsState.Dialog.Language -> LanguageDialog(state, actions, leave)

@@ -1,11 +1,11 @@
 package org.gatepass.ui.settings
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.CircularProgressIndicator
 import androidx.compose.material3.Icon
@@ -20,7 +20,9 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.ProfileView
-import org.gatepass.core.with
+import org.gatepass.core.SettingsDoorsHeldMessage
+import org.gatepass.core.SettingsUnitMessage
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.Line
@@ -66,10 +68,10 @@ private fun HomeText(home: ProfileView) {
     val quiet = MaterialTheme.colorScheme.onSurfaceVariant
     val small = MaterialTheme.typography.bodyMedium
     Text(home.site, style = MaterialTheme.typography.titleMedium)
-    Text("${words.settings.unit.with(home.unit)} · ${home.resident}", style = small, color = quiet)
+    Text("${words.say(SettingsUnitMessage(home.unit))} · ${home.resident}", style = small, color = quiet)
     // Isolated (Unicode FSI, PDI): "1 Elm Street" keeps its number in front also among Arabic.
     if (home.address.isNotEmpty()) Text("\u2068${home.address}\u2069", style = small, color = quiet)
-    if (home.doors.isNotEmpty()) Text(words.settings.doorsHeld.with(formats.listed(home.doors.map { it.name })), style = small, color = quiet)
+    if (home.doors.isNotEmpty()) Text(words.say(SettingsDoorsHeldMessage(home.doors.map { it.name })), style = small, color = quiet)
     // An address runs from left to right in every language.
     Text(home.server.removePrefix("https://"), style = small.copy(textDirection = TextDirection.Ltr), color = quiet)
     if (!home.signedIn) Row(Modifier.padding(top = 4.dp)) { Mark(words.settings.signedOut, Tone.WRONG, Icons.Warning) }

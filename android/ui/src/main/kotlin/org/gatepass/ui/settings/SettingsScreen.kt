@@ -9,13 +9,14 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.TextButton
 import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
-import org.gatepass.core.with
+import org.gatepass.core.SettingsVersionMessage
+import org.gatepass.core.say
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.Line
 import org.gatepass.ui.parts.Page
@@ -82,7 +83,7 @@ private fun PhoneSection(state: SettingsState, actions: SettingsActions) {
 @Composable
 private fun AboutSection(state: SettingsState, actions: SettingsActions) {
     Section(words.settings.about) {
-        Line(words.settings.version.with(state.version), icon = Icons.Info)
+        Line(words.say(SettingsVersionMessage(state.version)), icon = Icons.Info)
         Between()
         Line(words.settings.licences, icon = Icons.Note, onClick = { actions.show(SettingsState.Dialog.Licences) }) { Onwards() }
         Between()

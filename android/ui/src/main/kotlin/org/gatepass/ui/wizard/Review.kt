@@ -24,7 +24,8 @@ import org.gatepass.core.Field
 import org.gatepass.core.Preview
 import org.gatepass.core.SummaryKind
 import org.gatepass.core.Trial
-import org.gatepass.core.with
+import org.gatepass.core.WizardNextTimeMessage
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.Note
@@ -93,7 +94,7 @@ internal fun PreviewSection(preview: Preview) {
 
 @Composable
 private fun TrialAnswer(trial: Trial) {
-    val next = trial.nextOpening?.let { words.wizard.nextTime.with(formats.moment(it.localFrom)) }
+    val next = trial.nextOpening?.let { words.say(WizardNextTimeMessage(formats.moment(it.localFrom))) }
     Note(
         if (trial.opens) Icons.Check else Icons.Lock,
         listOfNotNull(trial.answer, next).joinToString("\n"),

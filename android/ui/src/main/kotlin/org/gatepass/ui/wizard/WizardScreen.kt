@@ -28,9 +28,10 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.BackEvent
+import org.gatepass.core.CommonStepOfMessage
 import org.gatepass.core.Progress
 import org.gatepass.core.WizardView
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.Asking
 import org.gatepass.ui.parts.IconAction
@@ -50,7 +51,7 @@ fun WizardScreen(state: WizardState, actions: WizardActions) {
     val back = view?.canGoBack == true
     Page(
         "wizard",
-        { view?.progress?.let { Text(words.common.stepOf.with(formats.number(it.at), formats.number(it.of)), style = MaterialTheme.typography.titleMedium) } },
+        { view?.progress?.let { Text(words.say(CommonStepOfMessage(it.at, it.of)), style = MaterialTheme.typography.titleMedium) } },
         onBack = if (back) ({ actions.send(BackEvent) }) else actions::leave,
         backIcon = if (back) Icons.Back else Icons.Close,
         backLabel = if (back) words.common.back else words.common.close,
