@@ -46,10 +46,8 @@ pub struct LanguageChoice {
 #[uniffi::export]
 #[must_use]
 pub fn languages() -> Vec<LanguageChoice> {
-    let choice = |language: Language| LanguageChoice {
-        tag: language.tag().to_owned(),
-        name: language.own_name().to_owned(),
-    };
+    let choice =
+        |language: Language| LanguageChoice { tag: language.tag().to_owned(), name: language.own_name().to_owned() };
     Language::ALL.into_iter().map(choice).collect()
 }
 

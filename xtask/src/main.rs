@@ -6,6 +6,7 @@ mod bindings;
 mod boundaries;
 mod browser;
 mod cargo;
+mod cldr;
 mod dependencies;
 mod licence;
 mod machine;
@@ -17,6 +18,7 @@ mod size;
 mod steps;
 mod surface;
 mod targets;
+mod words;
 
 use std::process::ExitCode;
 
@@ -63,6 +65,10 @@ enum Task {
         #[arg(long)]
         update: bool,
     },
+    /// Writes words/cldr/data anew: what ICU4X knows of the offered languages. For a new language, or a newer ICU4X.
+    ///
+    /// Needs npm.
+    Cldr,
     /// The Android app's screens in a window on this computer, with a building to try them on.
     ///
     /// Needs Java and Maven, and a display.
@@ -96,6 +102,8 @@ enum LongCheck {
     Browser,
     /// The phone apps alone: the bindings, and the suites in Python, Swift and Kotlin.
     Apps,
+    /// What each language lacks of the catalogue of words.
+    Words,
     /// The size of the phones' library, built as for the stores, against bindings/size.json.
     Size,
 }
@@ -109,9 +117,11 @@ fn main() -> ExitCode {
         Task::Check { what: Some(LongCheck::Phones) } => phones(&mut steps, true),
         Task::Check { what: Some(LongCheck::Browser) } => browser(&mut steps, true),
         Task::Check { what: Some(LongCheck::Apps) } => apps(&mut steps),
+        Task::Check { what: Some(LongCheck::Words) } => steps.run("words", words::check),
         Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
         Task::Size { note } => size(&mut steps, note.as_deref()),
         Task::App => app(&mut steps),
+        Task::Cldr => steps.run("data of the languages", cldr::generate),
         Task::Bindings => steps.run("bindings", bindings::generate),
         Task::Surface { update } => surface(&mut steps, update),
         Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
@@ -152,6 +162,7 @@ fn check(steps: &mut Steps) -> Result<(), Failure> {
     steps.run("formatting", || cargo::run(&["fmt", "--all", "--check"]))?;
     steps.run("dependencies: one version each, compatible licences", dependencies::check)?;
     steps.run("boundaries between the crates", boundaries::check)?;
+    steps.run("words", words::check)?;
     steps.run("clippy", || {
         cargo::run(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
     })

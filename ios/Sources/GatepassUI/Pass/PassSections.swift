@@ -106,7 +106,7 @@ struct PassTimes: View {
     }
 
     private var uses: String {
-        let used = String(details.row.used)
+        let used = details.row.used
         guard let limit = details.row.limit else { return words.say(.passUsed(used: used)) }
         return words.say(.passUsedOf(used: used, limit: limit))
     }

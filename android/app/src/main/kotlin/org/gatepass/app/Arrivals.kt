@@ -7,9 +7,10 @@ import android.app.PendingIntent
 import org.gatepass.core.EntryRow
 import org.gatepass.core.Gatepass
 import org.gatepass.core.NotificationsArrivedTextMessage
+import org.gatepass.core.NotificationsArrivedTitleMessage
 import org.gatepass.core.NotificationsRefusedTextMessage
+import org.gatepass.core.NotificationsRefusedTitleMessage
 import org.gatepass.core.say
-import org.gatepass.core.with
 import org.gatepass.ui.Speech
 
 /** Tells who came while nobody looked. */
@@ -30,9 +31,11 @@ class Arrivals(private val app: GatepassApplication) {
     }
 
     private fun notification(row: EntryRow, speech: Speech): Notification {
-        val says = speech.words.notifications
-        val guest = row.passName ?: speech.words.activity.unknownGuest
-        val title = if (row.arrival) says.arrivedTitle else says.refusedTitle
+        val words = speech.words
+        val guest = row.passName ?: words.activity.unknownGuest
+        val title = words.say(
+            if (row.arrival) NotificationsArrivedTitleMessage(guest) else NotificationsRefusedTitleMessage(guest),
+        )
         val text = if (row.arrival) {
             words.say(NotificationsArrivedTextMessage(row.door, speech.formats.time(row.at, row.timeZone)))
         } else {
@@ -41,7 +44,7 @@ class Arrivals(private val app: GatepassApplication) {
         val open = row.pass?.let { Ways.toPass(app, it) } ?: Ways.toApp(app)
         return Notification.Builder(app, CHANNEL)
             .setSmallIcon(R.drawable.ic_notification)
-            .setContentTitle(title.with(guest))
+            .setContentTitle(title)
             .setContentText(text)
             .setWhen(row.at.toEpochMilli())
             .setShowWhen(true)

@@ -16,6 +16,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeout
+import org.gatepass.core.CommonStepOfMessage
 import org.gatepass.core.Config
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.Gatepass
@@ -37,7 +38,7 @@ import org.gatepass.core.followSync
 import org.gatepass.core.followWizard
 import org.gatepass.core.problems
 import org.gatepass.core.said
-import org.gatepass.core.with
+import org.gatepass.core.say
 import org.gatepass.core.wordsIn
 import org.gatepass.core.worthRetrying
 import org.junit.jupiter.api.io.TempDir
@@ -134,9 +135,8 @@ class AdaptersTest {
     }
 
     @Test
-    fun `texts are filled by place`() {
-        assertEquals("b, a", "{1}, {0}".with("a", "b"))
-        assertEquals("2 de 3", wordsIn("es").common.stepOf.with("2", "3").removePrefix("Paso "))
+    fun `texts that take arguments are said in the language of the others`() {
+        assertEquals("Paso 2 de 3", wordsIn("es").say(CommonStepOfMessage(2u, 3u)))
     }
 
     private val key by lazy { FileKey(folder.resolve("key")) }

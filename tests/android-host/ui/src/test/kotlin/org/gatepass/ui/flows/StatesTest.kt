@@ -6,8 +6,10 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
+import org.gatepass.core.PassesPassesOffTextMessage
 import org.gatepass.core.QuickPass
-import org.gatepass.core.with
+import org.gatepass.core.SettingsSignOutQuestionMessage
+import org.gatepass.core.say
 import org.gatepass.core.wordsIn
 import org.gatepass.host.Building
 import org.gatepass.ui.Place
@@ -47,7 +49,7 @@ class StatesTest {
         home(building)
         building.passesEnabled(false)
         see(words.passes.passesOffTitle)
-        see(words.passes.passesOffText.with("Elm House"))
+        see(words.say(PassesPassesOffTextMessage("Elm House")))
         until("offer no new pass") { !there(hasTestTag("passes.new")) }
         building.passesEnabled(true)
         seeScreen("passes.new")
@@ -177,7 +179,7 @@ class StatesTest {
         quickPass()
         toTab("settings")
         tapTag("settings.sign_out")
-        see(words.settings.signOutQuestion.with("Elm House"))
+        see(words.say(SettingsSignOutQuestionMessage("Elm House")))
         answer(words.settings.signOut)
         seeScreen("welcome")
         assertEquals(emptyList(), phone.app.profiles.value)

@@ -11,7 +11,9 @@ import java.time.ZoneId
 import javax.imageio.ImageIO
 import kotlin.test.Test
 import kotlin.test.assertEquals
-import org.gatepass.core.with
+import org.gatepass.core.PassesDeleteQuestionMessage
+import org.gatepass.core.PassesOfflineWaitingMessage
+import org.gatepass.core.say
 import org.gatepass.host.Answer
 import org.gatepass.host.Building
 
@@ -144,7 +146,7 @@ class StoryTest {
 
     private fun Hand.delete(building: Building, code: String) {
         act(words.common.delete, on = "Cleaner")
-        see(words.passes.deleteQuestion.with("Cleaner"))
+        see(words.say(PassesDeleteQuestionMessage("Cleaner")))
         answer(words.common.delete)
         seeNoMore("Cleaner")
         until("have it revoked at the door") { building.present("code", code, "Lobby") == Answer("denied", "revoked") }
@@ -177,7 +179,7 @@ class StoryTest {
         answer(words.common.delete)
         tap(words.common.undo)
         see(hasTestTag("passes.row") and hasText("Parcel"))
-        see(words.passes.offlineWaiting.with("2"))
+        see(words.say(PassesOfflineWaitingMessage(2u)))
         building.up()
         until("have nothing waiting") { !there(hasTestTag("passes.sync")) }
         act(words.common.share, on = "Gardener")
