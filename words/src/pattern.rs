@@ -51,9 +51,9 @@ impl Text<'_> {
                 _ => {
                     let text = parts.text();
                     if self.language == Language::Pseudo {
-                        said.push_str(&pseudo::accented(text))
+                        said.push_str(&pseudo::accented(text));
                     } else {
-                        said.push_str(text)
+                        said.push_str(text);
                     }
                 }
             }

@@ -179,7 +179,7 @@ impl WizardState {
 }
 
 fn not_offered(field: FieldId, why_not: Phrase) -> Rejection {
-    Rejection::ChoiceNotOffered { field, why_not: why_not.into() }
+    Rejection::ChoiceNotOffered { field, why_not }
 }
 
 fn known_door(field: FieldId, door: DoorId, setting: &Setting<'_>) -> Result<DoorId, Rejection> {

@@ -42,7 +42,9 @@ fn collect(parts: &[Part], used: &mut BTreeSet<usize>) {
             }
             Part::Select { argument, variants, otherwise } => {
                 used.insert(*argument);
-                variants.iter().for_each(|(_, parts)| collect(parts, used));
+                for (_, parts) in variants {
+                    collect(parts, used);
+                }
                 collect(otherwise, used);
             }
         }

@@ -69,34 +69,61 @@ pub(crate) fn say(name: &str, resource: &Resource, languages: &[String], message
     );
     let ids: Vec<&str> = resource.messages.iter().map(|message| message.id.as_str()).collect();
     let _ = writeln!(code, "    fn ids() -> &'static str {{\n        {:?}\n    }}\n", ids.join("\n"));
+    if messages.len() > 90 {
+        let reason = "a line for each message";
+        let _ = writeln!(code, "    #[expect(clippy::too_many_lines, reason = {reason:?})]");
+    }
     code.push_str("    fn position(&self) -> usize {\n        match self {\n");
-    for message in messages {
+    code.push_str(&arms(messages.iter().map(|message| {
         let at = ids.iter().position(|id| *id == message.id).unwrap_or_default();
         let fields = if message.arguments.is_empty() { "" } else { " { .. }" };
-        let _ = writeln!(code, "            Self::{}{fields} => {at},", type_name(&message.id));
-    }
+        (format!("Self::{}{fields}", type_name(&message.id)), at.to_string())
+    })));
     code.push_str("        }\n    }\n\n");
-    code.push_str(
-        "    fn arguments(&self) -> ::std::vec::Vec<::gatepass_words::Argument<'_>> {\n        match self {\n",
-    );
-    let mut all = true;
-    for message in messages {
-        if message.arguments.is_empty() {
-            all = false;
-            continue;
-        }
-        let names: Vec<String> = message.arguments.iter().map(|argument| field_name(&argument.name)).collect();
-        let values: Vec<String> = message.arguments.iter().zip(&names).map(|(a, name)| value(a.kind, name)).collect();
-        let (variant, names, values) = (type_name(&message.id), names.join(", "), values.join(", "));
-        let _ = writeln!(code, "            Self::{variant} {{ {names} }} => ::std::vec![{values}],");
-    }
-    if !all {
-        code.push_str("            _ => ::std::vec::Vec::new(),\n");
-    }
-    code.push_str("        }\n    }\n}\n\n");
+    code.push_str("    fn arguments(&self) -> ::std::vec::Vec<::gatepass_words::Argument<'_>> {\n        ");
+    code.push_str(&arguments(messages));
+    code.push_str("\n    }\n}\n\n");
     code.push_str(&inherent(name));
     code.push_str(&debug(name));
     code.push_str(&texts(&resource.name, languages));
+    code
+}
+
+/// The arguments of each message, in the order of the English comment.
+fn arguments(messages: &[&Message]) -> String {
+    let with_arguments: Vec<_> = messages.iter().filter(|message| !message.arguments.is_empty()).collect();
+    if with_arguments.is_empty() {
+        return "::std::vec::Vec::new()".to_owned();
+    }
+    let mut code = String::from("match self {\n");
+    code.push_str(&arms(with_arguments.iter().map(|message| {
+        let names: Vec<String> = message.arguments.iter().map(|argument| field_name(&argument.name)).collect();
+        let values: Vec<String> = message.arguments.iter().zip(&names).map(|(a, name)| value(a.kind, name)).collect();
+        (
+            format!("Self::{} {{ {} }}", type_name(&message.id), names.join(", ")),
+            format!("::std::vec![{}]", values.join(", ")),
+        )
+    })));
+    if with_arguments.len() < messages.len() {
+        code.push_str("            _ => ::std::vec::Vec::new(),\n");
+    }
+    code.push_str("        }");
+    code
+}
+
+/// The arms of a `match`; patterns with the same body share one.
+fn arms(cases: impl Iterator<Item = (String, String)>) -> String {
+    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
+    for (pattern, body) in cases {
+        match merged.iter_mut().find(|(_, known)| *known == body) {
+            Some((patterns, _)) => patterns.push(pattern),
+            None => merged.push((vec![pattern], body)),
+        }
+    }
+    let mut code = String::new();
+    for (patterns, body) in merged {
+        let _ = writeln!(code, "            {} => {body},", patterns.join(" | "));
+    }
     code
 }
 
@@ -175,7 +202,8 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
                 String::new()
             })
         };
-        rows.push((tag, said("english-name"), said("own-name"), said("locale")));
+        let (variant, own_name, locale) = (said("english-name"), said("own-name"), said("locale"));
+        rows.push(LanguageRow { tag: tag.clone(), variant, own_name, locale });
     }
     if !problems.is_empty() {
         return Err(CatalogueError::Problems(problems));
@@ -184,42 +212,45 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
     code.push_str("#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]\n");
     code.push_str("#[cfg_attr(feature = \"serde\", derive(serde::Serialize, serde::Deserialize))]\n");
     code.push_str("#[cfg_attr(feature = \"openapi\", derive(utoipa::ToSchema))]\npub enum Language {\n");
-    for (tag, english, _, _) in &rows {
-        let default = if *tag == REFERENCE { "    #[default]\n" } else { "" };
-        let _ = writeln!(
-            code,
-            "    /// {english}.\n{default}    #[cfg_attr(feature = \"serde\", serde(rename = {tag:?}))]\n    {english},"
-        );
+    for LanguageRow { tag, variant, .. } in &rows {
+        let default = if tag == REFERENCE { "    #[default]\n" } else { "" };
+        let renamed = format!("    #[cfg_attr(feature = \"serde\", serde(rename = {tag:?}))]");
+        let _ = writeln!(code, "    /// {variant}.\n{default}{renamed}\n    {variant},");
     }
     code.push_str(
         "    /// English with accents and brackets, made at run time: what is not in the catalogue stands out.\n",
     );
     code.push_str("    #[cfg_attr(feature = \"serde\", serde(skip))]\n    Pseudo,\n}\n\nimpl Language {\n");
-    let all: Vec<String> = rows.iter().map(|(_, english, _, _)| format!("Self::{english}")).collect();
-    let _ = writeln!(
-        code,
-        "    /// The languages offered: all but the pseudo-language.\n    pub const ALL: [Self; {}] = [{}];\n",
-        all.len(),
-        all.join(", ")
-    );
-    let mut table =
-        |doc: &str, name: &str, pseudo: &str, pick: &dyn Fn(&(&String, String, String, String)) -> String| {
-            let _ = writeln!(
-                code,
-                "    /// {doc}\n    #[must_use]\n    pub fn {name}(self) -> &'static str {{\n        match self {{"
-            );
-            for row in &rows {
-                let _ = writeln!(code, "            Self::{} => {:?},", row.1, pick(row));
-            }
-            let _ = writeln!(code, "            Self::Pseudo => {pseudo:?},\n        }}\n    }}\n");
-        };
-    table("Its BCP 47 tag.", "tag", "en-XA", &|row| row.0.clone());
-    table("Its name in itself: `Español`.", "own_name", "[Ƥşḗŭḓǿ]", &|row| row.2.clone());
-    table("Its locale with the clock and the digits that Gatepass uses, for ICU4X.", "locale", "en", &|row| {
-        row.3.clone()
-    });
+    let all: Vec<String> = rows.iter().map(|row| format!("Self::{}", row.variant)).collect();
+    code.push_str("    /// The languages offered: all but the pseudo-language.\n");
+    let _ = writeln!(code, "    pub const ALL: [Self; {}] = [{}];\n", all.len(), all.join(", "));
+    code.push_str(&table("Its BCP 47 tag.", "tag", "en-XA", &rows, |row| &row.tag));
+    code.push_str(&table("Its name in itself: `Español`.", "own_name", "[Ƥşḗŭḓǿ]", &rows, |row| {
+        &row.own_name
+    }));
+    let doc = "Its locale with the clock and the digits that Gatepass uses, for ICU4X.";
+    code.push_str(&table(doc, "locale", "en", &rows, |row| &row.locale));
     code.push_str("}\n");
     Ok(code)
+}
+
+/// What a language says of itself.
+struct LanguageRow {
+    tag: String,
+    variant: String,
+    own_name: String,
+    locale: String,
+}
+
+/// A method of `Language` that gives a text for each.
+fn table(doc: &str, name: &str, pseudo: &str, rows: &[LanguageRow], pick: fn(&LanguageRow) -> &str) -> String {
+    let mut code =
+        format!("    /// {doc}\n    #[must_use]\n    pub fn {name}(self) -> &'static str {{\n        match self {{\n");
+    let pseudo = ("Self::Pseudo".to_owned(), format!("{pseudo:?}"));
+    let rows = rows.iter().map(|row| (format!("Self::{}", row.variant), format!("{:?}", pick(row))));
+    code.push_str(&arms(rows.chain([pseudo])));
+    code.push_str("        }\n    }\n\n");
+    code
 }
 
 fn plain(catalogue: &Catalogue, language: &str, id: &str) -> Option<String> {

@@ -103,8 +103,9 @@ fn placeable(expression: &ast::Expression<&str>, arguments: &[Argument], parts: 
             Ok(())
         }
         ast::Expression::Inline(inline) => match inline {
-            ast::InlineExpression::StringLiteral { value } => push_text(parts, value),
-            ast::InlineExpression::NumberLiteral { value } => push_text(parts, value),
+            ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
+                push_text(parts, value)
+            }
             ast::InlineExpression::VariableReference { id } => {
                 parts.push(Part::Place { argument: position(id.name, arguments)?, style: Style::Usual });
                 Ok(())

@@ -35,7 +35,7 @@ impl Drawing<'_> {
     /// A field that can be changed, with its problems.
     pub(super) fn field(&self, id: FieldId, label: Phrase, kind: FieldKind) -> Field {
         let errors = self.errors(id);
-        Field { id, label: label.into(), hint: None, errors, enabled: true, why_not: None, kind }
+        Field { id, label, hint: None, errors, enabled: true, why_not: None, kind }
     }
 
     fn draw_field(&self, id: FieldId, setting: &Setting<'_>) -> Option<Field> {
@@ -88,7 +88,7 @@ impl Drawing<'_> {
     }
 
     fn hinted(&self, id: FieldId, label: Phrase, hint: Phrase, kind: FieldKind) -> Field {
-        Field { hint: Some(hint.into()), ..self.field(id, label, kind) }
+        Field { hint: Some(hint), ..self.field(id, label, kind) }
     }
 
     fn fixed_in_edit(&self, field: Field) -> Field {
@@ -221,7 +221,7 @@ impl Drawing<'_> {
                 ShareAs::LinkOnly => Phrase::ShareLinkOnly,
             };
             let enabled = self.state.can_share(way);
-            let why_not = (!enabled).then(|| Phrase::WhyShareNotInPass);
+            let why_not = (!enabled).then_some(Phrase::WhyShareNotInPass);
             let chosen = self.state.share_choice() == way;
             Choice { enabled, why_not, ..choice(way.code(), label, None, chosen, None) }
         });

@@ -40,7 +40,7 @@ impl Drawing<'_> {
         WizardView {
             purpose: if state.is_edit() { Purpose::EditPass } else { Purpose::NewPass },
             step: state.step,
-            title: self.title().into(),
+            title: self.title(),
             explanation: self.explanation(),
             progress: self.progress(),
             notices: state.notices.iter().map(notice).collect(),
@@ -188,7 +188,7 @@ impl Drawing<'_> {
         match state.step {
             WizardStep::Saved if self.shares_first() => vec![button(Phrase::ButtonDone, WizardEvent::Finish)],
             WizardStep::Saved => {
-                let why_not = state.made.is_none().then(|| Phrase::WhyShareNotYet);
+                let why_not = state.made.is_none().then_some(Phrase::WhyShareNotYet);
                 let enabled = why_not.is_none();
                 vec![Button { enabled, why_not, ..button(Phrase::ButtonShare, WizardEvent::Next) }]
             }

@@ -27,7 +27,7 @@ impl Drawing<'_> {
             let place = verbatim(&setting.home.profile.site.name);
             fields.push(self.line(FieldId::ForProfile, Phrase::LabelProfile, vec![place]));
         }
-        fields.push(self.line(FieldId::TypeOfPass, Phrase::LabelType, vec![words_of_type(kind).0.into()]));
+        fields.push(self.line(FieldId::TypeOfPass, Phrase::LabelType, vec![words_of_type(kind).0]));
         fields.push(self.line(FieldId::Name, Phrase::LabelName, vec![name]));
         fields.push(self.line(FieldId::Guest, Phrase::LabelGuest, vec![guest(entered.guest)]));
         if !comment.is_empty() {
@@ -102,7 +102,7 @@ fn guest(guest: GuestKind) -> Phrase {
 }
 
 fn identifiers(kinds: &[IdentifierKind]) -> Vec<Phrase> {
-    kinds.iter().filter_map(|kind| words_of_identifier(*kind)).map(|(label, _)| label.into()).collect()
+    kinds.iter().filter_map(|kind| words_of_identifier(*kind)).map(|(label, _)| label).collect()
 }
 
 fn uses(uses: UseLimits) -> Vec<Phrase> {
