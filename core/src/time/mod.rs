@@ -16,7 +16,7 @@ pub use opening::Opening;
 pub(crate) use wall::parse_date;
 pub use wall::{LocalMinute, WallTime};
 pub(crate) use zone::{Segment, instant};
-pub use zone::{UnknownZone, Zone};
+pub use zone::{UnknownZone, Zone, database_release};
 
 pub use chrono::{DateTime, NaiveDate, TimeDelta, Utc, Weekday};
 

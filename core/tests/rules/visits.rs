@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use gatepass_core::pass::{
     Ask, IdentifierKind, Pass, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly, decide,
     repeats, standing,
@@ -47,8 +46,7 @@ fn any_policy() -> impl Strategy<Value = Policy> {
 }
 
 fn local_day(pass: &Pass, at: DateTime<Utc>) -> NaiveDate {
-    let tz: Tz = pass.schedule.time_zone().name().parse().unwrap();
-    at.with_timezone(&tz).date_naive()
+    wall_clock(pass.schedule.time_zone(), at).date()
 }
 
 proptest! {

@@ -1,40 +1,42 @@
-//! The tables of offsets are those of the zone database.
+//! The tables of offsets are those of the zone database: as another library reads it, and as Python does.
 
-use chrono::{NaiveTime, Offset, TimeZone};
-use chrono_tz::{TZ_VARIANTS, Tz};
-use gatepass_core::time::{DateTime, LocalMinute, TimeDelta, Utc, Zone};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use chrono::NaiveTime;
+use gatepass_core::time::{DateTime, LocalMinute, TimeDelta, Utc, Zone, database_release};
 use proptest::prelude::*;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
 use crate::given::*;
 
 const HOUR: i64 = 3600;
+const DAY: i64 = 86_400;
 /// 2100-01-01T00:00:00Z.
 const END: i64 = 4_102_444_800;
-
-fn by_chrono(tz: Tz, at: i64) -> i64 {
-    i64::from(tz.offset_from_utc_datetime(&utc(at).naive_utc()).fix().local_minus_utc())
-}
 
 fn utc(at: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(at, 0).unwrap()
 }
 
 /// Compares the offsets every `step` seconds, and on both sides of each change met on the way.
-fn walk(tz: Tz, step: i64) {
-    let zone = Zone::from(tz);
-    let (mut before, mut offset) = (0, by_chrono(tz, 0));
+fn walk(zone: Zone, step: i64) {
+    let zone_of_jiff = second_opinion(zone);
+    let by_jiff = |at| i64::from(zone_of_jiff.to_offset(jiff::Timestamp::from_second(at).unwrap()).seconds());
+    let (mut before, mut offset) = (0, by_jiff(0));
     while before < END {
         let after = (before + step).min(END);
-        let then = by_chrono(tz, after);
+        let then = by_jiff(after);
         assert_eq!(zone.offset_seconds(utc(after)), then, "{zone} at {}", utc(after));
         if then != offset {
             let (mut low, mut high) = (before, after);
             while low + 1 < high {
                 let middle = i64::midpoint(low, high);
-                if by_chrono(tz, middle) == offset { low = middle } else { high = middle }
+                if by_jiff(middle) == offset { low = middle } else { high = middle }
             }
             for at in [low, high] {
-                assert_eq!(zone.offset_seconds(utc(at)), by_chrono(tz, at), "{zone} at {}", utc(at));
+                assert_eq!(zone.offset_seconds(utc(at)), by_jiff(at), "{zone} at {}", utc(at));
             }
         }
         (before, offset) = (after, then);
@@ -43,17 +45,67 @@ fn walk(tz: Tz, step: i64) {
 
 #[test]
 fn every_zone_has_the_offsets_of_the_database() {
-    for (number, tz) in (0..).zip(TZ_VARIANTS) {
+    for (number, name) in (0..).zip(Zone::names()) {
         // About a month, another number of hours for each zone.
-        walk(tz, (701 + number % 40) * HOUR);
+        walk(zone(name), (701 + number % 40) * HOUR);
     }
 }
 
 #[test]
 #[ignore = "every hour of 130 years in every zone: run it in release"]
 fn every_zone_has_the_offsets_of_the_database_at_every_hour() {
-    for tz in TZ_VARIANTS {
-        walk(tz, HOUR);
+    for name in Zone::names() {
+        walk(zone(name), HOUR);
+    }
+}
+
+/// `fixtures/schedules/zones.json`.
+#[derive(Deserialize)]
+struct Zones {
+    tzdata: String,
+    zones: BTreeMap<String, String>,
+}
+
+/// Since when which offset and which abbreviation, one line each, as `fixtures/schedules/make.py` writes them.
+fn changes(zone: Zone) -> String {
+    let state = |at| (zone.offset_seconds(utc(at)), zone.abbreviation(utc(at)));
+    let mut now = state(0);
+    let mut lines = format!("0 {} {}\n", now.0, now.1);
+    for before in (0..END).step_by(usize::try_from(DAY).unwrap()) {
+        let then = state(before + DAY);
+        if then != now {
+            let (mut low, mut high) = (before, before + DAY);
+            while low + 1 < high {
+                let middle = i64::midpoint(low, high);
+                if state(middle) == now { low = middle } else { high = middle }
+            }
+            writeln!(lines, "{high} {} {}", then.0, then.1).unwrap();
+            now = then;
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_change_is_the_one_python_sees() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/schedules/zones.json");
+    let golden: Zones = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    assert_eq!(golden.tzdata, database_release(), "the bundled zones have moved: see fixtures/README.md");
+    let names: Vec<&str> = golden.zones.keys().map(String::as_str).collect();
+    let mut ours: Vec<&str> = Zone::names().collect();
+    ours.sort_unstable();
+    assert_eq!(ours, names);
+    for (name, digest) in &golden.zones {
+        let changes = changes(zone(name));
+        let found = data_encoding::HEXLOWER.encode(&Sha256::digest(&changes)[..8]);
+        assert_eq!(found, *digest, "{name} changes at\n{changes}");
+    }
+}
+
+#[test]
+fn a_name_is_spelled_as_the_database_spells_it() {
+    for wrong in ["europe/berlin", "EUROPE/BERLIN", "Europe/Berlin ", "Europe/", "", "EST9EDT", "../UTC"] {
+        assert!(Zone::named(wrong).is_err(), "{wrong}");
     }
 }
 

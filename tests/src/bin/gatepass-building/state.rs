@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gatepass_core::time::{DateTime, NaiveDate, Utc};
+use gatepass_core::time::{DateTime, NaiveDate, Utc, Zone};
 use serde_json::{Value, json};
 
 use crate::Wrong;
@@ -20,9 +20,9 @@ pub(crate) fn of(passes: &[Value], entries: &[Value], doors: &BTreeMap<String, S
 
 fn plain_pass(pass: &Value, doors: &BTreeMap<String, String>) -> Result<Value, Wrong> {
     let mut schedule = pass["schedule"].clone();
-    let zone: chrono_tz::Tz = text(&schedule, "time_zone")?.parse()?;
+    let zone = Zone::named(&text(&schedule, "time_zone")?)?;
     let made: DateTime<Utc> = text(pass, "created_at")?.parse()?;
-    let made = made.with_timezone(&zone).date_naive();
+    let made = zone.date(made);
     for field in ["date", "starts", "expires", "starts_at", "ends_at"] {
         if let Some(day) = schedule[field].as_str() {
             let day: NaiveDate = day[..10].parse()?;
