@@ -210,17 +210,15 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
     }
     let mut code = String::from("/// A language that Gatepass speaks: a folder below `locales/`.\n");
     code.push_str("#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]\n");
-    code.push_str("#[cfg_attr(feature = \"serde\", derive(serde::Serialize, serde::Deserialize))]\n");
-    code.push_str("#[cfg_attr(feature = \"openapi\", derive(utoipa::ToSchema))]\npub enum Language {\n");
+    code.push_str("pub enum Language {\n");
     for LanguageRow { tag, variant, .. } in &rows {
         let default = if tag == REFERENCE { "    #[default]\n" } else { "" };
-        let renamed = format!("    #[cfg_attr(feature = \"serde\", serde(rename = {tag:?}))]");
-        let _ = writeln!(code, "    /// {variant}.\n{default}{renamed}\n    {variant},");
+        let _ = writeln!(code, "    /// {variant}.\n{default}    {variant},");
     }
     code.push_str(
         "    /// English with accents and brackets, made at run time: what is not in the catalogue stands out.\n",
     );
-    code.push_str("    #[cfg_attr(feature = \"serde\", serde(skip))]\n    Pseudo,\n}\n\nimpl Language {\n");
+    code.push_str("    Pseudo,\n}\n\nimpl Language {\n");
     let all: Vec<String> = rows.iter().map(|row| format!("Self::{}", row.variant)).collect();
     code.push_str("    /// The languages offered: all but the pseudo-language.\n");
     let _ = writeln!(code, "    pub const ALL: [Self; {}] = [{}];\n", all.len(), all.join(", "));
