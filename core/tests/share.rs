@@ -241,7 +241,6 @@ fn a_language_is_found_by_its_tag() {
     }
     for language in Language::ALL {
         assert_eq!(Language::from_tag(language.tag()), Some(language));
-        assert_eq!(serde_json::to_value(language).unwrap(), language.tag());
     }
 }
 

@@ -20,6 +20,7 @@ mod written;
 pub use argument::{Argument, Weekdays};
 pub use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 pub use language::Language;
+pub use numbers::plural_category;
 pub use say::{Say, text};
 pub use written::{date, day_of_year, list, long_date, moment, short_date, time};
 

@@ -19,10 +19,27 @@ pub(crate) fn number(number: u32, language: Language) -> String {
     }
 }
 
+/// The CLDR name of the number's plural category: `one`, `few`, `other`.
+#[must_use]
+pub fn plural_category(number: u32, language: Language) -> &'static str {
+    match category(number, language) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+fn category(number: u32, language: Language) -> PluralCategory {
+    let rules = PluralRules::try_new_cardinal_unstable(&Cldr, locale(language).into());
+    rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
+}
+
 /// The plural category as the catalogue's data numbers them.
 pub(crate) fn plural(number: u32, language: Language) -> u8 {
-    let rules = PluralRules::try_new_cardinal_unstable(&Cldr, locale(language).into());
-    match rules.map_or(PluralCategory::Other, |rules| rules.category_for(number)) {
+    match category(number, language) {
         PluralCategory::Zero => 0,
         PluralCategory::One => 1,
         PluralCategory::Two => 2,

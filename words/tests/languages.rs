@@ -1,6 +1,6 @@
 //! Dates, times, numbers and plurals in the languages on offer, against what Unicode's own libraries write.
 
-use gatepass_words::{Language, NaiveDate, NaiveTime, guest, panel, wizard};
+use gatepass_words::{Language, NaiveDate, NaiveDateTime, NaiveTime, guest, panel, wizard};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -90,4 +90,31 @@ fn the_pseudo_language_keeps_what_is_filled_in() {
 fn debug_output_names_the_message_and_no_argument() {
     let message = guest::Message::UseCode { digits: "482915".to_owned() };
     assert_eq!(format!("{message:?}"), "use-code");
+}
+
+/// `fixtures/words/icu.json` is what ICU4C writes.
+#[test]
+fn another_implementation_of_unicode_writes_the_same() {
+    let oracle: serde_json::Value =
+        serde_json::from_str(include_str!("../../fixtures/words/icu.json")).expect("a file of JSON");
+    for language in Language::ALL {
+        let expected = &oracle["languages"][language.tag()];
+        let dates = expected["dates"].as_array().expect("dates");
+        assert!(dates.len() > 10);
+        for row in dates {
+            let at = row["at"].as_str().expect("a date").parse::<NaiveDateTime>();
+            let at = at.or_else(|_| format!("{}:00", row["at"].as_str().unwrap_or_default()).parse()).expect("a date");
+            assert_eq!(gatepass_words::date(at.date(), language), row["full"]);
+            assert_eq!(gatepass_words::long_date(at.date(), language), row["long"]);
+            assert_eq!(gatepass_words::time(at.time(), language), row["time"]);
+            assert_eq!(gatepass_words::short_date(at.date(), language), row["medium"]);
+        }
+        let names = ["Street door", "Lobby", "Lift", "Garage"].map(str::to_owned);
+        for (at, list) in expected["lists"].as_array().expect("lists").iter().enumerate() {
+            assert_eq!(gatepass_words::list(&names[..=at], language), *list);
+        }
+        for (number, category) in (0..).zip(expected["plurals"].as_array().expect("categories")) {
+            assert_eq!(gatepass_words::plural_category(number, language), *category, "{number} in {language:?}");
+        }
+    }
 }
