@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{DoorId, PassId};
 use crate::pass::{
-    GuestKind, Identifier, IdentifierKind, Invalid, Pass, PassDraft, Problem, ScheduleText, Standing, Status, Usage,
-    UseLimits,
+    GuestKind, Identifier, IdentifierKind, Invalid, Pass, PassChange, PassDraft, Problem, ScheduleText, Standing,
+    Status, Usage, UseLimits,
 };
 use crate::time::{Opening, Zone};
 
@@ -259,30 +259,19 @@ impl PassEdit {
     }
 
     /// `pass` with the edit applied, ready for [`PassDraft::check`].
+    ///
+    /// # Errors
+    ///
+    /// The fields of the schedule that cannot be read.
     pub fn apply_to(&self, pass: &Pass) -> Result<PassDraft, Invalid> {
-        let schedule = match &self.schedule {
-            Some(text) => text.parse(pass.schedule.time_zone())?,
-            None => pass.schedule.clone(),
-        };
-        let same_type = schedule.pass_type() == pass.pass_type();
-        let uses = match self.uses {
-            Some(asked) => asked.into(),
-            None if same_type => pass.uses,
-            None => schedule.pass_type().default_uses(),
-        };
-        Ok(PassDraft {
-            name: self.name.as_deref().map_or(&*pass.name, str::trim).to_owned(),
-            comment: self.comment.as_deref().map_or(&*pass.comment, str::trim).to_owned(),
-            guest: self.guest.unwrap_or(pass.guest),
-            schedule,
-            uses,
-            doors: self.doors.clone().unwrap_or_else(|| pass.doors.clone()),
-            identifiers: pass.identifiers.iter().map(Identifier::kind).collect(),
-            plate: pass.identifiers.iter().find_map(|identifier| match identifier {
-                Identifier::Plate { plate } => Some(plate.clone()),
-                _ => None,
-            }),
-        })
+        PassChange::from(self.clone()).apply_to(pass)
+    }
+}
+
+impl From<PassEdit> for PassChange {
+    fn from(edit: PassEdit) -> Self {
+        let PassEdit { name, comment, guest, schedule, uses, doors } = edit;
+        Self { name, comment, guest, schedule, uses: uses.map(UseLimits::from), doors }
     }
 }
 

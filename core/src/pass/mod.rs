@@ -9,10 +9,12 @@
 //! | `usage` | how often was it used, and is a visit under way? |
 //! | `policy` | what does the site allow? |
 //! | `draft`, `problem` | may this pass be made or changed so, and if not, which field and why? |
+//! | `change` | what does an edit change? |
 //! | `decide` | does it open this door now? |
 //! | `presentation` | is this the same reading once more? |
 //! | `status` | what shall a list say of it? |
 
+mod change;
 mod decide;
 mod draft;
 mod model;
@@ -28,6 +30,7 @@ mod usage;
 
 // A pass is made of them.
 pub use crate::identifier::{Identifier, IdentifierKind};
+pub use change::PassChange;
 pub use decide::{Ask, Verdict, decide, opens_at};
 pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
 pub use model::{GuestKind, Pass, PassType, Terms, UseLimits};

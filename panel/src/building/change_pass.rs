@@ -30,7 +30,7 @@ pub(crate) fn edit_pass(
     if edit.version.is_some_and(|version| version != old.pass.version) {
         return Err(LedgerError::Changed(Box::new(old.record(site, &sealed, act.keys, act.now))));
     }
-    let draft = tidied(act, edit.edit.apply_to(&old.pass)?);
+    let draft = tidied(act, edit.change.apply_to(&old.pass)?);
     let live_passes = live_passes(act, site, unit.id, Some(edit.id));
     let doors = act.directory().draft_doors(unit);
     let editing = Some(Editing { pass: &old.pass, usage: &old.usage });

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::{CommandOutcome, DoorChange};
+use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId};
 use gatepass_core::pass::Reason;
 
 use super::audit::shown;
 use super::ids::{entry_seq, new_id};
 use super::{
-    Act, Conflict, Door, EntityKind, Entry, EntryView, IdempotentAnswer, IdempotentRequest, LedgerError, NewDoor,
-    Outcome, Record, Result,
+    Act, Conflict, Door, DoorChange, EntityKind, Entry, EntryView, IdempotentAnswer, IdempotentRequest, LedgerError,
+    NewDoor, Outcome, Record, Result,
 };
 
 /// Makes a door.

@@ -78,7 +78,10 @@ pub use passes::{NewPass, PassUpdate, PassView, Scope};
 pub use people::{
     DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, Resident,
 };
-pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
+pub use places::{
+    Door, DoorChange, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, PanelChange, Site, SiteChange, Unit,
+    UnitChange,
+};
 pub(crate) use present::present;
 pub use record::{LookupForm, PassState, Record, SealedIdentifier, Totals};
 pub(crate) use reseal::{plan_reseals, reseal_some};

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::{PanelChange, PanelLock};
+use gatepass_core::api::PanelLock;
 use gatepass_core::id::PanelId;
 use serde_json::{Value, json};
 
 use super::ids::new_id;
 use super::{
-    Act, Conflict, IdempotentAnswer, IdempotentRequest, LedgerError, NewPanel, Outcome, Panel, Record, RefusalReason,
-    Result,
+    Act, Conflict, IdempotentAnswer, IdempotentRequest, LedgerError, NewPanel, Outcome, Panel, PanelChange, Record,
+    RefusalReason, Result,
 };
 use crate::keys::TokenHash;
 

@@ -1,9 +1,9 @@
 //! Passes: asked for, kept, shown.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{PassBody, PassEdit};
+use gatepass_core::api::PassBody;
 use gatepass_core::id::{PassId, ResidentId, SiteId, UnitId};
-use gatepass_core::pass::{Identifier, Pass, PassDraft, Standing, Timetable, Usage, standing};
+use gatepass_core::pass::{Identifier, Pass, PassChange, PassDraft, Standing, Timetable, Usage, standing};
 
 use super::{Act, ArchivedPass, PassState, SealedIdentifier, Site, secrets};
 use crate::keys::Keys;
@@ -29,7 +29,7 @@ pub struct PassUpdate {
     /// The version the resident saw; `None`: whatever it is.
     pub version: Option<u32>,
     /// What changes.
-    pub edit: PassEdit,
+    pub change: PassChange,
 }
 
 /// Whose passes or entries.

@@ -57,6 +57,15 @@ pub struct NewSite {
     pub policy: Policy,
 }
 
+/// A change of a site. A field that is `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteChange {
+    /// A new name.
+    pub name: Option<String>,
+    /// A new postal address.
+    pub address: Option<String>,
+}
+
 /// A flat or office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -93,6 +102,15 @@ pub struct NewUnit {
     /// Its name.
     pub name: String,
     /// The doors its residents hold.
+    pub doors: Option<Vec<DoorId>>,
+}
+
+/// A change of a unit. A field that is `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitChange {
+    /// A new name.
+    pub name: Option<String>,
+    /// Other doors.
     pub doors: Option<Vec<DoorId>>,
 }
 
@@ -138,6 +156,17 @@ pub struct NewDoor {
     pub kind: DoorKind,
     /// Whether residents may share it.
     pub shareable: bool,
+    /// Where it is.
+    pub location: Option<Location>,
+}
+
+/// A change of a door. A field that is `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DoorChange {
+    /// A new name.
+    pub name: Option<String>,
+    /// Whether residents may share it.
+    pub shareable: Option<bool>,
     /// Where it is.
     pub location: Option<Location>,
 }
@@ -202,4 +231,17 @@ pub struct NewPanel {
     pub open_ms: u32,
     /// What its token hashes to.
     pub token: TokenHash,
+}
+
+/// A change of a panel. A field that is `None` stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PanelChange {
+    /// A new name.
+    pub name: Option<String>,
+    /// Other locks.
+    pub locks: Option<Vec<PanelLock>>,
+    /// Another answer to unknown identifiers.
+    pub unknown: Option<UnknownPolicy>,
+    /// Another opening time of a lock, in milliseconds.
+    pub open_ms: Option<u32>,
 }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::SiteChange;
 use gatepass_core::id::SiteId;
 use gatepass_core::pass::Policy;
 
 use super::audit::shown;
 use super::ids::new_id;
-use super::{Act, IdempotentAnswer, IdempotentRequest, NewSite, Outcome, Record, Result, Site};
+use super::{Act, IdempotentAnswer, IdempotentRequest, NewSite, Outcome, Record, Result, Site, SiteChange};
 
 /// Makes a site.
 pub(crate) fn add_site(

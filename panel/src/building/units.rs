@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::UnitChange;
 use gatepass_core::id::{DoorId, UnitId};
 
 use super::audit::shown;
 use super::ids::new_id;
 use super::{
     Act, Conflict, IdempotentAnswer, IdempotentRequest, LedgerError, NewUnit, Outcome, Record, RefusalReason, Result,
-    Unit,
+    Unit, UnitChange,
 };
 
 /// Makes a unit.

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{CommandOutcome, DoorChange, PanelChange, SiteChange, UnitChange};
+use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
 use gatepass_core::share::Language;
@@ -18,11 +18,11 @@ use super::ports::{Journal, Lists};
 use super::queue::{WriterRequest, bring, closed, hand_out, queued};
 use super::writer::{Counters, Writer, WriterContext};
 use super::{
-    AuditEntry, ChangeNotice, ChangeSet, Decisions, DeviceHolder, Door, EntryView, Health, IdempotentAnswer,
-    IdempotentRequest, Invitation, Job, JobResult, Jobs, LedgerError, ListPage, Log, Maintenance, Manager, Membership,
-    NewDevice, NewDoor, NewInvitation, NewManager, NewPanel, NewPass, NewSite, NewUnit, PageRequest, Panel,
-    PanelAnswer, PanelAtSite, PassUpdate, PassView, Passes, People, Places, Presentation, PurgeReport, Resident,
-    Result, Scope, Site, StoreFailure, Unit,
+    AuditEntry, ChangeNotice, ChangeSet, Decisions, DeviceHolder, Door, DoorChange, EntryView, Health,
+    IdempotentAnswer, IdempotentRequest, Invitation, Job, JobResult, Jobs, LedgerError, ListPage, Log, Maintenance,
+    Manager, Membership, NewDevice, NewDoor, NewInvitation, NewManager, NewPanel, NewPass, NewSite, NewUnit,
+    PageRequest, Panel, PanelAnswer, PanelAtSite, PanelChange, PassUpdate, PassView, Passes, People, Places,
+    Presentation, PurgeReport, Resident, Result, Scope, Site, SiteChange, StoreFailure, Unit, UnitChange,
 };
 use crate::building::{self, Act, Actor, Attribution, Directory, Outcome};
 use crate::keys::{Keys, TokenHash};

@@ -8,13 +8,17 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `places`, `people`, `passes`, `decisions`, `log`, `jobs`, `maintenance` | a trait each, with its types: what can be asked |
+//! | `places/`, `people/`, `passes/`, `decisions/`, `log/`, `jobs/`, `maintenance/` | a trait each with its types, and what every implementation must do (`conformance.rs`) |
 //! | `page` | lists by pages |
 //! | `engine` | the traits, done by a writer, a directory in memory, and lists from disk |
 //! | `writer`, `queue` | how an operation gets to disk, and its answer back |
 //! | `ports` | what a database must bring: a journal and lists |
 //! | `sqlite/` | the two on embedded SQLite |
+//! | `conformance/` | what runs the conformance suite on a database |
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod conformance;
 mod decisions;
 mod engine;
 mod jobs;
@@ -43,7 +47,10 @@ pub use passes::{NewPass, PassUpdate, PassView, Passes, Scope};
 pub use people::{
     DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, People, Resident,
 };
-pub use places::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Places, Site, Unit};
+pub use places::{
+    Door, DoorChange, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, PanelChange, Places, Site, SiteChange,
+    Unit, UnitChange,
+};
 pub use sqlite::SqliteLedger;
 
 /// Keeps everything.

@@ -124,7 +124,7 @@ pub(super) async fn edit(
     input: Input<PassEdit>,
 ) -> Result<Response, Refusal> {
     let version = if_match(&headers)?;
-    let edit = PassUpdate { id, unit: me.unit, version, edit: input.value };
+    let edit = PassUpdate { id, unit: me.unit, version, change: input.value.into() };
     let once = key.once(&app, me.device, input.fingerprint, "");
     let made = app.passes().edit_pass(edit, once, app.now()).await?;
     Ok(answer(&app, StatusCode::OK, &made.value))

@@ -7,6 +7,7 @@
 //! | `load` | how does the state come back from disk? |
 //! | `archive` | what may acts ask of the past? |
 //! | `readers`, `lists` | how are lists read beside the writer? |
+//! | `tests/` | does it conform, also when the disk fails or an older version wrote the data? |
 //! | `columns`, `pass_row`, `entry_row` | how are values and rows written? |
 
 mod append;
@@ -19,6 +20,9 @@ mod load;
 mod pass_row;
 mod readers;
 mod schema;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests;
 
 use std::path::Path;
 use std::sync::Arc;

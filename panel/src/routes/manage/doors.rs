@@ -13,7 +13,7 @@ use super::{name, new_name};
 use crate::adapters::{Driver, make};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
-use crate::ledger::{Door, NewDoor, Panel};
+use crate::ledger::{self, Door, NewDoor, Panel};
 use crate::routes::page::whole;
 
 /// How long a panel may take to carry out a command: whoever waits at the door has gone after that.
@@ -103,7 +103,7 @@ pub(in crate::routes) async fn change(
 ) -> Result<Json<DoorBody>, Refusal> {
     own(&app, manager, id).await?;
     let DoorChange { name, shareable, location } = asked;
-    let change = DoorChange { name: new_name(name.as_ref())?, shareable, location: on_earth(location)? };
+    let change = ledger::DoorChange { name: new_name(name.as_ref())?, shareable, location: on_earth(location)? };
     Ok(Json(app.places().change_door(id, change, manager.by(&app)).await?.body()))
 }
 

@@ -11,7 +11,7 @@ use crate::adapters::{MAKES, Make, make};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
-use crate::ledger::{NewPanel, Panel};
+use crate::ledger::{self, NewPanel, Panel};
 use crate::routes::page::whole;
 
 /// The shortest release time of a lock that IEC 60839-11-1 allows a system to define, and the usual one.
@@ -156,7 +156,8 @@ pub(in crate::routes) async fn change(
     Input { value: asked, .. }: Input<PanelChange>,
 ) -> Result<Json<PanelBody>, Refusal> {
     own(&app, manager, id).await?;
-    let change = PanelChange { name: new_name(asked.name.as_ref())?, open_ms: open_ms(asked.open_ms)?, ..asked };
+    let PanelChange { name, locks, unknown, open_ms: asked_ms } = asked;
+    let change = ledger::PanelChange { name: new_name(name.as_ref())?, locks, unknown, open_ms: open_ms(asked_ms)? };
     let panel = app.places().change_panel(id, change, manager.by(&app)).await?;
     Ok(Json(body(&app, &panel)))
 }

@@ -11,7 +11,7 @@ use gatepass_core::time::Zone;
 use super::{MAX_ADDRESS, name, new_name, short};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, Manager, Operator, PathOf, QueryOf, Refusal};
-use crate::ledger::{NewSite, Site};
+use crate::ledger::{self, NewSite, Site};
 use crate::routes::page::{Paging, page, whole};
 
 /// The sites one may run, in the order they were made
@@ -84,6 +84,6 @@ pub(in crate::routes) async fn change(
 ) -> Result<Json<SiteBody>, Refusal> {
     manager.of(id, "site")?;
     let address = asked.address.map(|text| short("address", &text, MAX_ADDRESS)).transpose()?;
-    let change = SiteChange { name: new_name(asked.name.as_ref())?, address };
+    let change = ledger::SiteChange { name: new_name(asked.name.as_ref())?, address };
     Ok(Json(app.places().change_site(id, change, manager.by(&app)).await?.body()))
 }

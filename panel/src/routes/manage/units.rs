@@ -9,7 +9,7 @@ use gatepass_core::id::{SiteId, UnitId};
 use super::{name, new_name};
 use crate::app::App;
 use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
-use crate::ledger::{NewUnit, Unit};
+use crate::ledger::{self, NewUnit, Unit};
 use crate::routes::page::{Paging, page};
 
 /// The units of a site, in the order they were made
@@ -85,6 +85,6 @@ pub(in crate::routes) async fn change(
     Input { value: asked, .. }: Input<UnitChange>,
 ) -> Result<Json<UnitBody>, Refusal> {
     own(&app, manager, id).await?;
-    let change = UnitChange { name: new_name(asked.name.as_ref())?, doors: asked.doors };
+    let change = ledger::UnitChange { name: new_name(asked.name.as_ref())?, doors: asked.doors };
     Ok(Json(app.places().change_unit(id, change, manager.by(&app)).await?.body()))
 }

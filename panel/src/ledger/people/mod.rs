@@ -1,5 +1,9 @@
 //! Residents with their devices, invitations and managers are kept.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{ResidentId, SiteId, UnitId};

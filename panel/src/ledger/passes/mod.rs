@@ -1,5 +1,9 @@
 //! Passes are kept.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::PassId;

@@ -1,14 +1,14 @@
 //! A use is spent once, however many ask at the same time.
 
 use futures_util::future::join_all;
-use gatepass_core::api::{Decision, PassEdit, UsesRequest};
-use gatepass_core::pass::{IdentifierKind, PassDraft, Policy, Reason, UseLimits};
+use gatepass_core::api::Decision;
+use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Policy, Reason, UseLimits};
 
-use super::building::{monday, seconds, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{monday, seconds, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 /// Presents a pass `times` times at once, each a presentation of its own. How many got in.
-async fn rush(building: &Building, pass: &gatepass_panel::ledger::PassView, round: usize, times: usize) -> usize {
+async fn rush(building: &Building, pass: &crate::ledger::PassView, round: usize, times: usize) -> usize {
     let qr = secret(pass, IdentifierKind::Qr);
     let doors = [building.street, building.lobby, building.garage];
     let asked = (0..times).map(|n| {
@@ -68,7 +68,8 @@ pub(crate) async fn a_visit_passes_all_its_doors(backend: &dyn Backend) {
     assert_eq!(building.pass(pass.pass.id, monday() + seconds(299)).await.usage.used, 1);
     let late = building.scan(building.lobby, &pass, monday() + seconds(300)).await;
     assert_eq!(late.reason, Reason::UsedUp);
-    let entries = building.ledger.entries(building.scope(), super::building::all()).await.unwrap().items;
+    let entries =
+        building.ledger.entries(building.scope(), crate::ledger::conformance::building::all()).await.unwrap().items;
     let arrivals: Vec<bool> = entries.iter().rev().map(|entry| entry.arrival).collect();
     assert_eq!(arrivals, [true, false, false, false, false]);
 }
@@ -89,7 +90,7 @@ pub(crate) async fn editing_the_limit_counts_what_was_used(backend: &dyn Backend
     let pass = building.create(PassDraft { uses, ..building.draft() }, monday()).await;
     assert_eq!(rush(&building, &pass, 0, 8).await, 2);
     let more =
-        |limit| PassEdit { uses: Some(UsesRequest { limit: Some(limit), per_day: None }), ..PassEdit::default() };
+        |limit| PassChange { uses: Some(UseLimits { limit: Some(limit), per_day: None }), ..PassChange::default() };
     // Used up is no longer valid, and only a valid pass can be changed.
     assert!(building.edit(pass.pass.id, more(3), monday() + seconds(2)).await.is_err());
     let uses = UseLimits { limit: Some(3), per_day: None };

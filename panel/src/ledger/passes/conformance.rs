@@ -2,19 +2,19 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
-use gatepass_core::api::{PassEdit, QrAlphabet};
-use gatepass_core::id::PassId;
-use gatepass_core::pass::{IdentifierKind, PassDraft, Problem, Status};
-use gatepass_panel::keys::{TokenHash, mint_token};
-use gatepass_panel::ledger::{
+use crate::keys::{TokenHash, mint_token};
+use crate::ledger::{
     Attribution, Conflict, IdempotentRequest, LedgerError, NewPanel, NewPass, NewUnit, PageRequest, PassUpdate,
     RefusalReason, Scope,
 };
+use chrono::TimeDelta;
+use gatepass_core::api::QrAlphabet;
+use gatepass_core::id::PassId;
+use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Problem, Status};
 use uuid::Uuid;
 
-use super::building::{all, monday, new_panel, seconds, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{all, monday, new_panel, seconds, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 fn once(key: &str, request: u8) -> IdempotentRequest {
     IdempotentRequest { caller: Uuid::from_u128(1), key: key.to_owned(), request: [request; 32], keep: vec![1, 2, 3] }
@@ -75,7 +75,7 @@ pub(crate) async fn edits_need_the_version_they_saw(backend: &dyn Backend) {
         id: pass.pass.id,
         unit: building.unit,
         version,
-        edit: PassEdit { name: Some(name.to_owned()), ..PassEdit::default() },
+        change: PassChange { name: Some(name.to_owned()), ..PassChange::default() },
     };
     let edited = building.ledger.edit_pass(edit(Some(1), "A"), None, monday()).await.unwrap().value;
     assert_eq!((edited.pass.version, &*edited.pass.name), (2, "A"));
@@ -240,7 +240,7 @@ pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
         building.ledger.revoke_pass(theirs, pass.pass.id, Attribution::operator(monday())).await,
         Err(LedgerError::NotFound(_))
     ));
-    let edit = PassUpdate { id: pass.pass.id, unit: stranger, version: None, edit: PassEdit::default() };
+    let edit = PassUpdate { id: pass.pass.id, unit: stranger, version: None, change: PassChange::default() };
     assert!(matches!(building.ledger.edit_pass(edit, None, monday()).await, Err(LedgerError::NotFound(_))));
     assert!(building.ledger.passes(theirs, None, all(), monday()).await.unwrap().items.is_empty());
     assert!(building.ledger.entries(theirs, all()).await.unwrap().items.is_empty());

@@ -1,5 +1,12 @@
 //! Decisions at doors are made and written down.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod uses_conformance;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::api::CommandOutcome;

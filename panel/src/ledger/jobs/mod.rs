@@ -1,5 +1,9 @@
 //! Jobs are kept until they are done.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

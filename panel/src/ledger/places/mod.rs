@@ -1,13 +1,19 @@
 //! Sites, units, doors and panels are kept.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use async_trait::async_trait;
-use gatepass_core::api::{DoorChange, PanelChange, SiteChange, UnitChange};
 use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};
 use gatepass_core::pass::Policy;
 
 use super::{ListPage, PageRequest, Result};
 use crate::building::{Attribution, IdempotentAnswer, IdempotentRequest};
-pub use crate::building::{Door, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, Site, Unit};
+pub use crate::building::{
+    Door, DoorChange, NewDoor, NewPanel, NewSite, NewUnit, Panel, PanelAtSite, PanelChange, Site, SiteChange, Unit,
+    UnitChange,
+};
 use crate::keys::TokenHash;
 
 /// Keeps the places.

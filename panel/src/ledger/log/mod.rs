@@ -1,5 +1,12 @@
 //! The log is read, and who follows it keeps up.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod audit_conformance;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{EntryId, SiteId, UnitId};

@@ -1,12 +1,12 @@
 //! Who administers what is written down, and sites do not touch each other.
 
-use gatepass_core::api::{DoorChange, DoorKind};
+use crate::keys::{TokenHash, mint_token};
+use crate::ledger::{Actor, Attribution, DoorChange, NewManager, NewSite, NewUnit, PageRequest, Scope};
+use gatepass_core::api::DoorKind;
 use gatepass_core::pass::{IdentifierKind, Policy, Reason};
-use gatepass_panel::keys::{TokenHash, mint_token};
-use gatepass_panel::ledger::{Actor, Attribution, NewManager, NewSite, NewUnit, PageRequest, Scope};
 
-use super::building::{all, monday, new_door, new_panel, new_york, seconds};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{all, monday, new_door, new_panel, new_york, seconds};
+use crate::ledger::conformance::{Backend, Building};
 
 pub(crate) async fn every_administrative_act_is_written_down(backend: &dyn Backend) {
     let building = Building::new(backend).await;
@@ -87,16 +87,10 @@ pub(crate) async fn sites_are_apart(backend: &dyn Backend) {
         (before, 0),
         "another site's sequence does not move this one's"
     );
-    let secret = super::building::secret(&pass, IdentifierKind::Qr);
-    let shown =
-        gatepass_panel::decide::Reading::read(IdentifierKind::Qr, &secret, None, &here.keys.pepper_of(there.number));
-    let presentation = gatepass_panel::ledger::Presentation {
-        panel: panel.id,
-        lock: None,
-        reading: shown,
-        event_id: None,
-        photo: None,
-    };
+    let secret = crate::ledger::conformance::building::secret(&pass, IdentifierKind::Qr);
+    let shown = crate::decide::Reading::read(IdentifierKind::Qr, &secret, None, &here.keys.pepper_of(there.number));
+    let presentation =
+        crate::ledger::Presentation { panel: panel.id, lock: None, reading: shown, event_id: None, photo: None };
     let stranger = here.ledger.present(presentation, monday()).await.unwrap();
     assert_eq!(stranger.reason, Reason::Unknown);
     let log = here.ledger.entries(Scope::Site(there.id), all()).await.unwrap().items;

@@ -1,25 +1,26 @@
-//! The conformance suite: what a [`Ledger`] must do, whatever it is built on. It speaks through the trait alone.
+//! The conformance suite: what a [`Ledger`] must do, whatever database it stands on. It speaks through the traits alone.
 //!
-//! A new ledger brings a [`Backend`] and runs all of it with `conformance!`.
+//! Each subject of the ledger has its part of the suite beside its trait, in `conformance.rs`. The database's own tests
+//! bring a [`Backend`] and run every part with [`conformance!`]; `sqlite/tests` shows how.
 
-pub(crate) mod audit;
 pub(crate) mod building;
-pub(crate) mod care;
-pub(crate) mod changes;
-pub(crate) mod exactly_once;
-pub(crate) mod jobs;
-pub(crate) mod passes;
-pub(crate) mod people;
-pub(crate) mod presentations;
 
 use std::sync::Arc;
 
+use crate::keys::Keys;
+use crate::ledger::Ledger;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_panel::keys::Keys;
-use gatepass_panel::ledger::Ledger;
 
 pub(crate) use building::Building;
+
+pub(crate) use super::decisions::{conformance as decisions, uses_conformance as uses};
+pub(crate) use super::jobs::conformance as jobs;
+pub(crate) use super::log::{audit_conformance as audit, conformance as log};
+pub(crate) use super::maintenance::conformance as maintenance;
+pub(crate) use super::passes::conformance as passes;
+pub(crate) use super::people::conformance as people;
+pub(crate) use super::places::conformance as places;
 
 /// Somewhere to keep a ledger.
 #[async_trait]
@@ -35,10 +36,10 @@ pub(crate) trait Backend: Send + Sync {
 /// Runs the whole suite on a backend.
 macro_rules! conformance {
     ($backend:expr) => {
-        $crate::suite::conformance! { @each $backend,
-            exactly_once: one_of_256_gets_in, limits_of_three_and_per_day, a_visit_passes_all_its_doors,
+        $crate::ledger::conformance::conformance! { @each $backend,
+            uses: one_of_256_gets_in, limits_of_three_and_per_day, a_visit_passes_all_its_doors,
                 strict_grace_spends_at_every_door, editing_the_limit_counts_what_was_used;
-            presentations: the_same_again_within_ten_seconds_is_one, an_event_keeps_its_answer_forever,
+            decisions: the_same_again_within_ten_seconds_is_one, an_event_keeps_its_answer_forever,
                 concurrent_repetitions_of_an_event_agree, reasons_are_the_true_ones,
                 unknown_is_denied_or_left_to_the_panel, cards_are_never_handled, every_dialect_of_a_qr_code_opens,
                 plates_are_read_with_sense, the_ladder_slows_guessing, a_revoked_pass_opens_nothing_at_once,
@@ -47,12 +48,12 @@ macro_rules! conformance {
                 secrets_are_shown_only_while_valid, codes_differ_and_grow, the_panel_decides_the_alphabet,
                 lists_come_by_pages, strangers_see_nothing;
             people: an_invitation_is_good_once, invitations_expire_and_are_withdrawn, a_token_ends_at_once,
-                removing_a_resident_ends_the_passes, managers_come_and_go, panels_come_and_go, names_are_taken_once,
-                places_are_listed_in_order, requests_are_done_once;
-            changes: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
+                removing_a_resident_ends_the_passes, managers_come_and_go;
+            places: panels_come_and_go, names_are_taken_once, places_are_listed_in_order, requests_are_done_once;
+            log: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
             jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key;
             audit: every_administrative_act_is_written_down, sites_are_apart;
-            care: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_closed_ledger_says_so;
+            maintenance: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_closed_ledger_says_so;
         }
     };
     (@each $backend:expr, $($module:ident: $($test:ident),+;)+) => {$(
@@ -60,7 +61,7 @@ macro_rules! conformance {
             $(
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn $test() {
-                    $crate::suite::$module::$test(&$backend).await;
+                    $crate::ledger::conformance::$module::$test(&$backend).await;
                 }
             )+
         }

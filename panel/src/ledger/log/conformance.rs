@@ -3,24 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::ledger::{Attribution, EntryView, Ledger, NewPass, NewUnit, PassView, Presentation, Scope};
 use chrono::{DateTime, TimeDelta, Utc};
-use gatepass_core::api::{PassEdit, UsesRequest};
 use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
-use gatepass_core::pass::{IdentifierKind, Policy, Schedule, ScheduleText, UseLimits, Weekly};
+use gatepass_core::pass::{IdentifierKind, PassChange, Policy, Schedule, ScheduleText, UseLimits, Weekly};
 use gatepass_core::time::Zone;
-use gatepass_panel::ledger::{Attribution, EntryView, Ledger, NewPass, NewUnit, PassView, Presentation, Scope};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::building::{all, monday, new_york, seconds, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{all, monday, new_york, seconds, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 /// Something that happens.
 #[derive(Clone, Debug)]
 enum Step {
     Create { unit: usize, counted: bool, plate: bool },
-    Edit { pass: usize, limit: i64, zone: bool },
+    Edit { pass: usize, limit: u32, zone: bool },
     Revoke { pass: usize },
     Present { pass: usize, kind: usize, door: usize, event: Option<u8> },
     Guess { door: usize, code: u8 },
@@ -33,7 +32,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0..2_usize, any::<bool>(), any::<bool>())
             .prop_map(|(unit, counted, plate)| Step::Create { unit, counted, plate }),
-        2 => (0..20_usize, 1..6_i64, any::<bool>()).prop_map(|(pass, limit, zone)| Step::Edit { pass, limit, zone }),
+        2 => (0..20_usize, 1..6_u32, any::<bool>()).prop_map(|(pass, limit, zone)| Step::Edit { pass, limit, zone }),
         1 => (0..20_usize).prop_map(|pass| Step::Revoke { pass }),
         12 => (0..20_usize, 0..4_usize, 0..3_usize, proptest::option::of(0..40_u8))
             .prop_map(|(pass, kind, door, event)| Step::Present { pass, kind, door, event }),
@@ -136,14 +135,13 @@ impl Story {
             Step::Edit { pass, limit, zone } => {
                 let Some(pass) = self.one_of_the_last(pass) else { return };
                 let mut edit =
-                    PassEdit { uses: Some(UsesRequest { limit: Some(limit), per_day: None }), ..PassEdit::default() };
+                    PassChange { uses: Some(UseLimits { limit: Some(limit), per_day: None }), ..PassChange::default() };
                 if let (true, Schedule::Recurring(weekly)) = (zone, &pass.pass.schedule) {
                     let time_zone = Zone::named("Pacific/Kiritimati").unwrap();
                     let moved = Schedule::Recurring(Weekly { time_zone, ..weekly.clone() });
                     edit.schedule = Some(ScheduleText::from(&moved));
                 }
-                let edit =
-                    gatepass_panel::ledger::PassUpdate { id: pass.pass.id, unit: pass.unit, version: None, edit };
+                let edit = crate::ledger::PassUpdate { id: pass.pass.id, unit: pass.unit, version: None, change: edit };
                 let _ = building.ledger.edit_pass(edit, None, now).await;
             }
             Step::Revoke { pass } => {
@@ -243,7 +241,7 @@ pub(crate) async fn a_restart_changes_nothing(backend: &dyn Backend) {
                     let at = story.now + TimeDelta::seconds(1);
                     let here = story.building.ledger.present(next.clone(), at).await.unwrap();
                     let there = after.present(next, at).await.unwrap();
-                    let said = |decided: &gatepass_panel::ledger::PanelAnswer| {
+                    let said = |decided: &crate::ledger::PanelAnswer| {
                         (decided.decision, decided.reason, decided.next_opening, decided.replayed)
                     };
                     assert_eq!(said(&here), said(&there));

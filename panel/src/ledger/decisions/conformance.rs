@@ -1,14 +1,14 @@
 //! Which answer a presentation gets, and that it lasts.
 
+use crate::ledger::{Actor, Attribution, Conflict, LedgerError, NewPanel, Presentation, RefusalReason, Scope};
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use gatepass_core::api::{Decision, MakeName, PassEdit, UnknownPolicy};
+use gatepass_core::api::{Decision, MakeName, UnknownPolicy};
 use gatepass_core::identifier::Token;
-use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
-use gatepass_panel::ledger::{Actor, Attribution, Conflict, LedgerError, NewPanel, Presentation, RefusalReason, Scope};
+use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Reason, UseLimits};
 
-use super::building::{all, monday, new_panel, seconds, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{all, monday, new_panel, seconds, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 /// Codes no pass of an empty building has.
 fn wrong_code(n: u32) -> String {
@@ -260,13 +260,13 @@ pub(crate) async fn a_revoked_pass_opens_nothing_at_once(backend: &dyn Backend) 
     // A door taken away is gone at once; a name changed keeps the presentation what it was.
     let pass = building.create(building.draft(), monday()).await;
     let first = building.scan(building.street, &pass, monday() + seconds(3)).await;
-    let renamed = PassEdit { name: Some("Cat sitter".into()), ..PassEdit::default() };
+    let renamed = PassChange { name: Some("Cat sitter".into()), ..PassChange::default() };
     building.edit(pass.pass.id, renamed, monday() + seconds(4)).await.unwrap();
     assert_eq!(building.scan(building.street, &pass, monday() + seconds(5)).await.entry, first.entry);
-    let moved = PassEdit { doors: Some(vec![building.lobby]), ..PassEdit::default() };
+    let moved = PassChange { doors: Some(vec![building.lobby]), ..PassChange::default() };
     building.edit(pass.pass.id, moved, monday() + seconds(6)).await.unwrap();
     assert_eq!(building.scan(building.street, &pass, monday() + seconds(7)).await.reason, Reason::WrongDoor);
-    let back = PassEdit { doors: Some(vec![building.street]), ..PassEdit::default() };
+    let back = PassChange { doors: Some(vec![building.street]), ..PassChange::default() };
     building.edit(pass.pass.id, back, monday() + seconds(8)).await.unwrap();
     assert_eq!(building.scan(building.street, &pass, monday() + seconds(9)).await.reason, Reason::Ok);
 }
@@ -291,12 +291,12 @@ pub(crate) async fn many_wrong_codes_are_noticed(backend: &dyn Backend) {
         assert!(building.ledger.health().await.unwrap().sites_under_attack.is_empty());
         building.type_code(building.street, &wrong_code(n), monday() + seconds(i64::from(n) * 20)).await;
         // The lock-out would slow this test's guessing down, which counts tries and not lock-outs.
-        let new = gatepass_panel::ledger::NewDoor {
+        let new = crate::ledger::NewDoor {
             name: format!("Gate {n}"),
-            ..super::building::new_door(building.site, "", gatepass_core::api::DoorKind::Street)
+            ..crate::ledger::conformance::building::new_door(building.site, "", gatepass_core::api::DoorKind::Street)
         };
         let gate = building.ledger.add_door(new, None, Attribution::operator(monday())).await.unwrap().value.id;
-        let change = gatepass_core::api::PanelChange {
+        let change = crate::ledger::PanelChange {
             locks: Some(vec![gatepass_core::api::PanelLock { lock: 1, door: gate }]),
             ..Default::default()
         };

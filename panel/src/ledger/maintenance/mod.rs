@@ -1,5 +1,9 @@
 //! The ledger is kept small and healthy.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+pub(crate) mod conformance;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::SiteId;

@@ -1,12 +1,12 @@
 //! Work that is still to be done is never lost, and never there twice.
 
+use crate::ledger::{Attribution, Job, JobKind, JobResult, LedgerError, Presentation};
 use chrono::TimeDelta;
 use gatepass_core::pass::IdentifierKind;
-use gatepass_panel::ledger::{Attribution, Job, JobKind, JobResult, LedgerError, Presentation};
 use uuid::Uuid;
 
-use super::building::{monday, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{monday, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 fn day(days: i64) -> chrono::DateTime<chrono::Utc> {
     monday() + TimeDelta::days(days)

@@ -1,12 +1,12 @@
 //! What is removed, what stays, and the end.
 
+use crate::ledger::{LedgerError, Presentation, PurgeReport, Scope};
 use chrono::TimeDelta;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
-use gatepass_panel::ledger::{LedgerError, Presentation, PurgeReport, Scope};
 use uuid::Uuid;
 
-use super::building::{all, monday, seconds, secret};
-use super::{Backend, Building};
+use crate::ledger::conformance::building::{all, monday, seconds, secret};
+use crate::ledger::conformance::{Backend, Building};
 
 fn day(days: i64) -> chrono::DateTime<chrono::Utc> {
     monday() + TimeDelta::days(days)

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use gatepass_core::api::{DoorKind, MakeName, PanelLock, PassEdit, QrAlphabet, UnknownPolicy};
-use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
-use gatepass_core::pass::{
-    GuestKind, Identifier, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
-};
-use gatepass_core::time::{Days, WallTime, Zone};
-use gatepass_panel::decide::Reading;
-use gatepass_panel::keys::{Keys, TokenHash, mint_invitation_code, mint_token};
-use gatepass_panel::ledger::{
+use crate::decide::Reading;
+use crate::keys::{Keys, TokenHash, mint_invitation_code, mint_token};
+use crate::ledger::{
     Attribution, Ledger, NewDevice, NewDoor, NewInvitation, NewPanel, NewPass, NewSite, NewUnit, PageRequest,
     PanelAnswer, PassUpdate, PassView, Presentation, Result, Scope,
 };
+use chrono::{DateTime, TimeDelta, Utc};
+use gatepass_core::api::{DoorKind, MakeName, PanelLock, QrAlphabet, UnknownPolicy};
+use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
+use gatepass_core::pass::{
+    GuestKind, Identifier, IdentifierKind, PassChange, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
+};
+use gatepass_core::time::{Days, WallTime, Zone};
 
 use super::Backend;
 
@@ -182,8 +182,8 @@ impl Building {
         self.ledger.create_pass(new, None, now).await.map(|made| made.value)
     }
 
-    pub(crate) async fn edit(&self, pass: PassId, edit: PassEdit, now: DateTime<Utc>) -> Result<PassView> {
-        let edit = PassUpdate { id: pass, unit: self.unit, version: None, edit };
+    pub(crate) async fn edit(&self, pass: PassId, change: PassChange, now: DateTime<Utc>) -> Result<PassView> {
+        let edit = PassUpdate { id: pass, unit: self.unit, version: None, change };
         self.ledger.edit_pass(edit, None, now).await.map(|made| made.value)
     }
 
