@@ -1,4 +1,5 @@
-//! The load generator: many keep-alive connections, each asks as soon as it is answered.
+//! The load generator: many keep-alive connections. Each asks as soon as it is answered, or guests arrive at random and
+//! take the first that is free.
 //!
 //! Raw sockets on one thread, requests changed in place, so that it costs less than what it measures.
 
@@ -7,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
+use tokio::sync::{Mutex, mpsc};
+use tokio::task::JoinHandle;
 
 use crate::Result;
 use crate::figures::stopwatch;
@@ -46,6 +49,12 @@ impl Answers {
         self.count as f64 / self.seconds
     }
 
+    fn add(&mut self, granted: bool, took: Duration) {
+        self.count += 1;
+        self.granted += u64::from(granted);
+        self.micros.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
+    }
+
     /// The time `percent` of the answers took at most, in milliseconds.
     pub(crate) fn within(&self, percent: usize) -> f64 {
         let at = self.micros.len().saturating_sub(1) * percent / 100;
@@ -54,18 +63,47 @@ impl Answers {
 }
 
 impl Load<'_> {
-    /// Asks for as long as it should. Every connection must work and every answer be a 200.
+    /// Asks for as long as it should, each connection as soon as it is answered. Every answer must be a 200.
     pub(crate) fn run(&self) -> Result<Answers> {
+        self.drive(async |connections, begun| {
+            let ask = |connection: Connection| connection.ask(Arc::clone(&self.passes), begun, self.time);
+            Ok(connections.into_iter().map(|connection| tokio::spawn(ask(connection))).collect())
+        })
+    }
+
+    /// Guests arrive at random, `rate` a second on average, whether or not those before them have been answered. Each
+    /// asks on the first connection that is free; its time counts from its arrival.
+    pub(crate) fn run_arrivals(&self, rate: f64) -> Result<Answers> {
+        self.drive(async |connections, begun| {
+            let (arrived, arrivals) = mpsc::unbounded_channel();
+            let arrivals = Arc::new(Mutex::new(arrivals));
+            let serve =
+                |connection: Connection| connection.serve(Arc::clone(&self.passes), Arc::clone(&arrivals), begun);
+            let serving = connections.into_iter().map(|connection| tokio::spawn(serve(connection))).collect();
+            let mut random = Random::new(u64::from(self.run));
+            let mut due = random.gap(rate);
+            while due < self.time {
+                // A timer of the runtime goes by milliseconds. This processor is the load generator's own.
+                while begun.elapsed() < due {
+                    tokio::task::yield_now().await;
+                }
+                // If nobody serves any more, their error tells why.
+                let _ = arrived.send(due);
+                due += random.gap(rate);
+            }
+            Ok(serving)
+        })
+    }
+
+    /// Opens all connections, starts their tasks, and gathers what these were answered.
+    fn drive(&self, start: impl AsyncFnOnce(Vec<Connection>, Instant) -> Result<Vec<Asking>>) -> Result<Answers> {
         tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let mut connections = Vec::new();
             for (at, panel) in self.panels.iter().enumerate() {
                 connections.push(Connection::open(self, panel, at).await?);
             }
             let begun = stopwatch();
-            let asking: Vec<_> = connections
-                .into_iter()
-                .map(|connection| tokio::spawn(connection.ask(Arc::clone(&self.passes), begun, self.time)))
-                .collect();
+            let asking = start(connections, begun).await?;
             let mut all = Answers::default();
             for one in asking {
                 let one = tokio::time::timeout(self.time + PATIENCE, one)
@@ -83,13 +121,21 @@ impl Load<'_> {
     }
 }
 
+/// When each guest arrived, first come, first served.
+type Arrivals = Arc<Mutex<mpsc::UnboundedReceiver<Duration>>>;
+
+/// A task that asks on one connection.
+type Asking = JoinHandle<Result<Answers>>;
+
 struct Connection {
     stream: TcpStream,
     request: Vec<u8>,
     /// Where the identifier is in the request, and where the number of the presentation.
     value: std::ops::Range<usize>,
     event: std::ops::Range<usize>,
-    random: u64,
+    random: Random,
+    number: u32,
+    answer: Vec<u8>,
 }
 
 impl Connection {
@@ -97,7 +143,7 @@ impl Connection {
         let stream = TcpStream::connect(load.address).await?;
         stream.set_nodelay(true)?;
         let blank = "0".repeat(load.passes.first().ok_or("there is no pass to present")?.len());
-        let body = format!(r#"{{"type":"qr","value":"{blank}","event_id":"{:04x}{at:04x}00000000"}}"#, load.run);
+        let body = format!(r#"{{"type":"qr","value":"{blank}","event_id":"{:08x}{at:04x}00000000"}}"#, load.run);
         let head = format!(
             "POST /v1/panels/{panel}/validate HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
             load.address,
@@ -110,48 +156,81 @@ impl Connection {
             request: (head + &body).into_bytes(),
             value: value..value + blank.len(),
             event: end - 8..end,
-            random: (u64::from(load.run) << 32 | at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
+            random: Random::new(u64::from(load.run) << 32 | at as u64),
+            number: 0,
+            answer: vec![0; 4096],
         })
     }
 }
 
 impl Connection {
+    /// Asks for whoever has arrived, until nobody will any more.
+    async fn serve(mut self, passes: Arc<[String]>, arrivals: Arrivals, begun: Instant) -> Result<Answers> {
+        let mut answers = Answers::default();
+        loop {
+            let arrived = arrivals.lock().await.recv().await;
+            let Some(arrived) = arrived else { return Ok(answers) };
+            let granted = self.present(&passes, &mut answers.example).await?;
+            answers.add(granted, begun.elapsed().saturating_sub(arrived));
+        }
+    }
+
     /// Asks until the time is over.
     async fn ask(mut self, passes: Arc<[String]>, begun: Instant, time: Duration) -> Result<Answers> {
         let mut answers = Answers::default();
-        let mut answer = vec![0; 4096];
         let mut asked = begun.elapsed();
-        let mut number = 0_u32;
         while asked < time {
-            let pass = &passes[self.draw(passes.len())];
-            self.request[self.value.clone()].copy_from_slice(pass.as_bytes());
-            self.request[self.event.clone()].copy_from_slice(format!("{number:08x}").as_bytes());
-            number += 1;
-            self.stream.write_all(&self.request).await?;
-            let (status, body) = read_answer(&mut self.stream, &mut answer).await?;
+            let granted = self.present(&passes, &mut answers.example).await?;
             let answered = begun.elapsed();
-            answers.micros.push(u32::try_from(answered.saturating_sub(asked).as_micros()).unwrap_or(u32::MAX));
-            answers.count += 1;
-            if status != 200 {
-                return Err(format!("{status}: {}", String::from_utf8_lossy(body)).into());
-            }
-            if contains(body, br#""decision":"granted""#) {
-                answers.granted += 1;
-            }
-            if answers.example.is_empty() {
-                answers.example = String::from_utf8_lossy(body).into_owned();
-            }
+            answers.add(granted, answered.saturating_sub(asked));
             asked = answered;
         }
         Ok(answers)
     }
 
-    /// A random number below `end` (xorshift: cheap, and the same in every run).
-    fn draw(&mut self, end: usize) -> usize {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        usize::try_from(self.random >> 16).unwrap_or(0) % end
+    /// Presents a pass drawn at random. Says whether the door opened.
+    async fn present(&mut self, passes: &[String], example: &mut String) -> Result<bool> {
+        let pass = &passes[self.random.below(passes.len())];
+        self.request[self.value.clone()].copy_from_slice(pass.as_bytes());
+        self.request[self.event.clone()].copy_from_slice(format!("{:08x}", self.number).as_bytes());
+        self.number += 1;
+        self.stream.write_all(&self.request).await?;
+        let (status, body) = read_answer(&mut self.stream, &mut self.answer).await?;
+        if status != 200 {
+            return Err(format!("{status}: {}", String::from_utf8_lossy(body)).into());
+        }
+        if example.is_empty() {
+            *example = String::from_utf8_lossy(body).into_owned();
+        }
+        Ok(contains(body, br#""decision":"granted""#))
+    }
+}
+
+/// Random numbers (xorshift): cheap, and the same in every run.
+struct Random(u64);
+
+impl Random {
+    fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 >> 16
+    }
+
+    /// A number below `end`.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next()).unwrap_or(0) % end
+    }
+
+    /// The time to the next of events that come at random, `rate` a second on average.
+    fn gap(&mut self, rate: f64) -> Duration {
+        // The upper 48 bits are left, so this is never 0.
+        let chance = (self.next() as f64 + 1.0) / (1_u64 << 48) as f64;
+        Duration::from_secs_f64(-chance.ln() / rate)
     }
 }
 

@@ -14,16 +14,18 @@ use gatepass_panel::keys::Keys;
 use gatepass_panel::ledger::{Maintenance, SqliteLedger};
 use rusqlite::{Connection, params};
 
-use crate::Result;
 use crate::figures::{Target, report, stopwatch};
 use crate::process::resident_memory;
 use crate::validate::seed;
+use crate::{Length, Result};
 
 #[derive(Args, Debug)]
 pub(crate) struct Options {
+    #[command(flatten)]
+    length: Length,
     /// Live passes.
-    #[arg(long, default_value_t = 1_000_000)]
-    passes: usize,
+    #[arg(long)]
+    passes: Option<usize>,
 }
 
 /// Passes made through the API, to be copied.
@@ -34,8 +36,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let service = folder.path().join("service");
     seed(&service, SEEDED, 1)?;
     let database = service.join("gatepass.db");
-    multiply(&database, options.passes / SEEDED)?;
-    let expected = (options.passes / SEEDED * SEEDED) as u64;
+    let times = options.passes.unwrap_or(if options.length.quick { 20_000 } else { 1_000_000 }) / SEEDED;
+    multiply(&database, times)?;
+    let expected = (times * SEEDED) as u64;
     tokio::runtime::Runtime::new()?.block_on(async move {
         let keys = Arc::new(Keys::load(&service.join("keys.toml"))?);
         let before = resident_memory()?;

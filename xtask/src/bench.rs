@@ -22,6 +22,8 @@ pub(crate) enum Which {
     Store,
     /// Durable decisions over HTTP, against a bare echo and against a fastify server.
     Validate,
+    /// The same with guests who arrive at random, 5 000 a second: how long they wait.
+    Open,
     /// One caller at a time: group commit against one transaction for each decision.
     Single,
     /// A start with a million live passes.
@@ -41,12 +43,26 @@ pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(),
                 ("store", &["bench", "--package", "gatepass-core", "--features", "client", "--bench", "store"])
             }
             Which::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
+            Which::Open => (
+                "open",
+                &[
+                    "run",
+                    "--release",
+                    "--package",
+                    "gatepass-bench",
+                    "--",
+                    "validate",
+                    "--without-peer",
+                    "--arrivals",
+                    "5000",
+                ],
+            ),
             Which::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
             Which::Start => ("start", &["run", "--release", "--package", "gatepass-bench", "--", "start"]),
             Which::App => ("app", &["run", "--release", "--package", "gatepass-bench", "--", "app"]),
         };
         steps.run(name, || {
-            if matches!(one, Which::Validate | Which::Start) {
+            if matches!(one, Which::Validate | Which::Open | Which::Start) {
                 cargo::run(&["build", "--release", "--package", "gatepass-panel"])?;
             }
             if *one == Which::App {

@@ -11,6 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
+use gatepass_core::time::Clock;
+use gatepass_panel::SystemClock;
 
 use crate::figures::{Target, median, report};
 use crate::load::{Answers, Load};
@@ -41,6 +43,9 @@ pub(crate) struct Options {
     /// Let the kernel choose the processors instead of one for the servers and one for the load generator.
     #[arg(long)]
     anywhere: bool,
+    /// Guests arrive at random, so many a second on average, instead of each connection asking as soon as it is answered.
+    #[arg(long, value_name = "PER_SECOND")]
+    arrivals: Option<f64>,
 }
 
 /// What the load generator presents: the servers know the same panels and the same passes.
@@ -83,18 +88,28 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let usual = if options.length.quick { 1.0 } else { 4.0 };
     let time = Duration::from_secs_f64(options.seconds.unwrap_or(usual));
     let rounds = options.length.rounds(7);
+    let first = first_run()?;
     // The first round warms up and is not counted.
     for round in 0..=rounds {
         for candidate in &mut candidates {
-            candidate.measure(&site, u32::try_from(round)?, time)?;
+            candidate.measure(&site, first.wrapping_add(u32::try_from(round)?), time, options.arrivals)?;
         }
     }
     for candidate in &mut candidates {
         candidate.rounds.remove(0);
         candidate.print()?;
     }
-    figures(&candidates);
+    match options.arrivals {
+        None => figures(&candidates),
+        Some(rate) => waiting(&candidates, rate),
+    }
     Ok(())
+}
+
+/// A kept folder knows the presentations of earlier runs: those of this one are named after its second.
+fn first_run() -> Result<u32> {
+    let now = SystemClock.now().timestamp();
+    Ok(u32::try_from(now.rem_euclid(1 << 32))?)
 }
 
 impl Candidate {
@@ -103,13 +118,14 @@ impl Candidate {
         Self { name, server, rounds: Vec::new() }
     }
 
-    fn measure(&mut self, site: &Site, run: u32, time: Duration) -> Result<()> {
+    fn measure(&mut self, site: &Site, run: u32, time: Duration, arrivals: Option<f64>) -> Result<()> {
         let passes = Arc::clone(&site.passes);
         let load = Load { address: &self.server.address, panels: &site.panels, passes, run, time };
         let before = self.server.processor_seconds()?;
-        let answers = load.run().map_err(|error| format!("{}: {error}", self.name))?;
+        let answers = arrivals.map_or_else(|| load.run(), |rate| load.run_arrivals(rate));
+        let answers = answers.map_err(|error| format!("{}: {error}", self.name))?;
         let spent = self.server.processor_seconds()? - before;
-        self.check(&answers, run)?;
+        self.check(&answers)?;
         self.rounds.push(Round {
             per_second: answers.per_second(),
             micros: spent * 1e6 / answers.count as f64,
@@ -120,8 +136,8 @@ impl Candidate {
     }
 
     /// A figure is worth nothing if the doors did not open.
-    fn check(&self, answers: &Answers, run: u32) -> Result<()> {
-        if run == 0 {
+    fn check(&self, answers: &Answers) -> Result<()> {
+        if self.rounds.is_empty() {
             println!("{} answers {}", self.name, answers.example);
         }
         if answers.granted < answers.count {
@@ -165,5 +181,18 @@ fn figures(candidates: &[Candidate]) {
         report("validate: rate against fastify + better-sqlite3", rate, " ×", &Target::AtLeast(4.0));
         let cost = ratio(peer, service, |round| round.micros);
         report("validate: processor time of fastify against ours", cost, " ×", &Target::None);
+    }
+}
+
+/// How long guests wait who arrive at random.
+fn waiting(candidates: &[Candidate], rate: f64) {
+    let [echo, service, ..] = candidates else { return };
+    for (candidate, who) in [(service, "the service"), (echo, "a bare echo")] {
+        for (share, of) in
+            [("half", (|round| round.half_within) as fn(&Round) -> f64), ("99 %", |round| round.most_within)]
+        {
+            let what = format!("open: {share} of {rate:.0} arrivals a second are answered within, {who}");
+            report(&what, candidate.middle(of), " ms", &Target::None);
+        }
     }
 }
