@@ -61,29 +61,30 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// Copies every pass so often, with look-ups of its own. The copies are of the same units.
 fn multiply(database: &Path, times: usize) -> Result<()> {
     let connection = Connection::open(database)?;
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; BEGIN")?;
+    // Should this be broken off, the folder is made anew.
+    connection.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
+         PRAGMA cache_size = -1500000; PRAGMA temp_store = MEMORY; BEGIN;
+         CREATE TEMP TABLE copies (number BLOB PRIMARY KEY) WITHOUT ROWID;",
+    )?;
+    for copy in 1..times {
+        let number = u32::try_from(copy)?.to_be_bytes();
+        connection.prepare_cached("INSERT INTO copies VALUES (?1)")?.execute(params![&number[..]])?;
+    }
     for table in ["passes", "identifiers", "lookups"] {
         connection.execute_batch(&format!("CREATE TEMP TABLE seeded_{table} AS SELECT * FROM {table}"))?;
     }
     // The low bytes of an id are random; the copy's number in their place makes a new id that sorts like the old.
-    let [own, of_pass] = ["id", "pass_id"].map(|id| format!("CAST(substr({id}, 1, 12) || ?1 AS BLOB)"));
-    let copies = [
-        format!(
-            "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule, uses,
-                 doors, created_at, revoked_at, ends_at, made_seq, changed_seq FROM seeded_passes"
-        ),
-        format!("INSERT INTO identifiers SELECT site_id, {of_pass}, place, kind, sealed FROM seeded_identifiers"),
-        format!(
-            "INSERT INTO lookups SELECT site_id, CAST(?1 || substr(lookup, 5) AS BLOB), {of_pass}, form
-             FROM seeded_lookups"
-        ),
-    ];
-    for copy in 1..times {
-        let number = u32::try_from(copy)?.to_be_bytes();
-        for statement in &copies {
-            connection.prepare_cached(statement)?.execute(params![&number[..]])?;
-        }
-    }
-    connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?;
+    let [own, of_pass] = ["id", "pass_id"].map(|id| format!("CAST(substr({id}, 1, 12) || number AS BLOB)"));
+    connection.execute_batch(&format!(
+        "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule, uses,
+             doors, created_at, revoked_at, ends_at, made_seq, changed_seq
+             FROM (SELECT * FROM seeded_passes ORDER BY id) CROSS JOIN copies;
+         INSERT INTO identifiers SELECT site_id, {of_pass}, place, kind, sealed
+             FROM (SELECT * FROM seeded_identifiers ORDER BY pass_id, place) CROSS JOIN copies;
+         INSERT INTO lookups SELECT site_id, CAST(number || substr(lookup, 5) AS BLOB), {of_pass}, form
+             FROM copies CROSS JOIN (SELECT * FROM seeded_lookups ORDER BY substr(lookup, 5));
+         COMMIT; PRAGMA journal_mode = WAL;"
+    ))?;
     Ok(())
 }
