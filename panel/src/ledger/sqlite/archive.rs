@@ -69,6 +69,9 @@ impl Archive for SqliteJournal {
     }
 
     fn event(&self, site: SiteId, panel: PanelId, event_id: &str) -> Result<Option<Entry>> {
+        if !self.known_events.may_have(site, panel, event_id) {
+            return Ok(None);
+        }
         let mut find = self
             .connection
             .prepare_cached("SELECT seq FROM events WHERE site_id = ?1 AND panel_id = ?2 AND event_id = ?3")?;

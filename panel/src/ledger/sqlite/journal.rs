@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use gatepass_core::id::SiteId;
 use rusqlite::Connection;
 
+use super::known_events::KnownEvents;
 use super::{append, load, schema};
 use crate::building::{Record, Result, State, StoreFailure};
 use crate::keys::Keys;
@@ -14,6 +15,7 @@ use crate::ledger::ports::Journal;
 /// The journal on a database file.
 pub(super) struct SqliteJournal {
     pub(super) connection: Connection,
+    pub(super) known_events: KnownEvents,
     epoch: i64,
 }
 
@@ -26,7 +28,8 @@ impl SqliteJournal {
             (),
             |row| row.get(0),
         )?;
-        Ok(Self { connection, epoch })
+        let known_events = KnownEvents::read(&connection, path)?;
+        Ok(Self { connection, known_events, epoch })
     }
 
     fn check_epoch(&self) -> Result<()> {
@@ -49,7 +52,15 @@ impl Journal for SqliteJournal {
     }
 
     fn append(&mut self, records: &[Record]) -> Result<()> {
-        append::records(&self.connection, records)
+        append::records(&self.connection, records)?;
+        for record in records {
+            if let Record::Entry(entry) = record
+                && let (Some(panel), Some(event_id)) = (entry.panel, &entry.event_id)
+            {
+                self.known_events.add(entry.site, panel, event_id);
+            }
+        }
+        Ok(())
     }
 
     fn commit(&mut self) -> Result<()> {
@@ -72,6 +83,7 @@ impl Journal for SqliteJournal {
     }
 
     fn close(&mut self) -> Result<()> {
+        self.known_events.stop();
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))?;
         Ok(())
     }

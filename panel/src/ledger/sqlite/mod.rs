@@ -5,7 +5,7 @@
 //! | `schema`, `migrations/` | what does the database look like? |
 //! | `journal`, `append` | how does a batch of records get to disk? |
 //! | `load` | how does the state come back from disk? |
-//! | `archive` | what may acts ask of the past? |
+//! | `archive`, `known_events` | what may acts ask of the past? |
 //! | `readers`, `lists` | how are lists read beside the writer? |
 //! | `tests/` | does it conform, also when the disk fails or an older version wrote the data? |
 //! | `columns`, `pass_row`, `entry_row` | how are values and rows written? |
@@ -15,6 +15,7 @@ mod archive;
 mod columns;
 mod entry_row;
 mod journal;
+mod known_events;
 mod lists;
 mod load;
 mod pass_row;
