@@ -1,6 +1,5 @@
 //! What every request can reach.
 
-use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -171,11 +170,8 @@ impl App {
         &self.0.background
     }
 
-    /// A name for a request, by which it is found in the log.
-    pub(crate) fn request_id(&self) -> String {
-        let number = self.0.requests.fetch_add(1, Ordering::Relaxed);
-        let mut id = String::with_capacity(13);
-        write!(id, "{number:x}").expect("a String takes all that is written");
-        id
+    /// A number for a request, by which it is found in the log.
+    pub(crate) fn request_number(&self) -> u64 {
+        self.0.requests.fetch_add(1, Ordering::Relaxed)
     }
 }

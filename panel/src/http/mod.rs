@@ -27,4 +27,4 @@ pub(crate) use once::{IdempotencyKey, secret};
 pub(crate) use rate::{Rates, Subject};
 pub(crate) use refusal::Refusal;
 pub(crate) use serve::{Serving, serve};
-pub(crate) use wrap::wrap;
+pub(crate) use wrap::Wrap;

@@ -24,13 +24,12 @@ pub(crate) mod stream;
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::StatusCode;
-use axum::middleware;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::adapters::MAKES;
 use crate::app::App;
-use crate::http::{Refusal, wrap};
+use crate::http::{Refusal, Wrap};
 
 fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::head())
@@ -78,6 +77,6 @@ pub(crate) fn router(app: App) -> Router {
                 "This address does not take that method; /openapi.json says which it takes.",
             )
         })
-        .layer(middleware::from_fn_with_state(app.clone(), wrap))
+        .layer(Wrap::new(app.clone()))
         .with_state(app)
 }
