@@ -2,11 +2,12 @@
 
 use gatepass_core::id::{PassId, SiteId};
 use gatepass_core::pass::Usage;
+use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, Params};
 
 use super::columns::{Day, Id, Json, Millis, Word};
-use super::entry_row;
 use super::journal::site_or_none;
+use super::{bulk, entry_row};
 use crate::building::{
     AuditEntry, Door, IdempotencyRecord, Invitation, Job, LookupForm, Panel, PassState, Record, Result, Site, Totals,
     Unit,
@@ -20,7 +21,7 @@ pub(super) fn records(connection: &Connection, records: &[Record]) -> Result<()>
     }
     // The totals of all sites come together, so that the tail of the log is indexed once.
     if records.iter().any(|record| matches!(record, Record::Totals(_))) {
-        index_tail(connection)?;
+        bulk::index_tail(connection)?;
     }
     Ok(())
 }
@@ -267,27 +268,28 @@ fn put_pass(connection: &Connection, state: &PassState) -> Result<()> {
         )?;
     }
     if state.counted_until > 0 {
-        put_usage(connection, state.site, pass.id, state.counted_until, &state.usage)?;
+        let id = Id(pass.id.0);
+        let values = usage_values(&site, &id, state.counted_until, &state.usage);
+        bulk::insert(connection, PUT_USAGE, std::iter::once(values))?;
     }
     Ok(())
 }
 
-fn put_usage(connection: &Connection, site: SiteId, pass: PassId, seq: i64, usage: &Usage) -> Result<()> {
-    run(
-        connection,
-        "INSERT OR REPLACE INTO usage (site_id, pass_id, seq, used, last_day, used_on_last_day, visit_began)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        (
-            Id(site.0),
-            Id(pass.0),
-            seq,
-            usage.used,
-            usage.last_day.map(Day),
-            usage.used_on_last_day,
-            usage.visit_began.map(Millis),
-        ),
-    )?;
-    Ok(())
+const PUT_USAGE: &str =
+    "INSERT OR REPLACE INTO usage (site_id, pass_id, seq, used, last_day, used_on_last_day, visit_began)";
+
+fn usage_values<'a>(site: &'a Id, pass: &'a Id, seq: i64, usage: &Usage) -> [ToSqlOutput<'a>; 7] {
+    let last_day = usage.last_day.map_or(Value::Null, |day| Value::Integer(day.to_epoch_days().into()));
+    let visit_began = usage.visit_began.map_or(Value::Null, |at| Value::Integer(at.timestamp_millis()));
+    [
+        bulk::blob(site),
+        bulk::blob(pass),
+        seq.into(),
+        usage.used.into(),
+        ToSqlOutput::Owned(last_day),
+        usage.used_on_last_day.into(),
+        ToSqlOutput::Owned(visit_began),
+    ]
 }
 
 fn put_audit(connection: &Connection, entry: &AuditEntry) -> Result<()> {
@@ -335,9 +337,9 @@ fn put_job(connection: &Connection, job: &Job) -> Result<()> {
 
 fn put_totals(connection: &Connection, totals: &Totals) -> Result<()> {
     let site = Id(totals.site.0);
-    for (pass, usage) in &totals.usage {
-        put_usage(connection, totals.site, *pass, totals.seq, usage)?;
-    }
+    let passes: Vec<_> = totals.usage.iter().map(|(pass, usage)| (Id(pass.0), usage)).collect();
+    let usage = passes.iter().map(|(pass, usage)| usage_values(&site, pass, totals.seq, usage));
+    bulk::insert(connection, PUT_USAGE, usage)?;
     for (door, ladder) in &totals.ladders {
         run(
             connection,
@@ -351,31 +353,6 @@ fn put_totals(connection: &Connection, totals: &Totals) -> Result<()> {
     }
     let mark = "UPDATE sites SET totals_seq = ?2, last_seq = max(last_seq, ?2) WHERE id = ?1";
     run(connection, mark, (site, totals.seq))?;
-    Ok(())
-}
-
-/// Indexes the entries after the last totals, in bulk and in the order of the keys: so many rows share a page.
-fn index_tail(connection: &Connection) -> Result<()> {
-    for owner in ["unit_id", "site_id"] {
-        let index = format!(
-            "INSERT INTO entries_of (site_id, owner_id, seq, row) SELECT site_id, {owner}, seq, row FROM entries
-             WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND {owner} IS NOT NULL
-             ORDER BY site_id, {owner}, seq"
-        );
-        run(connection, &index, ())?;
-    }
-    run(
-        connection,
-        "INSERT INTO events (site_id, panel_id, event_id, seq) SELECT site_id, panel_id, event_id, seq FROM entries
-         WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND event_id IS NOT NULL
-         ORDER BY site_id, panel_id, event_id",
-        (),
-    )?;
-    run(
-        connection,
-        "UPDATE journal SET value = max(value, (SELECT coalesce(max(row), 0) FROM entries)) WHERE name = 'totals_row'",
-        (),
-    )?;
     Ok(())
 }
 

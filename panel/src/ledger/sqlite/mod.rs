@@ -3,7 +3,7 @@
 //! | file | the question it answers |
 //! |---|---|
 //! | `schema`, `migrations/` | what does the database look like? |
-//! | `journal`, `append` | how does a batch of records get to disk? |
+//! | `journal`, `append`, `bulk` | how does a batch of records get to disk? |
 //! | `load` | how does the state come back from disk? |
 //! | `archive`, `known_events` | what may acts ask of the past? |
 //! | `readers`, `lists` | how are lists read beside the writer? |
@@ -12,6 +12,7 @@
 
 mod append;
 mod archive;
+mod bulk;
 mod columns;
 mod entry_row;
 mod journal;
