@@ -2,7 +2,7 @@
 //!
 //! In memory alone: after a restart panels come back by themselves.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};

@@ -1,6 +1,6 @@
 //! Sites with their units, doors, panels, residents and managers: asked for all the time, changed seldom.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::Arc;
 
 use gatepass_core::id::{DoorId, EntryId, PanelId, ResidentId, SiteId, UnitId};

@@ -1,6 +1,6 @@
 //! What protects the doors of a site: lock-out ladders, wrong codes, and the presentations of the last seconds.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use gatepass_core::id::{DoorId, PanelId};

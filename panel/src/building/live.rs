@@ -3,7 +3,7 @@
 //! A service may hold a million of them, so each keeps only what a decision needs. What many passes share (their set of
 //! doors) is kept once, and passes refer to each other's indexes by a 32-bit slot.
 
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gatepass_core::id::{DoorId, PassId, ResidentId, UnitId};
@@ -185,7 +185,7 @@ impl LivePasses {
     }
 
     /// Takes out the passes that were over at this instant, `but` some.
-    pub(crate) fn remove_over(&mut self, over_at: DateTime<Utc>, but: &BTreeSet<PassId>) {
+    pub(crate) fn remove_over(&mut self, over_at: DateTime<Utc>, but: &HashSet<PassId>) {
         let over = self.iter().filter(|pass| pass.ends_at <= over_at && !but.contains(&pass.id));
         let over: Vec<Slot> = over.filter_map(|pass| self.by_id.get(&pass.id).copied()).collect();
         self.remove_all(&over);

@@ -1,6 +1,6 @@
 //! All that is held in memory, and the one way in which it changes.
 
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{PassId, SiteId};
@@ -30,7 +30,7 @@ pub(crate) struct SiteState {
     /// Up to where entries are added up on disk.
     totals_seq: i64,
     /// Passes with visits since then.
-    visited: BTreeSet<PassId>,
+    visited: HashSet<PassId>,
     /// Passes whose uses on disk hold entries after `totals_seq`, and up to which.
     counted_until: HashMap<PassId, i64>,
     /// Entries since `totals_seq`.
@@ -179,13 +179,10 @@ impl SiteState {
     /// What the entries so far add up to.
     pub(crate) fn totals(&self, site: SiteId) -> Totals {
         let used = self.visited.iter().filter_map(|id| self.passes.pass(*id));
-        Totals {
-            site,
-            seq: self.last_seq,
-            usage: used.map(|pass| (pass.id, pass.usage)).collect(),
-            ladders: self.guard.ladders(),
-            wrong_codes: self.guard.wrong_codes(),
-        }
+        let mut usage: Vec<_> = used.map(|pass| (pass.id, pass.usage)).collect();
+        // In the order of the keys: so many rows share a page.
+        usage.sort_unstable_by_key(|(pass, _)| *pass);
+        Totals { site, seq: self.last_seq, usage, ladders: self.guard.ladders(), wrong_codes: self.guard.wrong_codes() }
     }
 
     fn same_as(&self, other: &Self, now: DateTime<Utc>) -> bool {

@@ -4,9 +4,10 @@
 //! gives its presentations no names of their own, the same value at the same door within ten seconds of the first is
 //! one presentation: same answer, one line in the log, one use.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
+use foldhash::HashMap;
 use gatepass_core::id::DoorId;
 use gatepass_core::pass::{IdentifierKind, repeats};
 
@@ -24,7 +25,7 @@ pub struct RecentDecisions<D> {
 
 impl<D> Default for RecentDecisions<D> {
     fn default() -> Self {
-        Self { latest: HashMap::new(), order: VecDeque::new() }
+        Self { latest: HashMap::default(), order: VecDeque::new() }
     }
 }
 
