@@ -14,9 +14,10 @@ use gatepass_core::share::Language;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use uuid::Uuid;
 
+use super::committer::{Committer, Counters, WriterContext};
 use super::ports::{Journal, Lists};
 use super::queue::{WriterRequest, bring, closed, hand_out, queued};
-use super::writer::{Counters, Writer, WriterContext};
+use super::writer::Writer;
 use super::{
     AuditEntry, ChangeNotice, ChangeSet, Decisions, DeviceHolder, Door, DoorChange, EntryView, Health,
     IdempotentAnswer, IdempotentRequest, Invitation, Job, JobResult, Jobs, LedgerError, ListPage, Log, Maintenance,
@@ -69,10 +70,12 @@ impl<L: Lists> LedgerEngine<L> {
         let (orders, asked) = mpsc::unbounded_channel();
         let (sender, queue) = std::sync::mpsc::channel();
         let (answers, batches) = mpsc::unbounded_channel();
-        let reading = tokio::task::spawn_blocking(move || Writer::new(open()?, around, queue, answers, now));
-        let writer =
+        let reading = tokio::task::spawn_blocking(move || Committer::new(open()?, around, now));
+        let committer =
             reading.await.map_err(|error| StoreFailure::caused_by("reading the database stopped", error))??;
-        tokio::spawn(bring(asked, sender));
+        let committer = Arc::new(Mutex::new(committer));
+        let writer = Writer::new(Arc::clone(&committer), queue, answers, Arc::clone(&counters));
+        tokio::spawn(bring(asked, sender, committer, Arc::clone(&counters)));
         tokio::spawn(hand_out(batches));
         let thread = std::thread::Builder::new().name("ledger-writer".to_owned()).spawn(move || writer.run());
         let thread = thread.map_err(|error| StoreFailure::caused_by("the writer cannot be started", error))?;

@@ -11,11 +11,12 @@
 //! | `places/`, `people/`, `passes/`, `decisions/`, `log/`, `jobs/`, `maintenance/` | a trait each with its types, and what every implementation must do (`conformance.rs`) |
 //! | `page` | lists by pages |
 //! | `engine` | the traits, done by a writer, a directory in memory, and lists from disk |
-//! | `writer`, `queue` | how an operation gets to disk, and its answer back |
+//! | `queue`, `writer`, `committer` | how an operation gets to disk, and its answer back |
 //! | `ports` | what a database must bring: a journal and lists |
 //! | `sqlite/` | the two on embedded SQLite |
 //! | `conformance/` | what runs the conformance suite on a database |
 
+mod committer;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod conformance;

@@ -1,10 +1,15 @@
 //! Acts on their way to the writer, and answers on their way back.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{mpsc, oneshot};
 
+use super::committer::{Committer, Counters};
+use super::ports::Journal;
 use super::{LedgerError, Result, StoreFailure};
 use crate::building::ids::to_millis;
 use crate::building::{Act, Archive, Attribution, Outcome, Record, State};
@@ -110,17 +115,41 @@ pub(super) fn closed() -> LedgerError {
 /// Brings orders to the writer, as many at once as are asked for now.
 ///
 /// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So
-/// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer. Who is alone goes at once.
-pub(super) async fn bring(
+/// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer.
+///
+/// An act that is alone then, while nothing is being committed, is committed here: the way to the writer's thread and
+/// back would be longer than the act. The runtime goes on with other threads meanwhile.
+pub(super) async fn bring<J: Journal>(
     mut asked: mpsc::UnboundedReceiver<WriterRequest>,
     writer: std::sync::mpsc::Sender<Vec<WriterRequest>>,
+    committer: Arc<Mutex<Committer<J>>>,
+    counters: Arc<Counters>,
 ) {
+    // A runtime of one thread cannot go on with others.
+    let may_commit = Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
     let mut together = Vec::new();
     while let Some(first) = asked.recv().await {
         together.push(first);
         tokio::task::yield_now().await;
         while let Ok(next) = asked.try_recv() {
             together.push(next);
+        }
+        if may_commit
+            && let [WriterRequest::Act(_)] = &together[..]
+            && let Ok(mut committer) = committer.try_lock()
+            && let Some(WriterRequest::Act(job)) = together.pop()
+        {
+            counters.waiting.fetch_sub(1, Ordering::Relaxed);
+            let mut alone = [job];
+            tokio::task::block_in_place(|| committer.commit(&mut alone));
+            let became_untidy = committer.became_untidy();
+            drop(committer);
+            let [job] = alone;
+            job.answer();
+            if !became_untidy {
+                continue;
+            }
+            // The writer sleeps, and is told that there is something to tidy up: by orders of nothing.
         }
         if writer.send(std::mem::take(&mut together)).is_err() {
             return;

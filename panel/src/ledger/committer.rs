@@ -1,0 +1,256 @@
+//! Batches of acts are carried out, committed, and put into the state.
+//!
+//! An act that is refused fails alone: it wrote nothing. A batch that cannot be committed fails every act in it, and the
+//! state is read again from disk, so that the two never differ.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use chrono::{DateTime, Utc};
+use gatepass_core::pass::{IdentifierKind, Reason};
+use gatepass_core::share::Language;
+use tokio::sync::{broadcast, watch};
+
+use super::ports::Journal;
+use super::queue::{ActInputs, QueuedAct, queued};
+use super::{ChangeNotice, LedgerError, Result, StoreFailure};
+use crate::building::ids::to_millis;
+use crate::building::{Actor, Attribution, Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
+use crate::keys::Keys;
+
+/// Entries that are added up when nothing else is to be done, and those that are added up in any case.
+const ADD_UP_WHEN_IDLE: u64 = 1024;
+const ADD_UP_AT_LATEST: u64 = 8192;
+/// Commits after which the journal is tidied when nothing else is to be done.
+const TIDY_WHEN_IDLE: u64 = 500;
+
+/// What the writer counts for others to read.
+#[derive(Debug, Default)]
+pub(super) struct Counters {
+    pub(super) waiting: AtomicU64,
+    pub(super) commits: AtomicU64,
+    pub(super) failed_commits: AtomicU64,
+    pub(super) acts: AtomicU64,
+}
+
+/// What is needed besides a journal.
+pub(super) struct WriterContext {
+    pub(super) keys: Arc<Keys>,
+    /// In which language a pass is named whose maker gave no name.
+    pub(super) language: Language,
+    /// The directory others read. It changes only with a commit.
+    pub(super) directory: Arc<RwLock<Directory>>,
+    pub(super) changes: broadcast::Sender<ChangeNotice>,
+    /// Counts commits that made or changed jobs.
+    pub(super) job_changes: watch::Sender<u64>,
+    pub(super) counters: Arc<Counters>,
+}
+
+/// The owner of the journal and the state. Whoever holds it is the writer.
+pub(super) struct Committer<J> {
+    journal: J,
+    state: State,
+    around: WriterContext,
+    /// The latest instant anybody has mentioned.
+    now: DateTime<Utc>,
+    /// Whether the state could not be read again after a failure, and must be before anything else is done.
+    stale: bool,
+    since_tidying: u64,
+    known_untidy: bool,
+}
+
+/// What a batch has written so far.
+#[derive(Default)]
+struct BatchChanges {
+    /// Whether a batch of the journal is open.
+    begun: bool,
+    /// The records that change the directory.
+    listed: Vec<Record>,
+    news: Vec<ChangeNotice>,
+    /// Whether jobs were made or changed.
+    jobs: bool,
+}
+
+impl<J: Journal> Committer<J> {
+    /// Reads the state from the journal.
+    pub(super) fn new(journal: J, around: WriterContext, now: DateTime<Utc>) -> Result<Self> {
+        let (state, now) = (State::default(), to_millis(now));
+        let mut committer = Self { journal, state, around, now, stale: false, since_tidying: 0, known_untidy: false };
+        committer.reload()?;
+        Ok(committer)
+    }
+
+    fn reload(&mut self) -> Result<()> {
+        self.stale = true;
+        let mut state = State::default();
+        self.journal.load(&self.around.keys, self.now, &mut state)?;
+        *self.around.directory.write().unwrap_or_else(PoisonError::into_inner) = state.directory.clone();
+        self.state = state;
+        self.stale = false;
+        Ok(())
+    }
+
+    /// Whether there is work for when nobody asks.
+    pub(super) fn is_untidy(&self) -> bool {
+        self.state.tail() >= ADD_UP_WHEN_IDLE || self.since_tidying >= TIDY_WHEN_IDLE
+    }
+
+    /// Whether there has come to be such work since this was last asked.
+    pub(super) fn became_untidy(&mut self) -> bool {
+        let untidy = self.is_untidy();
+        !std::mem::replace(&mut self.known_untidy, untidy) && untidy
+    }
+
+    /// Does what cannot wait until nobody asks.
+    pub(super) fn tidy_what_must_be(&mut self) {
+        if self.state.tail() >= ADD_UP_AT_LATEST {
+            self.add_up();
+        }
+    }
+
+    /// Does the work for when nobody asks.
+    pub(super) fn tidy(&mut self) {
+        if self.state.tail() >= ADD_UP_WHEN_IDLE {
+            self.add_up();
+            return;
+        }
+        if let Err(error) = self.journal.tidy() {
+            tracing::warn!(%error, "could not tidy the database; will try again");
+        }
+        self.since_tidying = 0;
+    }
+
+    /// Puts everything in order before the end.
+    pub(super) fn close(&mut self) {
+        if self.state.tail() > 0 {
+            self.add_up();
+        }
+        if let Err(error) = self.journal.close() {
+            tracing::warn!(%error, "the database was not put in order at the end; the next start does it");
+        }
+    }
+
+    /// Carries out a batch of acts and commits what they write. Their answers may leave after this.
+    pub(super) fn commit(&mut self, batch: &mut [Box<dyn QueuedAct>]) {
+        self.since_tidying += 1;
+        self.around.counters.acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
+        let mut written = BatchChanges::default();
+        let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(batch, &mut written)));
+        let failure = match done {
+            Ok(Ok(())) => {
+                if written.begun {
+                    self.around.counters.commits.fetch_add(1, Ordering::Relaxed);
+                }
+                for news in written.news {
+                    // Nobody has to listen.
+                    let _ = self.around.changes.send(news);
+                }
+                if written.jobs {
+                    self.around.job_changes.send_modify(|changes| *changes += 1);
+                }
+                return;
+            }
+            Ok(Err(LedgerError::Unavailable(failure))) => failure,
+            Ok(Err(error)) => StoreFailure::caused_by("a batch could not be written", error),
+            Err(_) => StoreFailure::new("writing a batch panicked"),
+        };
+        self.around.counters.failed_commits.fetch_add(1, Ordering::Relaxed);
+        tracing::error!(acts = batch.len(), %failure, "a batch could not be committed; nothing of it was done");
+        self.roll_back();
+        for job in batch.iter_mut() {
+            job.fail(&failure);
+        }
+    }
+
+    /// Carries out all acts and commits what they write. An act that writes nothing costs no commit.
+    fn carry_out(&mut self, batch: &mut [Box<dyn QueuedAct>], written: &mut BatchChanges) -> Result<()> {
+        if self.stale {
+            self.reload()?;
+        }
+        for job in batch.iter_mut() {
+            self.now = self.now.max(job.now());
+            let WriterContext { keys, language, .. } = &self.around;
+            let inputs = ActInputs { state: &self.state, archive: &self.journal, keys, language: *language };
+            let records = job.run(&inputs);
+            if job.tries_disk() || !records.is_empty() {
+                self.write(records, written)?;
+            }
+        }
+        if !written.begun {
+            return Ok(());
+        }
+        // Who finds a change on disk must find it in the directory, too: it stays locked until both have it.
+        let directory = Arc::clone(&self.around.directory);
+        let changed = !written.listed.is_empty();
+        let mut directory = changed.then(|| directory.write().unwrap_or_else(PoisonError::into_inner));
+        self.journal.commit()?;
+        for record in &written.listed {
+            directory.as_mut().map(|directory| directory.apply(record));
+        }
+        Ok(())
+    }
+
+    /// Adds records to the batch, and takes them into the state.
+    fn write(&mut self, records: Vec<Record>, written: &mut BatchChanges) -> Result<()> {
+        if !written.begun {
+            self.journal.begin()?;
+            written.begun = true;
+        }
+        self.journal.append(&records)?;
+        let is_heard = self.around.changes.receiver_count() > 0;
+        for record in records {
+            let listed = self.state.apply(&record);
+            self.warn_of_guessing(&record);
+            written.jobs |= matches!(record, Record::Job(_));
+            if is_heard && let Some((site, unit, seq)) = record.news() {
+                written.tell(ChangeNotice { site, unit, seq });
+            }
+            if listed {
+                written.listed.push(record);
+            }
+        }
+        Ok(())
+    }
+
+    fn warn_of_guessing(&self, record: &Record) {
+        let Record::Entry(entry) = record else { return };
+        let many = self.state.site(entry.site).wrong_codes().is_some_and(|wrong| wrong.count == MANY_WRONG_CODES);
+        if many && entry.kind == Some(IdentifierKind::Code) && entry.reason == Reason::Unknown {
+            tracing::warn!(site = %entry.site, "{MANY_WRONG_CODES} wrong access codes today; somebody may be guessing");
+        }
+    }
+
+    /// Undoes the batch, in memory too.
+    fn roll_back(&mut self) {
+        self.journal.roll_back();
+        if let Err(error) = self.reload() {
+            tracing::error!(%error, "cannot read the state again from disk; nothing is decided until this works");
+        }
+    }
+
+    /// Adds up the log in a batch of its own.
+    fn add_up(&mut self) {
+        let (job, _) = queued(Attribution { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
+        self.commit(&mut [job]);
+    }
+
+    /// Whether the state is what would be read from disk.
+    pub(super) fn equals_disk(&mut self) -> Result<bool> {
+        let now = self.now;
+        let (mut read, mut held) = (State::default(), self.state.clone());
+        self.journal.load(&self.around.keys, now, &mut read)?;
+        held.put_away(now - stays_after_end());
+        Ok(held.same_as(&read, now))
+    }
+}
+
+impl BatchChanges {
+    fn tell(&mut self, news: ChangeNotice) {
+        let earlier = self.news.iter_mut().find(|earlier| earlier.site == news.site && earlier.unit == news.unit);
+        match earlier {
+            Some(earlier) => earlier.seq = news.seq,
+            None => self.news.push(news),
+        }
+    }
+}
