@@ -56,8 +56,6 @@ impl<J: Journal> Writer<J> {
                 // The runtime is gone, and everybody who asked with it.
                 break;
             }
-            // Where threads share a processor, who was just answered can ask again, and be in the next batch.
-            std::thread::yield_now();
             locked(&self.committer).tidy_what_must_be();
         }
         locked(&self.committer).close();
