@@ -50,10 +50,12 @@ public final class Session {
         words = Words.of(language)
     }
 
-    /// How the app writes dates and numbers: its language, the phone's region.
+    /// How the app writes dates and numbers: its language with the digits of its sentences, the phone's region.
     public var locale: Locale {
+        let spoken = Locale.Components(identifier: words.locale)
         var parts = Locale.Components(locale: .current)
-        parts.languageComponents.languageCode = Locale.LanguageCode(language)
+        parts.languageComponents.languageCode = spoken.languageComponents.languageCode
+        parts.numberingSystem = spoken.numberingSystem
         return Locale(components: parts)
     }
 

@@ -29,6 +29,8 @@ pub fn records(resource: &Resource, languages: &[String]) -> String {
     code.push_str("/// Every text of the apps that takes no argument, in one language, by screen.\n");
     code.push_str("#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]\npub struct Words {\n");
     code.push_str("    /// The language's BCP 47 tag.\n    pub language: String,\n");
+    code.push_str("    /// The language with its digits, `ar-u-hc-h23-nu-latn`: for what the phone formats itself.\n");
+    code.push_str("    pub locale: String,\n");
     for name in groups.keys() {
         let _ =
             writeln!(code, "    #[doc = \"See the record.\"]\n    pub {}: {}Words,", field_name(name), type_name(name));
@@ -40,6 +42,7 @@ pub fn records(resource: &Resource, languages: &[String]) -> String {
     );
     code.push_str("        let text = |at| ::gatepass_words::text(data, at, language);\n        Self {\n");
     code.push_str("            language: language.tag().to_owned(),\n");
+    code.push_str("            locale: language.locale().to_owned(),\n");
     for (name, texts) in &groups {
         let _ = writeln!(code, "            {}: {}Words {{", field_name(name), type_name(name));
         for (at, text, _) in texts {

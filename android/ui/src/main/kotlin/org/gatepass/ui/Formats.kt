@@ -18,9 +18,12 @@ import org.gatepass.core.OpeningView
 import org.gatepass.core.Words
 import org.gatepass.core.say
 
-/** Writes dates, times and numbers for this region, in the app's language, in the zone that a record names. */
-class Formats(private val words: Words, language: String, private val region: Region) {
-    private val locale: Locale = Locale.Builder().setLanguageTag(language).setRegion(region.locale.country).build()
+/**
+ * Writes dates, times and numbers for this region, in the app's language and with its digits, in the zone that a record
+ * names.
+ */
+class Formats(private val words: Words, private val region: Region) {
+    private val locale: Locale = Locale.Builder().setLanguageTag(words.locale).setRegion(region.locale.country).build()
     private val numbers = NumberFormat.getIntegerInstance(locale)
     private val full = fullDate()
     private val dayAndYear = written(full)

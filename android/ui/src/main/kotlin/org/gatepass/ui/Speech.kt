@@ -10,7 +10,7 @@ import org.gatepass.core.wordsIn
 /** What the app says and how it writes dates: everything a screen needs to put its state into words. */
 class Speech(val language: String, region: Region) {
     val words: Words = wordsIn(language)
-    val formats = Formats(words, language, region)
+    val formats = Formats(words, region)
 
     /** Whether the language is written from right to left: its own words say so. */
     val fromRightToLeft: Boolean = Bidi(words.passes.title, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight().not()
