@@ -1,7 +1,7 @@
 //! Photos of who stood at the door, encrypted at rest.
 //!
 //! They lie in any store that `object_store` knows: a folder, or a bucket. Each is one object, named by its site, the
-//! day and its id, sealed with the key of the key file for just that name. Whoever gets at the store alone sees how
+//! day and its id, sealed with the key of the key file for just that name. Somebody who reads the store alone sees how
 //! many there are and when they were taken, and nothing of what is on them.
 
 use std::path::Path;
@@ -14,6 +14,7 @@ use gatepass_core::id::SiteId;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Name;
 use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, PutPayload};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::keys::{Keys, UnsealError};
@@ -23,6 +24,8 @@ use crate::keys::{Keys, UnsealError};
 pub struct Photos {
     store: Arc<dyn ObjectStore>,
     keys: Arc<Keys>,
+    /// Held while a photo is sealed again or removed: a photo that is removed in between must not come back.
+    changing: Arc<Mutex<()>>,
 }
 
 /// A photo could not be kept, read or removed.
@@ -48,7 +51,7 @@ impl Photos {
     /// Photos in any store.
     #[must_use]
     pub fn new(store: Arc<dyn ObjectStore>, keys: Arc<Keys>) -> Self {
-        Self { store, keys }
+        Self { store, keys, changing: Arc::default() }
     }
 
     /// Keeps a photo. Its id is of version 7: the time in it is the time of the photo.
@@ -75,6 +78,7 @@ impl Photos {
         let mut done = 0;
         for photo in photos.into_iter().map(|photo| photo.location) {
             let Some(id) = photo.filename().and_then(|id| id.parse().ok()) else { continue };
+            let _changing = self.changing.lock().await;
             let sealed = match self.store.get(&photo).await {
                 Ok(found) => found.bytes().await?,
                 // It was removed meanwhile.
@@ -96,8 +100,23 @@ impl Photos {
         Ok(done)
     }
 
+    /// Whether an older seal closed the oldest photo of a site. Photos are sealed again all together, so the oldest speaks
+    /// for the others.
+    pub async fn needs_resealing(&self, site: SiteId) -> Result<bool, PhotoError> {
+        let photos: Vec<_> = self.store.list(Some(&Name::from(site.to_string()))).try_collect().await?;
+        // The id begins with the instant.
+        let ids = photos.iter().filter_map(|photo| photo.location.filename()?.parse::<Uuid>().ok());
+        let Some(oldest) = ids.min() else { return Ok(false) };
+        match self.store.get(&name(site, oldest)).await {
+            Ok(found) => Ok(!self.keys.is_current(&found.bytes().await?)),
+            Err(StoreError::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Removes a photo; one that is not there stays so.
     pub async fn remove(&self, site: SiteId, photo: Uuid) -> Result<(), PhotoError> {
+        let _changing = self.changing.lock().await;
         match self.store.delete(&name(site, photo)).await {
             Ok(()) | Err(StoreError::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
@@ -115,6 +134,7 @@ impl Photos {
             for photo in photos.into_iter().map(|photo| photo.location) {
                 let id = photo.filename().and_then(|id| id.parse().ok());
                 if id.and_then(taken_at).is_none_or(|at| at < than) {
+                    let _changing = self.changing.lock().await;
                     self.store.delete(&photo).await?;
                     removed += 1;
                 }
@@ -147,7 +167,18 @@ fn taken_at(photo: Uuid) -> Option<DateTime<Utc>> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
+    use std::fmt;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use async_trait::async_trait;
     use chrono::TimeDelta;
+    use futures_util::stream::BoxStream;
+    use object_store::memory::InMemory;
+    use object_store::{
+        CopyOptions, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, PutMultipartOptions, PutOptions,
+        PutResult, Result as StoreResult,
+    };
+    use tokio::sync::Notify;
     use uuid::Builder;
 
     use super::*;
@@ -194,5 +225,91 @@ mod tests {
             assert_eq!(kept, age <= TimeDelta::hours(24));
             assert!(photos.get(neighbour, taken(now - age)).await.unwrap().is_some());
         }
+    }
+
+    /// A store whose photos are written only once it is told to.
+    #[derive(Debug, Default)]
+    struct SlowStore {
+        store: InMemory,
+        slow: AtomicBool,
+        asked: Notify,
+        go: Notify,
+    }
+
+    impl fmt::Display for SlowStore {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("SlowStore")
+        }
+    }
+
+    #[async_trait]
+    impl ObjectStore for SlowStore {
+        async fn put_opts(&self, at: &Name, payload: PutPayload, options: PutOptions) -> StoreResult<PutResult> {
+            if self.slow.load(Ordering::Relaxed) {
+                self.asked.notify_one();
+                self.go.notified().await;
+            }
+            self.store.put_opts(at, payload, options).await
+        }
+
+        async fn put_multipart_opts(
+            &self,
+            at: &Name,
+            options: PutMultipartOptions,
+        ) -> StoreResult<Box<dyn MultipartUpload>> {
+            self.store.put_multipart_opts(at, options).await
+        }
+
+        async fn get_opts(&self, at: &Name, options: GetOptions) -> StoreResult<GetResult> {
+            self.store.get_opts(at, options).await
+        }
+
+        fn delete_stream(&self, names: BoxStream<'static, StoreResult<Name>>) -> BoxStream<'static, StoreResult<Name>> {
+            self.store.delete_stream(names)
+        }
+
+        fn list(&self, prefix: Option<&Name>) -> BoxStream<'static, StoreResult<ObjectMeta>> {
+            self.store.list(prefix)
+        }
+
+        async fn list_with_delimiter(&self, prefix: Option<&Name>) -> StoreResult<ListResult> {
+            self.store.list_with_delimiter(prefix).await
+        }
+
+        async fn copy_opts(&self, from: &Name, to: &Name, options: CopyOptions) -> StoreResult<()> {
+            self.store.copy_opts(from, to, options).await
+        }
+    }
+
+    #[tokio::test]
+    async fn a_photo_removed_while_it_is_sealed_again_stays_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Arc::new(Keys::generate());
+        let slow = Arc::new(SlowStore::default());
+        let photos = Photos::new(slow.clone(), Arc::clone(&keys));
+        let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let (site, photo) = (SiteId(taken(now)), taken(now));
+        photos.put(site, photo, b"jpeg").await.unwrap();
+        assert!(!photos.needs_resealing(site).await.unwrap());
+        keys.rotate(&folder.path().join("keys.toml"), now).unwrap();
+        assert!(photos.needs_resealing(site).await.unwrap());
+        slow.slow.store(true, Ordering::Relaxed);
+        let resealing = tokio::spawn({
+            let photos = photos.clone();
+            async move { photos.seal_again(site).await.unwrap() }
+        });
+        slow.asked.notified().await;
+        let removing = tokio::spawn({
+            let photos = photos.clone();
+            async move { photos.remove(site, photo).await.unwrap() }
+        });
+        // One thread: the removal goes as far as it can before this goes on.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        slow.go.notify_one();
+        resealing.await.unwrap();
+        removing.await.unwrap();
+        assert_eq!(photos.get(site, photo).await.unwrap(), None);
     }
 }
