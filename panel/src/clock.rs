@@ -1,4 +1,4 @@
-//! The wall clock: the one place of the service that reads it.
+//! The wall clock. No other module of the service reads it.
 
 use chrono::{DateTime, Utc};
 use gatepass_core::time::Clock;

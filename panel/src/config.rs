@@ -86,7 +86,7 @@ pub struct Limits {
     pub panel_per_second: u32,
     /// Requests a second of one resident's device or one manager.
     pub caller_per_second: u32,
-    /// Requests a second from one address, whoever sends them.
+    /// Requests a second from one address, of all its clients together.
     pub address_per_second: u32,
     /// Wrong tokens and invitation codes a minute from one address.
     pub wrong_tokens_per_minute: u32,

@@ -1,4 +1,4 @@
-//! The key file: the secrets that must not lie beside the data.
+//! The key file: the secrets that must be kept apart from the data.
 //!
 //! Who has the database alone finds hashes in it and sealed boxes; who has the key file alone has nothing to open.
 //! So the two belong into different backups. The file holds
@@ -6,7 +6,7 @@
 //! - the **pepper**, with which short secrets (access codes, plates) are hashed before they are looked up,
 //! - the **seals**, the keys of the encrypted copies: identifiers shown again while their pass is valid, and photos. A
 //!   box says which seal closed it, so a new seal can be made current while the old ones go on opening,
-//! - the **operator token**, with which whoever runs the service speaks to it before any manager exists.
+//! - the **operator token**, which the operator uses before any manager exists.
 
 mod file;
 mod seals;
@@ -27,7 +27,7 @@ pub use token::{TokenHash, mint_invitation_code, mint_token};
 pub struct Keys {
     pepper: [u8; 32],
     seals: RwLock<Seals>,
-    /// Held while the key file is written anew.
+    /// Held while the key file is rewritten.
     rotating: Mutex<()>,
     operator_token: Zeroizing<String>,
 }
@@ -49,7 +49,7 @@ impl Keys {
         Self { pepper, seals: RwLock::new(Seals::new()), rotating: Mutex::default(), operator_token }
     }
 
-    /// The token of whoever runs the service.
+    /// The operator's token.
     #[must_use]
     pub fn operator_token(&self) -> &str {
         &self.operator_token

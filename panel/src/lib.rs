@@ -12,7 +12,7 @@
 //! | [`building`] | what the service means: the state of sites and every act on it |
 //! | [`ledger`] | what is kept, and how it gets to disk |
 //! | `jobs` | durable work that acts leave to be done |
-//! | [`keys`] | the secrets that do not lie beside the data |
+//! | [`keys`] | the secrets that are kept apart from the data |
 //! | [`photos`] | who stood at the door, encrypted at rest |
 //! | `presence` | which panels are there, and which listen |
 //! | `metrics`, [`telemetry`] | what operators see |

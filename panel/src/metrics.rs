@@ -177,7 +177,7 @@ impl Metrics {
     }
 }
 
-/// A client can make up methods; it shall not make up time series.
+/// A client can invent methods, but must not create time series with them.
 fn known(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

@@ -75,7 +75,7 @@ impl Presence {
 
     /// A panel said what came of a command.
     pub(crate) fn reported(&self, command: EntryId, outcome: CommandOutcome) {
-        // Nobody has to wait for it.
+        // There may be no receiver.
         let _ = self.reports.send((command, outcome));
     }
 

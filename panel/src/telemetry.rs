@@ -36,7 +36,7 @@ where
     let _ = if json { lines.json().flatten_event(true).try_init() } else { lines.with_target(false).try_init() };
     std::panic::set_hook(Box::new(|panic| {
         // Not the message: it may quote what was being worked on.
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "panic");
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(location, "panic");
     }));
 }

@@ -35,11 +35,11 @@ impl<T> Outcome<T> {
     }
 }
 
-/// Hands out places in a site's sequence of changes.
+/// Hands out a site's sequence numbers.
 pub(crate) struct Sequence(i64);
 
 impl Sequence {
-    /// The next place.
+    /// The next number.
     pub(crate) fn next(&mut self) -> i64 {
         self.0 += 1;
         self.0
@@ -57,7 +57,7 @@ impl<'a> Act<'a> {
         self.state.site(site)
     }
 
-    /// Places in a site's sequence that follow what it has handed out.
+    /// Numbers that follow those a site has handed out.
     pub(crate) fn sequence(&self, site: SiteId) -> Sequence {
         Sequence(self.site_state(site).last_seq())
     }

@@ -6,7 +6,7 @@ use gatepass_core::identifier::Lookup;
 use gatepass_core::pass::{Pass, Usage};
 use uuid::Uuid;
 
-use super::{Entry, IdempotencyRecord, Result, SealedIdentifier};
+use super::{Entry, IdempotencyRecord, KeptAnswer, Result, SealedIdentifier};
 
 /// The past of each site. Answers know every record that was written before, in the same batch too.
 pub trait Archive {
@@ -14,7 +14,7 @@ pub trait Archive {
     fn pass(&self, site: SiteId, pass: PassId) -> Result<Option<ArchivedPass>>;
     /// The passes with this look-up, newest first.
     fn passes_found_by(&self, site: SiteId, lookup: &Lookup) -> Result<Vec<ArchivedPass>>;
-    /// Whether any pass has this look-up, over or not, or a removed one had it of late.
+    /// Whether any pass has this look-up, over or not, or a pass that was removed recently had it.
     fn is_taken(&self, site: SiteId, lookup: &Lookup) -> Result<bool>;
     /// The encrypted identifiers of a pass, in their order.
     fn identifiers(&self, site: SiteId, pass: PassId) -> Result<Vec<SealedIdentifier>>;
@@ -27,7 +27,16 @@ pub trait Archive {
         after: Option<PassId>,
         limit: usize,
     ) -> Result<Vec<(PassId, SealedIdentifier)>>;
-    /// An entry by its place in the sequence.
+    /// Answers kept for repetitions at the site whose box is not empty and does not begin so, of the callers and keys
+    /// behind `after` in their order, at most `limit`.
+    fn answers_sealed_otherwise(
+        &self,
+        site: SiteId,
+        prefix: &[u8],
+        after: Option<(Uuid, String)>,
+        limit: usize,
+    ) -> Result<Vec<KeptAnswer>>;
+    /// An entry by its sequence number.
     fn entry(&self, site: SiteId, seq: i64) -> Result<Option<Entry>>;
     /// The entry of a panel's event, for events up to the last totals.
     fn event(&self, site: SiteId, panel: PanelId, event_id: &str) -> Result<Option<Entry>>;
@@ -52,7 +61,7 @@ pub struct ArchivedPass {
     pub resident: ResidentId,
     /// When its last opening is over.
     pub ends_at: DateTime<Utc>,
-    /// Its place in the sequence.
+    /// Its sequence number.
     pub seq: i64,
     /// Its uses.
     pub usage: Usage,
@@ -61,7 +70,7 @@ pub struct ArchivedPass {
 /// An entry to be removed.
 #[derive(Clone, Copy, Debug)]
 pub struct OldEntry {
-    /// Its place in the sequence.
+    /// Its sequence number.
     pub seq: i64,
     /// Its photo.
     pub photo: Option<Uuid>,

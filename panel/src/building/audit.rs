@@ -10,7 +10,7 @@ use super::{Act, Record};
 /// Who does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// Whoever runs the service, with the token of the key file.
+    /// The operator, with the token of the key file.
     Operator,
     /// A manager.
     Manager(Uuid),
@@ -68,7 +68,7 @@ impl Attribution {
 /// One administrative act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
-    /// Its place in the site's sequence.
+    /// Its sequence number.
     pub seq: i64,
     /// The site.
     pub site: SiteId,
@@ -99,7 +99,7 @@ impl Act<'_> {
         after: Option<Value>,
     ) -> Record {
         Record::Audit(Box::new(AuditEntry {
-            // The same place as the change itself, so the sequence orders the acts.
+            // The same number as the change itself, so the sequence orders the acts.
             seq: self.sequence(site).next(),
             site,
             at: self.now,

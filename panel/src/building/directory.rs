@@ -15,7 +15,7 @@ use super::{
 };
 use crate::keys::{Keys, TokenHash};
 
-/// Who has been entered where. Each list is in the order in which its members were made.
+/// The sites and everything that belongs to them. Each list is in the order in which its members were made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directory {
     sites: HashMap<SiteId, SiteListing>,
@@ -52,7 +52,7 @@ struct UnitListing {
 }
 
 impl Directory {
-    /// Takes a record in. `false`: it is none of the directory's.
+    /// Takes a record in. `false`: the record does not change the directory.
     pub(crate) fn apply(&mut self, record: &Record) -> bool {
         match record {
             Record::Site { site, seq } => self.put_site(site, *seq),

@@ -117,7 +117,7 @@ pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryView
         next_opening: None,
         outcome: None,
     };
-    let answer = entry.clone().record(directory);
+    let answer = entry.clone().view(directory);
     let audit = act.audit(door.site, "door.opened", door.id.0, None, shown(&answer.body()));
     Ok(Outcome { answer, records: vec![Record::Entry(Box::new(entry)), audit] })
 }

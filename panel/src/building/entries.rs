@@ -1,4 +1,4 @@
-//! Presentations, the decisions they get, and the log of them.
+//! Presentations, the answers to them, and the entries of the log.
 
 use chrono::{DateTime, Utc};
 use gatepass_core::api::{CommandOutcome, Decision, EntryBody, PanelLock};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Directory, Panel};
 use crate::decide::{Fingerprint, Reading};
 
-/// An identifier held before a panel.
+/// An identifier that a panel read.
 #[derive(Clone, Debug)]
 pub struct Presentation {
     /// The panel.
@@ -28,7 +28,7 @@ pub struct Presentation {
 /// The decision. It is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanelAnswer {
-    /// What the panel shall do.
+    /// What the panel must do.
     pub decision: Decision,
     /// Why.
     pub reason: Reason,
@@ -50,43 +50,15 @@ pub struct PanelAnswer {
     pub replayed: bool,
 }
 
-/// One decision in the log.
+/// An entry as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryView {
-    /// The decision.
+    /// Its id.
     pub id: EntryId,
-    /// Its place in the sequence of changes.
-    pub seq: i64,
-    /// The site.
-    pub site: SiteId,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// The door.
-    pub door: DoorId,
-    /// The door's name now.
+    /// The name the door has now.
     pub door_name: String,
-    /// The panel; `None` when a manager opened the door.
-    pub panel: Option<PanelId>,
-    /// How the guest came; `None` when a manager opened the door.
-    pub kind: Option<IdentifierKind>,
-    /// Whether the door opened.
-    pub decision: Decision,
-    /// Why.
-    pub reason: Reason,
-    /// Whether a visit began.
-    pub arrival: bool,
-    /// The pass.
-    pub pass: Option<PassId>,
-    /// The pass's name at that time.
-    pub pass_name: Option<String>,
-    /// The unit whose pass it was.
-    pub unit: Option<UnitId>,
-    /// The manager who opened the door.
-    pub manager: Option<Uuid>,
-    /// The photo.
-    pub photo: Option<Uuid>,
-    /// For a door that was asked to open from afar: what the panel said came of it.
-    pub outcome: Option<CommandOutcome>,
+    /// The entry.
+    pub entry: Entry,
 }
 
 impl PanelAnswer {
@@ -100,7 +72,7 @@ impl PanelAnswer {
         }
     }
 
-    /// The answer where the panel shall decide by its own list.
+    /// The answer that leaves the decision to the panel's own list.
     #[must_use]
     pub fn not_handled(lock: PanelLock) -> Self {
         Self {
@@ -122,21 +94,22 @@ impl EntryView {
     /// The entry on the wire.
     #[must_use]
     pub fn body(&self) -> EntryBody {
+        let Entry { seq, at, door, kind, reason, arrival, pass, unit, outcome, .. } = self.entry;
         EntryBody {
             id: self.id,
-            seq: self.seq,
-            at: self.at,
-            door: self.door,
+            seq,
+            at,
+            door,
             door_name: self.door_name.clone(),
-            kind: self.kind,
-            decision: self.decision,
-            reason: self.reason,
-            arrival: self.arrival,
-            pass: self.pass,
-            pass_name: self.pass_name.clone(),
-            unit: self.unit,
-            photo: self.photo.is_some(),
-            outcome: self.outcome,
+            kind,
+            decision: self.entry.decision(),
+            reason,
+            arrival,
+            pass,
+            pass_name: self.entry.pass_name.clone(),
+            unit,
+            photo: self.entry.photo.is_some(),
+            outcome,
         }
     }
 }
@@ -144,7 +117,7 @@ impl EntryView {
 /// One decision as it is written: a row at the end of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its place in the site's sequence.
+    /// Its sequence number.
     pub seq: i64,
     /// The site.
     pub site: SiteId,
@@ -210,25 +183,8 @@ impl Entry {
 
     /// The entry as lists show it, with the door's name as it is now.
     #[must_use]
-    pub fn record(self, directory: &Directory) -> EntryView {
-        EntryView {
-            id: directory.entry_id(&self),
-            seq: self.seq,
-            site: self.site,
-            at: self.at,
-            door: self.door,
-            door_name: directory.door(self.door).map(|door| door.name.clone()).unwrap_or_default(),
-            panel: self.panel,
-            kind: self.kind,
-            decision: self.decision(),
-            reason: self.reason,
-            arrival: self.arrival,
-            pass: self.pass,
-            pass_name: self.pass_name,
-            unit: self.unit,
-            manager: self.manager,
-            photo: self.photo,
-            outcome: self.outcome,
-        }
+    pub fn view(self, directory: &Directory) -> EntryView {
+        let door_name = directory.door(self.door).map(|door| door.name.clone()).unwrap_or_default();
+        EntryView { id: directory.entry_id(&self), door_name, entry: self }
     }
 }

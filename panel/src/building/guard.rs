@@ -16,7 +16,7 @@ pub(crate) const MANY_WRONG_CODES: u32 = 200;
 /// A decision of the last seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct EarlierDecision {
-    /// Its place in the sequence: what changed after it may have made it wrong.
+    /// Its sequence number: what changed after it may have made it wrong.
     pub(crate) seq: i64,
     pub(crate) answer: PanelAnswer,
 }

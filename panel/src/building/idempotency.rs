@@ -16,6 +16,29 @@ pub struct IdempotentRequest {
     pub keep: Vec<u8>,
 }
 
+/// What the box of an answer kept for a repetition is bound to.
+pub(crate) fn context(caller: &Uuid) -> [&[u8]; 2] {
+    [b"idempotency", caller.as_bytes()]
+}
+
+/// An answer that is kept for a repetition, and whose.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KeptAnswer {
+    /// Whose key it is.
+    pub caller: Uuid,
+    /// The key.
+    pub key: String,
+    /// The answer, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// Shows no key: it may be a secret of the client's.
+impl std::fmt::Debug for KeptAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("KeptAnswer").field("caller", &self.caller).finish_non_exhaustive()
+    }
+}
+
 /// A request that was done.
 #[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyRecord {

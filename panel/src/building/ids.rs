@@ -16,12 +16,12 @@ pub(crate) fn new_id(now: DateTime<Utc>) -> Uuid {
     Builder::from_unix_timestamp_millis(epoch_millis(now), &random).into_uuid()
 }
 
-/// The bits of an entry's id that hold its place in the sequence: 4 billion entries a site last for a while, and 10 bits
+/// The bits of an entry's id that hold its sequence number: 4 billion entries a site last for a while, and 10 bits
 /// more cost nothing.
 const SEQ_BITS: u32 = 42;
 
-/// The id of an entry: a UUID of version 7 that holds the instant, a mark of the site and the place in the site's
-/// sequence. The id is unique without being stored, and an entry is found by it without an index.
+/// The id of an entry: a UUID of version 7 that holds the instant, a mark of the site and the sequence
+/// number. The id is unique without being stored, and an entry is found by it without an index.
 ///
 /// An entry with `mark` 0 was numbered before sites had sequences of their own.
 pub(super) fn entry_id(at: DateTime<Utc>, mark: u32, seq: i64) -> EntryId {
@@ -29,17 +29,17 @@ pub(super) fn entry_id(at: DateTime<Utc>, mark: u32, seq: i64) -> EntryId {
     // byte 2 (variant). The sequence fills the last 42 bits, the mark the 12 bits of bytes 0 and 1 that are left and the
     // 20 bits between variant and sequence.
     let mark = u128::from(mark);
-    let place = u128::from(seq.unsigned_abs()) & ((1 << SEQ_BITS) - 1);
-    let bits = (mark >> 20) << 64 | (mark & 0xF_FFFF) << SEQ_BITS | place;
+    let number = u128::from(seq.unsigned_abs()) & ((1 << SEQ_BITS) - 1);
+    let bits = (mark >> 20) << 64 | (mark & 0xF_FFFF) << SEQ_BITS | number;
     let mut counter = [0; 10];
     counter.copy_from_slice(&bits.to_be_bytes()[6..]);
     EntryId(Builder::from_unix_timestamp_millis(epoch_millis(at), &counter).into_uuid())
 }
 
-/// The place in its site's sequence of the entry with this id.
+/// The sequence number of the entry with this id.
 pub(crate) fn entry_seq(id: EntryId) -> i64 {
-    let place = id.0.as_u128() & ((1 << SEQ_BITS) - 1);
-    i64::try_from(place).unwrap_or(i64::MAX)
+    let number = id.0.as_u128() & ((1 << SEQ_BITS) - 1);
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// What marks the ids of a site's entries: 32 random bits of its own id, never 0.

@@ -1,4 +1,4 @@
-//! Jobs: work that an act causes and that is done after its answer, at least once, whatever happens in between.
+//! Jobs: work that an act causes. It is done after the act's answer, at least once, also after a crash.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub struct Job {
     pub site: SiteId,
     /// What it does.
     pub kind: JobKind,
-    /// Makes it single: while a job of this kind with this key waits at the site, no other is made.
+    /// Prevents duplicates: while a job of this kind with this key waits at the site, no other is made.
     pub key: String,
     /// What it works on, sealed. See [`Job::payload`].
     pub sealed: Vec<u8>,
@@ -90,7 +90,8 @@ pub enum PayloadError {
     Unreadable(#[from] serde_json::Error),
 }
 
-fn context(site: SiteId, job: Uuid) -> [[u8; 16]; 3] {
+/// What the box of a job's payload is bound to.
+pub(super) fn context(site: SiteId, job: Uuid) -> [[u8; 16]; 3] {
     [*b"payload of a job", *site.0.as_bytes(), *job.as_bytes()]
 }
 
@@ -150,7 +151,7 @@ impl OpenJobs {
         }
     }
 
-    /// A job that was given up waits, too: until an operator has looked at it, there is no second one.
+    /// A job that was given up counts as waiting: until an operator has looked at it, there is no second one.
     fn waits(&self, kind: JobKind, key: &str) -> bool {
         self.by_key.contains_key(&(kind, key.to_owned()))
     }

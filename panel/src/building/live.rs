@@ -22,7 +22,7 @@ pub(crate) struct LivePass {
     pub(crate) timetable: Timetable,
     pub(crate) usage: Usage,
     pub(crate) ends_at: DateTime<Utc>,
-    /// Its place in the sequence of changes.
+    /// Its sequence number.
     pub(crate) seq: i64,
     uses: UseLimits,
     doors: DoorSet,
@@ -30,9 +30,9 @@ pub(crate) struct LivePass {
     has_code: bool,
 }
 
-/// The place of a pass in its site's table.
+/// The index of a pass in its site's table.
 type Slot = u32;
-/// The place of a set of doors in its site's table.
+/// The index of a set of doors in its site's table.
 type DoorSet = u32;
 
 /// What passes are found by in memory: half of the look-up. 128 bits of a hash are as hard to meet by chance as the
@@ -70,7 +70,7 @@ pub(crate) struct LivePasses {
 }
 
 impl LivePasses {
-    /// Puts a pass in, in the place of an older version of it.
+    /// Puts a pass in. It replaces an older version of it.
     pub(crate) fn put(&mut self, state: &PassState) {
         let pass = &state.pass;
         let live = LivePass {

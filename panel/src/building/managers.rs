@@ -1,4 +1,4 @@
-//! Managers come and go.
+//! Managers are added and removed.
 
 use std::sync::Arc;
 

@@ -86,7 +86,7 @@ impl Mint<'_> {
         self.act.site_state(self.site.id).passes.has(lookup)
     }
 
-    /// Whether any pass of the site has this look-up, long over or not, or a removed one had it of late.
+    /// Whether any pass of the site has this look-up, long over or not, or a pass that was removed recently had it.
     fn is_taken(&self, lookup: &Lookup) -> Result<bool> {
         Ok(self.is_live(lookup) || self.act.archive.is_taken(self.site.id, lookup)?)
     }

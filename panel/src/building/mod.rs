@@ -16,9 +16,9 @@
 //! | `guard` | is somebody guessing, and is this the same presentation again? |
 //! | `act` | what is every act given, and what does it return? |
 //! | `present` | what is said to a panel? |
-//! | `make_pass`, `mint`, `change_pass` | how do passes come and change, and which identifiers do they get? |
+//! | `make_pass`, `mint`, `change_pass` | how are passes made and changed, and which identifiers do they get? |
 //! | `sites`, `units`, `doors`, `panels` | how do places change? |
-//! | `invitations`, `residents`, `managers` | how do people come and go? |
+//! | `invitations`, `residents`, `managers` | how are people added and removed? |
 //! | `jobs` | what is still to be done, after an act's answer? |
 //! | `audit` | who administers what? |
 //! | `upkeep` | how is the log added up, and what is no longer kept? |
@@ -66,7 +66,8 @@ pub use entries::{Entry, EntryView, PanelAnswer, Presentation};
 pub use error::{Conflict, EntityKind, LedgerError, RefusalReason, Result, StoreFailure};
 pub(crate) use guard::MANY_WRONG_CODES;
 pub use guard::WrongCodes;
-pub use idempotency::{IdempotencyRecord, IdempotentAnswer, IdempotentRequest};
+pub(crate) use idempotency::context as kept_answer_context;
+pub use idempotency::{IdempotencyRecord, IdempotentAnswer, IdempotentRequest, KeptAnswer};
 pub(crate) use invitations::{activate, invite, withdraw_invitation};
 pub use jobs::{Job, JobKind, JobResult, PayloadError};
 pub(crate) use jobs::{NewJob, drop_job, list_jobs, retry_job, settle_job};
@@ -84,7 +85,7 @@ pub use places::{
 };
 pub(crate) use present::present;
 pub use record::{LookupForm, PassState, Record, SealedIdentifier, Totals};
-pub(crate) use reseal::{plan_reseals, reseal_some};
+pub(crate) use reseal::{plan_missing_reseals, plan_reseals, reseal_answers, reseal_payloads, reseal_some};
 pub(crate) use residents::{remove_device, remove_resident};
 pub(crate) use sites::{add_site, change_site, set_policy};
 pub(crate) use state::{SiteState, State};

@@ -1,4 +1,4 @@
-//! Passes: asked for, kept, shown.
+//! Passes: requests for them, and how lists show them.
 
 use chrono::{DateTime, Utc};
 use gatepass_core::api::PassBody;
@@ -57,7 +57,7 @@ pub struct PassView {
     pub usage: Usage,
     /// Where it stands.
     pub standing: Standing,
-    /// Its place in the sequence of changes.
+    /// Its sequence number.
     pub seq: i64,
 }
 
@@ -125,7 +125,7 @@ impl PassState {
     }
 }
 
-/// Leaves the kind, takes the secret.
+/// Removes the secret and keeps the kind.
 pub(super) fn forget(identifier: &mut Identifier) {
     match identifier {
         Identifier::Qr { text } => text.clear(),

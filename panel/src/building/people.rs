@@ -155,7 +155,7 @@ pub struct NewManager {
     pub token: TokenHash,
 }
 
-/// A resident with the place and what may be done there.
+/// A resident with unit, site and doors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
     /// The resident.

@@ -26,7 +26,7 @@ pub struct Site {
     pub zone: Zone,
     /// What it allows.
     pub policy: Arc<Policy>,
-    /// Entries up to this place in the sequence come from before sites had sequences of their own. Their ids carry no
+    /// Entries up to this sequence number come from before sites had sequences of their own. Their ids carry no
     /// mark of the site. 0 for a site made since.
     pub unmarked_until: i64,
 }

@@ -142,7 +142,7 @@ impl DecisionContext<'_> {
     fn judge(&self) -> Result<Option<Judgement>> {
         let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
         if self.reading.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
-            // A panel with a list of its own has codes that are none of ours: those are not for us to lock out.
+            // A panel with a list of its own has codes that Gatepass does not know, and must not lock out.
             return Ok((!leave_to_panel).then(|| refused(Reason::LockedOut)));
         }
         let live = self.candidates();
@@ -184,7 +184,7 @@ impl DecisionContext<'_> {
     fn long_over(&self) -> Result<Option<(PassId, Verdict)>> {
         let Some(lookup) = self.reading.lookup else { return Ok(None) };
         let mut over = self.act.archive.passes_found_by(self.site.id, &lookup)?;
-        // Those in memory have had their say.
+        // The passes in memory were asked before.
         over.retain(|old| self.state.passes.pass(old.pass.id).is_none());
         let say = |old: ArchivedPass| {
             let timetable = Timetable::of(&old.pass.schedule);

@@ -11,12 +11,13 @@ use uuid::Uuid;
 
 use super::guard::WrongCodes;
 use super::{
-    AuditEntry, DeviceRecord, Door, Entry, IdempotencyRecord, Invitation, Job, Manager, Panel, Resident, Site, Unit,
+    AuditEntry, DeviceRecord, Door, Entry, IdempotencyRecord, Invitation, Job, KeptAnswer, Manager, Panel, Resident,
+    Site, Unit,
 };
 use crate::decide::Ladder;
 use crate::keys::TokenHash;
 
-/// A change of one site. `seq` is its place in the site's sequence of changes.
+/// A change of one site. `seq` is its number in the site's sequence of changes.
 ///
 /// The journal writes it, and `State::apply` takes it into the memory: both from the act that makes it and from disk.
 #[derive(Clone, Debug)]
@@ -25,21 +26,21 @@ pub enum Record {
     Site {
         /// The site as it is now.
         site: Arc<Site>,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// Something in the profile of everybody at the site changed.
     SiteChanged {
         /// The site.
         site: SiteId,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// A unit was made or changed.
     Unit {
         /// The unit as it is now.
         unit: Arc<Unit>,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// Something in the profiles of a unit's residents changed.
@@ -48,14 +49,14 @@ pub enum Record {
         site: SiteId,
         /// The unit.
         unit: UnitId,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// A door was made or changed.
     Door {
         /// The door as it is now.
         door: Arc<Door>,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// A panel was made, changed or got another token.
@@ -64,7 +65,7 @@ pub enum Record {
         panel: Arc<Panel>,
         /// What its token hashes to.
         token: TokenHash,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// A panel was removed.
@@ -78,7 +79,7 @@ pub enum Record {
     Resident {
         /// The resident.
         resident: Arc<Resident>,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// A resident was removed, with devices and invitations.
@@ -114,7 +115,7 @@ pub enum Record {
         invitation: Arc<Invitation>,
         /// What its code hashes to.
         code: TokenHash,
-        /// Its place in the sequence.
+        /// Its sequence number.
         seq: i64,
     },
     /// An invitation was withdrawn.
@@ -153,7 +154,7 @@ pub enum Record {
     CommandSettled {
         /// Its site.
         site: SiteId,
-        /// The place in the sequence of the entry of the command.
+        /// The sequence number of the command's entry.
         seq: i64,
         /// What came of it.
         outcome: CommandOutcome,
@@ -164,14 +165,14 @@ pub enum Record {
     EntriesRemoved {
         /// Their site.
         site: SiteId,
-        /// Their places in the sequence.
+        /// Their sequence numbers.
         seqs: Vec<i64>,
     },
     /// Entries lost their photos.
     PhotosRemoved {
         /// Their site.
         site: SiteId,
-        /// Their places in the sequence.
+        /// Their sequence numbers.
         seqs: Vec<i64>,
     },
     /// Identifiers were sealed again.
@@ -180,6 +181,13 @@ pub enum Record {
         site: SiteId,
         /// Each pass, and the new box of one of its identifiers.
         boxes: Vec<(PassId, SealedIdentifier)>,
+    },
+    /// Answers kept for repetitions were sealed again.
+    AnswersResealed {
+        /// Their site.
+        site: SiteId,
+        /// Each with its new box.
+        answers: Vec<KeptAnswer>,
     },
     /// Passes that were over at this instant were put away: they leave the memory, and the encrypted copies of their
     /// identifiers are removed.
@@ -237,7 +245,7 @@ pub struct PassState {
     pub resident: ResidentId,
     /// When its last opening is over.
     pub ends_at: DateTime<Utc>,
-    /// Its place in the sequence.
+    /// Its sequence number.
     pub seq: i64,
     /// Its uses, up to the entry at `counted_until`.
     pub usage: Usage,
@@ -339,6 +347,7 @@ impl Record {
             | Self::InvitationRemoved { site, .. }
             | Self::ManagerRemoved { site, .. }
             | Self::IdentifiersResealed { site, .. }
+            | Self::AnswersResealed { site, .. }
             | Self::CommandSettled { site, .. }
             | Self::JobRemoved { site, .. }
             | Self::PassesRemoved { site, .. }
@@ -349,7 +358,7 @@ impl Record {
         })
     }
 
-    /// Its place in the site's sequence, if it takes one.
+    /// Its sequence number, if it has one.
     #[must_use]
     pub fn seq(&self) -> Option<i64> {
         match self {
@@ -368,7 +377,7 @@ impl Record {
         }
     }
 
-    /// Whose devices have news: the site, one unit of it or all, and the place in the sequence.
+    /// Whose devices have news: the site, one unit of it or all, and the sequence number.
     #[must_use]
     pub fn news(&self) -> Option<(SiteId, Option<UnitId>, i64)> {
         match self {

@@ -1,4 +1,4 @@
-//! The encrypted copies of identifiers, by which a pass can be shown again while it is valid.
+//! The encrypted copies of identifiers. They show a pass again while it is valid.
 
 use gatepass_core::id::PassId;
 use gatepass_core::pass::{Identifier, IdentifierKind};

@@ -25,7 +25,7 @@ pub(crate) struct SiteState {
     pub(crate) passes: LivePasses,
     pub(crate) guard: Guard,
     pub(crate) jobs: OpenJobs,
-    /// The last place in the site's sequence that was handed out.
+    /// The last sequence number that was handed out.
     last_seq: i64,
     /// Up to where entries are added up on disk.
     totals_seq: i64,
@@ -72,7 +72,7 @@ impl State {
         self.sites.values()
     }
 
-    /// A place in a site's sequence was handed out at some time, whatever became of it.
+    /// A sequence number of a site was handed out at some time, whatever became of it.
     pub(crate) fn seq_was_used(&mut self, site: SiteId, seq: i64) {
         let site = self.sites.entry(site).or_default();
         site.last_seq = site.last_seq.max(seq);
@@ -102,10 +102,10 @@ impl State {
         self.sites.values().map(|site| site.tail).sum()
     }
 
-    /// The sites with entries that are not added up on disk yet.
-    pub(crate) fn sites_with_tail(&self) -> Vec<SiteId> {
+    /// The sites whose entries, or whose last sequence number, are not added up on disk yet.
+    pub(crate) fn sites_to_add_up(&self) -> Vec<SiteId> {
         let mut sites: Vec<SiteId> =
-            self.sites.iter().filter(|(_, site)| site.tail > 0).map(|(site, _)| *site).collect();
+            self.sites.iter().filter(|(_, site)| site.last_seq > site.totals_seq).map(|(site, _)| *site).collect();
         sites.sort_unstable();
         sites
     }
@@ -127,7 +127,7 @@ impl State {
 }
 
 impl SiteState {
-    /// The last place in the sequence that was handed out.
+    /// The last sequence number that was handed out.
     pub(crate) fn last_seq(&self) -> i64 {
         self.last_seq
     }
@@ -191,5 +191,6 @@ impl SiteState {
             && self.jobs == other.jobs
             && self.totals_seq == other.totals_seq
             && self.tail == other.tail
+            && self.last_seq == other.last_seq
     }
 }

@@ -1,4 +1,4 @@
-//! Adds up the log, and removes what the sites' policies no longer keep, a little at a time: a commit must not take long.
+//! Adds up the log, and removes what the sites' policies no longer keep. Each act removes a limited number of rows, so that its commit is short.
 
 use std::sync::Arc;
 
@@ -29,9 +29,10 @@ pub struct PurgeReport {
     pub photos: Vec<(SiteId, Uuid)>,
 }
 
-/// What the entries of all sites add up to, so that they need not be added up again.
+/// What the entries of all sites add up to, so that they need not be added up again. It keeps each site's last sequence
+/// number, too: a purge may remove the record that had it, and no number is given twice.
 pub(crate) fn add_up(act: &Act<'_>) -> Outcome<()> {
-    let totals = act.state.sites_with_tail().into_iter().map(|site| act.site_state(site).totals(site));
+    let totals = act.state.sites_to_add_up().into_iter().map(|site| act.site_state(site).totals(site));
     Outcome { answer: (), records: totals.map(|totals| Record::Totals(Box::new(totals))).collect() }
 }
 

@@ -198,12 +198,12 @@ async fn find(api: &Api, site: SiteId, named: &str) -> Result<PanelBody, Failure
         .ok_or_else(|| Failure::Unclear(format!("there is no panel {named:?}; there is: {}", known())))
 }
 
-/// `2=Garage` is lock 2; a door without a number gets the place it has in the list.
+/// `2=Garage` is lock 2; a door without a number gets its position in the list.
 async fn locks(api: &Api, site: SiteId, named: &[String]) -> Result<Vec<PanelLock>, Failure> {
     let mut locks = Vec::new();
-    for (text, place) in named.iter().zip(1..) {
+    for (text, position) in named.iter().zip(1..) {
         let numbered = text.split_once('=').and_then(|(lock, door)| Some((lock.trim().parse().ok()?, door.trim())));
-        let (lock, door) = numbered.unwrap_or((place, text));
+        let (lock, door) = numbered.unwrap_or((position, text));
         locks.push(PanelLock { lock, door: api.door(site, door).await?.id });
     }
     Ok(locks)

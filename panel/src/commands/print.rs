@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// Prints for whoever reads.
+/// Prints for a person or a program.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Printer {
     /// Whether a script reads.

@@ -34,7 +34,7 @@ pub(super) fn config(folder: &Path, printer: Printer) -> Result<(), Failure> {
 pub(super) async fn serve(folder: &Path) -> Result<(), Failure> {
     let settings = Settings::load(folder, std::env::vars())?;
     log_to_stderr(&settings.log);
-    // Heard from now on: whoever stops a service that is just starting must not wait for it.
+    // Signals are heard from now on, so that a service can be stopped while it starts.
     let stop = Stop::new();
     let running = Service::start(settings, Arc::new(SystemClock)).await?;
     stop.asked().await;

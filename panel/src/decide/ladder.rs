@@ -1,8 +1,8 @@
 //! The lock-out ladder of a door: how guessing access codes is made hopeless.
 //!
 //! Five wrong codes are free; then codes are locked out for 30 s, then one try, 60 s, one try, 5, 15, 30 minutes and
-//! 30 minutes from then on: 56 tries a day. A code that opens the door steps down by one, not to the ground, else
-//! whoever has one valid code could reset the guard between guesses. QR codes and plates are not affected: nobody
+//! 30 minutes from then on: 56 tries a day. A code that opens the door steps down by one, not to the bottom: otherwise
+//! somebody with one valid code could reset the guard between guesses. QR codes and plates are not affected: nobody
 //! guesses them, and one guest's slips must not keep another's out.
 
 use chrono::{DateTime, TimeDelta, Utc};

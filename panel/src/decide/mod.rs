@@ -1,6 +1,6 @@
 //! From what a panel read to an answer that lasts.
 //!
-//! Whether a pass opens a door is `gatepass_core::pass::decide`'s affair alone. Here is what a door needs around
+//! Only `gatepass_core::pass::decide` says whether a pass opens a door. This module has what a door needs around
 //! that rule: which pass is meant, whether this is a new presentation or the same again, and whether somebody is
 //! guessing. The ledger brings the state, and writes the answer down before it leaves.
 //!

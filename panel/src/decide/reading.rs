@@ -1,4 +1,4 @@
-//! What was held before a panel, made ready for looking up.
+//! What a panel read, prepared for the look-up of a pass.
 
 use std::fmt;
 

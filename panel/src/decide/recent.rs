@@ -1,6 +1,6 @@
 //! What was presented within the last seconds: the same again is the same presentation.
 //!
-//! A QR code held before a camera is read many times, and a panel that lost the answer asks again. Where the panel
+//! A camera reads the same QR code many times, and a panel that lost the answer asks again. Where the panel
 //! gives its presentations no names of their own, the same value at the same door within ten seconds of the first is
 //! one presentation: same answer, one line in the log, one use.
 

@@ -22,7 +22,7 @@ impl ClientAddress {
     }
 }
 
-/// Walks `X-Forwarded-For` from its end, as long as whoever wrote the entry is trusted. Anything else in the header
+/// Walks `X-Forwarded-For` from its end, as long as the proxy that wrote the entry is trusted. Anything else in the header
 /// was written by the client and means nothing.
 pub(crate) fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> ClientAddress {
     let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));

@@ -1,4 +1,4 @@
-//! What is in a request: a body read with a limit and a deadline, and errors that name the place.
+//! What is in a request: a body read with a limit and a deadline, and errors that name the field.
 
 use axum::body::Body;
 use axum::body::Bytes;

@@ -9,7 +9,7 @@
 //! | `caller` | who asks, and may they? |
 //! | `once` | was this creating POST answered before? |
 //! | `wrap` | what happens around every request: id, log line, metrics, panics, headers |
-//! | `serve` | how are connections accepted, timed out and closed in good order? |
+//! | `serve` | how are connections accepted, timed out and closed? |
 
 mod address;
 mod body;

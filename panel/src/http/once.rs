@@ -11,28 +11,29 @@ use uuid::Uuid;
 
 use super::Refusal;
 use crate::app::App;
+use crate::building::kept_answer_context as context;
 use crate::ledger::{IdempotentAnswer, IdempotentRequest};
 
 /// The request's `Idempotency-Key`, if it has one.
 pub(crate) struct IdempotencyKey {
     key: Option<String>,
     /// What it was asked of: the same key at another endpoint is another request.
-    place: String,
+    endpoint: String,
 }
 
 impl FromRequestParts<App> for IdempotencyKey {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Refusal> {
-        let place = format!("{} {}", parts.method, parts.uri.path());
+        let endpoint = format!("{} {}", parts.method, parts.uri.path());
         let Some(value) = parts.headers.get(IDEMPOTENCY_KEY) else {
-            return Ok(Self { key: None, place });
+            return Ok(Self { key: None, endpoint });
         };
         let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
         let key = key.ok_or_else(|| {
             Refusal::unreadable(IDEMPOTENCY_KEY, "must be 1 to 255 visible ASCII characters; a UUID is a good one")
         })?;
-        Ok(Self { key: Some(key.to_owned()), place })
+        Ok(Self { key: Some(key.to_owned()), endpoint })
     }
 }
 
@@ -40,7 +41,8 @@ impl IdempotencyKey {
     /// The key as the ledger wants it, with what is to be kept for a repetition.
     pub(crate) fn once(&self, app: &App, caller: Uuid, fingerprint: [u8; 32], keep: &str) -> Option<IdempotentRequest> {
         let key = self.key.clone()?;
-        let request = Sha256::new().chain_update(&self.place).chain_update("\0").chain_update(fingerprint).finalize();
+        let request =
+            Sha256::new().chain_update(&self.endpoint).chain_update("\0").chain_update(fingerprint).finalize();
         let keep = if keep.is_empty() { Vec::new() } else { app.keys().seal(&context(&caller), keep.as_bytes()) };
         Some(IdempotentRequest { caller, key, request: request.into(), keep })
     }
@@ -59,8 +61,4 @@ pub(crate) fn secret<T>(
         tracing::error!("what was kept with an idempotency key does not open with this key file");
         Refusal::internal()
     })
-}
-
-fn context(caller: &Uuid) -> [&[u8]; 2] {
-    [b"idempotency", caller.as_bytes()]
 }

@@ -1,4 +1,4 @@
-//! How connections are accepted, timed out and closed in good order.
+//! How connections are accepted, timed out and closed.
 //!
 //! HTTP/1.1 only: what speaks HTTP/2 is a reverse proxy, and it speaks 1.1 to what is behind it.
 
@@ -56,7 +56,7 @@ async fn accept(
     mut stopped: oneshot::Receiver<()>,
 ) -> GracefulShutdown {
     let connections = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(limits.connections));
+    let permits = Arc::new(Semaphore::new(limits.connections));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(Duration::from_secs(limits.head_seconds))
@@ -64,8 +64,8 @@ async fn accept(
         .max_headers(64)
         .max_buf_size(64 * 1024);
     loop {
-        let place = tokio::select! {
-            place = Arc::clone(&places).acquire_owned() => place.expect("the semaphore is never closed"),
+        let permit = tokio::select! {
+            permit = Arc::clone(&permits).acquire_owned() => permit.expect("the semaphore is never closed"),
             _ = &mut stopped => break,
         };
         let (stream, peer) = tokio::select! {
@@ -82,9 +82,9 @@ async fn accept(
         };
         let connection = connections.watch(connection(&http, stream, peer, router.clone()));
         tokio::spawn(async move {
-            // A client that went away is its own affair.
+            // A client may close its connection at any time.
             let _ = connection.await;
-            drop(place);
+            drop(permit);
         });
     }
     connections

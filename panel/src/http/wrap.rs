@@ -19,7 +19,7 @@ use tracing::{Instrument, Span};
 use super::{ClientAddress, Refusal, Subject, client_address};
 use crate::app::App;
 
-/// The peer of the connection, put into the request by whoever accepted it.
+/// The peer of the connection, put into the request by the code that accepted the connection.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Peer(pub(crate) IpAddr);
 
@@ -141,7 +141,7 @@ impl Around {
     }
 }
 
-/// The answer, or that there is none. The panic itself was logged by the hook, with its place.
+/// The answer, or that there is none. The panic itself was logged by the hook, with its source location.
 fn answer_of(ran: std::thread::Result<Result<Response, Infallible>>) -> Response {
     match ran {
         Ok(Ok(response)) => response,

@@ -1,7 +1,7 @@
 //! Durable work: what acts leave to be done after their answer.
 //!
 //! An act that causes work adds a job to its records, so the job is on disk with the act or not at all. The worker runs
-//! it at least once: a job leaves the disk only after its handler is done. A handler must therefore bear being run again.
+//! it at least once: a job leaves the disk only after its handler is done. So a handler must have the same effect when it runs twice.
 //!
 //! | file | the question it answers |
 //! |---|---|

@@ -6,13 +6,13 @@ use super::JobError;
 use crate::app::App;
 use crate::ledger::Job;
 
-/// What was removed already is not there a second time.
+/// Entries, passes and photos that are gone already are no error.
 pub(super) async fn run(app: &App, job: &Job) -> Result<(), JobError> {
     let purged = app.maintenance().purge_site(job.site, app.now()).await?;
     if purged.entries + purged.passes > 0 {
         tracing::info!(site = %job.site, entries = purged.entries, passes = purged.passes, "purged");
     }
-    // Photos whose entry never came to be are known to the photo store alone.
+    // Photos without an entry are known to the photo store alone.
     let site = app.places().site(job.site).await?;
     let oldest = app.now() - TimeDelta::days(i64::from(site.policy.photo_retention_days));
     let photos = app.photos().remove_older(site.id, oldest).await?;

@@ -6,7 +6,7 @@ use super::JobError;
 use crate::app::App;
 use crate::ledger::Job;
 
-/// A photo that is gone stays so.
+/// A photo that is gone already is no error.
 pub(super) async fn run(app: &App, job: &Job) -> Result<(), JobError> {
     let photos: Vec<Uuid> = job.payload(app.keys())?;
     for photo in photos {

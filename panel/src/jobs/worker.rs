@@ -11,7 +11,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use uuid::Uuid;
 
 use super::backoff::after_failure;
-use super::{JobError, at_once, run};
+use super::{JobError, at_once, reseal, run};
 use crate::app::App;
 use crate::ledger::{Job, JobKind, JobResult};
 
@@ -35,7 +35,10 @@ impl Worker {
 }
 
 /// Starts the worker.
-pub(crate) fn start(app: App) -> Worker {
+pub(crate) async fn start(app: App) -> Worker {
+    if let Err(error) = reseal::plan_missing(&app).await {
+        tracing::error!(%error, "cannot see what an older key closed; the next start tries again");
+    }
     Worker(tokio::spawn(work(app)))
 }
 
@@ -109,7 +112,7 @@ impl RunningJobs {
                 self.tasks.spawn(attempt(app.clone(), job));
             }
         }
-        // The clock may be one that stands still: never spin.
+        // A test's clock may stand still, so the wait has a minimum.
         Ok(next.max(Duration::from_millis(10)))
     }
 

@@ -93,7 +93,7 @@ impl Keys {
         }
     }
 
-    /// Makes a new seal current and writes the file anew. Old seals stay, so that what they closed can be opened. The
+    /// Makes a new seal current and rewrites the file. Old seals stay, so that what they closed can be opened. The
     /// new seal closes nothing before it is on disk; if the file cannot be written, nothing changes.
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<(), KeyFileError> {
         let _alone = self.rotating.lock().unwrap_or_else(PoisonError::into_inner);

@@ -55,7 +55,7 @@ impl Seals {
         (!seals.is_empty() && once_each).then_some(Self(seals))
     }
 
-    /// A new seal, with an id none of these has.
+    /// A new seal, with an id that no other seal has.
     pub(super) fn another(&self, made_at: DateTime<Utc>) -> Seal {
         let mut id = random_id();
         while self.0.iter().any(|seal| seal.id == id) {

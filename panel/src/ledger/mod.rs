@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `places/`, `people/`, `passes/`, `decisions/`, `log/`, `jobs/`, `maintenance/` | a trait each with its types, and what every implementation must do (`conformance.rs`) |
 //! | `page` | lists by pages |
-//! | `engine` | the traits, done by a writer, a directory in memory, and lists from disk |
+//! | `engine`, `*/engine.rs` | the traits, implemented by a writer, a directory in memory, and lists from disk |
 //! | `queue`, `writer`, `committer` | how an operation gets to disk, and its answer back |
 //! | `ports` | what a database must bring: a journal and lists |
 //! | `sqlite/` | the two on embedded SQLite |
@@ -41,10 +41,10 @@ pub use crate::building::{
 pub use decisions::{Decisions, PanelAnswer, Presentation};
 pub use engine::LedgerEngine;
 pub use jobs::{Job, JobKind, JobResult, Jobs, PayloadError};
-pub use log::{ChangeNotice, ChangeSet, EntryView, Log};
+pub use log::{ChangeNotice, ChangeSet, EntryView, Log, LogQueries};
 pub use maintenance::{Health, Maintenance, PurgeReport};
 pub use page::{ListPage, PageRequest};
-pub use passes::{NewPass, PassUpdate, PassView, Passes, Scope};
+pub use passes::{NewPass, PassQueries, PassUpdate, PassView, Passes, Scope};
 pub use people::{
     DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, People, Resident,
 };

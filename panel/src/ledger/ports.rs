@@ -1,9 +1,8 @@
 //! What a database must bring so that a ledger can stand on it.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
 
-use super::{AuditEntry, ChangeSet, EntryView, ListPage, PageRequest, PassView, Result, Scope};
+use super::{LogQueries, PassQueries, Result};
 use crate::building::{Archive, Record, State};
 use crate::keys::Keys;
 
@@ -29,26 +28,7 @@ pub(crate) trait Journal: Archive + Send + 'static {
 }
 
 /// Lists read from disk, beside the writer. Each answer is of one moment.
-#[async_trait::async_trait]
-pub(crate) trait Lists: Send + Sync + 'static {
-    /// A pass.
-    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
-    /// Passes, newest first.
-    async fn passes(
-        &self,
-        scope: Scope,
-        valid: Option<bool>,
-        page: PageRequest,
-        now: DateTime<Utc>,
-    ) -> Result<ListPage<PassView>>;
-    /// Entries, newest first.
-    async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>>;
-    /// An entry.
-    async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryView>;
-    /// What of a unit is newer than a cursor.
-    async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
-    /// The administrative acts at a site, newest first.
-    async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>>;
+pub(crate) trait Lists: PassQueries + LogQueries + 'static {
     /// Answers no more questions.
     fn close(&self);
 }

@@ -74,7 +74,7 @@ impl<J: Journal> Writer<J> {
                     }
                     WriterRequest::CompareWithDisk(reply) => {
                         self.counters.waiting.fetch_sub(1, Ordering::Relaxed);
-                        // Who asked may have gone away.
+                        // The caller may have gone away.
                         let _ = reply.send(locked(&self.committer).equals_disk());
                     }
                 }

@@ -36,7 +36,7 @@ pub(super) async fn activate(
         return Err(Refusal::invalid_field("device_name", "missing", detail));
     }
     let code = TokenHash::of_invitation(&invite_code);
-    // Nobody is signed in yet: the key belongs to whoever has the invitation.
+    // Nobody is signed in yet: the key belongs to the invitation.
     let (half, _) = code.as_bytes().split_first_chunk::<16>().expect("a hash has 32 bytes");
     let caller = Uuid::from_bytes(*half);
     let minted = mint_token("gpd");

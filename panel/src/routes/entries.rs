@@ -37,7 +37,7 @@ pub(super) async fn photo(
     Resident(me): Resident,
     PathOf(id): PathOf<EntryId>,
 ) -> Result<Response, Refusal> {
-    let entry = app.log().entry(Scope::Unit(me.unit), id).await?;
+    let entry = app.log().entry(Scope::Unit(me.unit), id).await?.entry;
     let photo = entry.photo.ok_or_else(|| Refusal::not_found("photo"))?;
     let jpeg = super::photo::read(&app, entry.site, photo).await?;
     Ok(([(header::CONTENT_TYPE, "image/jpeg")], jpeg).into_response())

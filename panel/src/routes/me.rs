@@ -11,7 +11,7 @@ use crate::http::{PathOf, Refusal, Resident, resident_by};
 
 /// The profile of who asks
 ///
-/// The resident, the place, what may be done there, and the resident's devices.
+/// The resident with unit, site, doors, policy, and devices.
 #[utoipa::path(get, path = "/v1/me", tag = "resident", operation_id = "me", security(("resident" = [])), responses((status = OK, body = Profile)))]
 pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result<Json<Profile>, Refusal> {
     Ok(Json(app.people().membership(me.resident).await?.profile(Some(me.device))))

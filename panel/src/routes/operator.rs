@@ -1,4 +1,4 @@
-//! For whoever runs the service: is it alive, is it ready, how is it doing, what does it speak?
+//! For the operator: liveness, readiness, metrics, and the OpenAPI document.
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};

@@ -78,8 +78,8 @@ pub(super) async fn create(
     let once = key.once(&app, me.device, input.fingerprint, "");
     let made = app.passes().create_pass(new, once, app.now()).await?;
     let mut response = answer(&app, StatusCode::CREATED, &made.value);
-    let place = format!("/v1/passes/{}", made.value.pass.id);
-    response.headers_mut().insert(header::LOCATION, HeaderValue::try_from(place).expect("a UUID is visible ASCII"));
+    let location = format!("/v1/passes/{}", made.value.pass.id);
+    response.headers_mut().insert(header::LOCATION, HeaderValue::try_from(location).expect("a UUID is visible ASCII"));
     Ok(response)
 }
 

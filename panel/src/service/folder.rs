@@ -14,7 +14,7 @@ pub const KEY_FILE: &str = "keys.toml";
 pub(super) const DATABASE: &str = "gatepass.db";
 /// Photos, in the folder.
 pub(super) const PHOTOS: &str = "photos";
-/// Held by whoever works with the folder.
+/// Held by the process that works with the folder.
 const LOCK: &str = "lock";
 /// Where the running service listens.
 pub(super) const ADDRESS: &str = "address";

@@ -1,4 +1,4 @@
-//! The service as a whole: put together, started, stopped in good order.
+//! The service as a whole: assembled, started, stopped.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {

@@ -33,7 +33,7 @@ impl Service {
         std::fs::write(&record, format!("{}\n", reachable(address)))
             .map_err(|source| StartError::File { path: record.clone(), source })?;
         let serving = serve(listener, assembled.router(), &limits);
-        let worker = jobs::start(assembled.app.clone());
+        let worker = jobs::start(assembled.app.clone()).await;
         tracing::info!(%address, public_url = assembled.app.public_url(), "listening");
         if assembled.ledger.sites(PageRequest { after: None, limit: 1 }).await?.items.is_empty() {
             tracing::info!(
@@ -86,7 +86,7 @@ impl RunningService {
             tracing::warn!("some connections were not answered in time");
         }
         worker.stopped().await;
-        // Nobody shall knock at a door that is closed; if the file is gone already, so much the better.
+        // The address is no longer valid. The file may be gone already.
         let _ = std::fs::remove_file(record);
         assembled.close().await;
         tracing::info!("stopped");

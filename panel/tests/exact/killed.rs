@@ -152,7 +152,7 @@ async fn present(http: &reqwest::Client, url: &str, qr: &str, event: &str) -> Op
     Some(answer)
 }
 
-/// A folder with a building whose visits have no grace, left by a service that was stopped in good order.
+/// A folder with a building whose visits have no grace, left by a service that was stopped, not killed.
 async fn prepared() -> (TempDir, Building) {
     let folder = tempfile::tempdir().unwrap();
     gatepass_panel::init(folder.path()).unwrap();

@@ -134,7 +134,7 @@ async fn a_panel_says_what_came_of_a_command() {
     // A decision about a pass is no command.
     let shown = house.show(&building.panel, &json!({"type": "code", "value": "918273"})).await;
     assert_eq!(code(house.post(&report(&shown["decision_id"]), "", &opened).await, 404).await, "not_found");
-    // Whoever asked may wait for it.
+    // The client may wait for it.
     let waiting = async { ok(house.post(&format!("{open}?wait_ms=10000"), &house.operator, &json!(null)).await).await };
     let reporting = async {
         let (_, command) = commands.next().await.unwrap();

@@ -58,7 +58,7 @@ impl House {
         settings.limits.caller_per_second = 0;
         settings.limits.address_per_second = 0;
         settings.limits.wrong_tokens_per_minute = 0;
-        // Eight of us share two cores: a decision may be late, but shall not be lost in these tests.
+        // Tests run in parallel on few cores: a late decision must not become "not handled" here.
         settings.limits.decide_ms = 60_000;
         change(&mut settings);
         let clock = Arc::new(ManualClock::at(now));
@@ -67,7 +67,7 @@ impl House {
         Self { running, clock, http: client(), base, operator, folder }
     }
 
-    /// Stopped in good order and started again, at another time.
+    /// Stopped and started again, at another time.
     pub(crate) async fn restarted(self, now: DateTime<Utc>) -> Self {
         let Self { running, folder, .. } = self;
         running.stop().await;

@@ -1,4 +1,4 @@
-//! A BAS-IP panel without hardware, for tests and demos. Whoever plays it brings the HTTP.
+//! A BAS-IP panel without hardware, for tests and demos. The caller brings the HTTP client.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! A panel without hardware that speaks Gatepass's own protocol, for tests and demos. Whoever plays it brings the HTTP.
+//! A panel without hardware that speaks Gatepass's own protocol, for tests and demos. The caller brings the HTTP client.
 
 use gatepass_core::api::ValidateRequest;
 use gatepass_core::pass::IdentifierKind;

@@ -205,7 +205,7 @@ impl Building {
         Reading::read(kind, value, confidence, &self.keys.pepper_of(self.site_number))
     }
 
-    /// How `value` is held before the panel, without a name for the presentation.
+    /// The presentation of `value` at the panel of a door, without an event id.
     pub(crate) fn presentation(&self, door: DoorId, reading: Reading) -> Presentation {
         let lock = [self.street, self.lobby, self.garage].iter().position(|known| *known == door).unwrap() + 1;
         let lock = Some(u16::try_from(lock).unwrap());

@@ -51,9 +51,10 @@ macro_rules! conformance {
                 removing_a_resident_ends_the_passes, managers_come_and_go;
             places: panels_come_and_go, names_are_taken_once, places_are_listed_in_order, requests_are_done_once;
             log: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
-            jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key;
+            jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key,
+                records_are_sealed_again, a_lost_plan_is_made_again;
             audit: every_administrative_act_is_written_down, sites_are_apart;
-            maintenance: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_closed_ledger_says_so;
+            maintenance: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_purge_keeps_the_sequence, a_closed_ledger_says_so;
         }
     };
     (@each $backend:expr, $($module:ident: $($test:ident),+;)+) => {$(

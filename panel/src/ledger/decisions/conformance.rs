@@ -279,7 +279,10 @@ pub(crate) async fn a_manager_opens_a_door(backend: &dyn Backend) {
         .open_door(building.lobby, Attribution { actor: Actor::Manager(manager), at: monday() })
         .await
         .unwrap();
-    assert_eq!((opened.decision, opened.kind, opened.manager), (Decision::Granted, None, Some(manager)));
+    assert_eq!(
+        (opened.entry.decision(), opened.entry.kind, opened.entry.manager),
+        (Decision::Granted, None, Some(manager))
+    );
     let site = building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
     assert_eq!(site, [opened]);
     assert!(building.ledger.entries(building.scope(), all()).await.unwrap().items.is_empty());

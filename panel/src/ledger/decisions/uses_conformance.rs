@@ -70,7 +70,7 @@ pub(crate) async fn a_visit_passes_all_its_doors(backend: &dyn Backend) {
     assert_eq!(late.reason, Reason::UsedUp);
     let entries =
         building.ledger.entries(building.scope(), crate::ledger::conformance::building::all()).await.unwrap().items;
-    let arrivals: Vec<bool> = entries.iter().rev().map(|entry| entry.arrival).collect();
+    let arrivals: Vec<bool> = entries.iter().rev().map(|view| view.entry.arrival).collect();
     assert_eq!(arrivals, [true, false, false, false, false]);
 }
 

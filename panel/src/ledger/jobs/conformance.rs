@@ -1,11 +1,14 @@
 //! Work that is still to be done is never lost, and never there twice.
 
-use crate::ledger::{Attribution, Job, JobKind, JobResult, LedgerError, Presentation};
+use crate::building::kept_answer_context;
+use crate::ledger::{Attribution, IdempotentRequest, Job, JobKind, JobResult, LedgerError, Presentation};
 use chrono::TimeDelta;
+use gatepass_core::api::DoorKind;
+use gatepass_core::id::SiteId;
 use gatepass_core::pass::IdentifierKind;
 use uuid::Uuid;
 
-use crate::ledger::conformance::building::{monday, secret};
+use crate::ledger::conformance::building::{monday, new_door, secret};
 use crate::ledger::conformance::{Backend, Building};
 
 fn day(days: i64) -> chrono::DateTime<chrono::Utc> {
@@ -87,4 +90,54 @@ pub(crate) async fn one_job_for_a_key(backend: &dyn Backend) {
     building.ledger.settle_job(jobs[0].id, JobResult::Done, day(1)).await.unwrap();
     building.ledger.plan_purges(day(2)).await.unwrap();
     assert_eq!(building.ledger.jobs(day(2)).await.unwrap()[0].not_before, day(2));
+}
+
+/// Rotates the keys, without a file that would be read again.
+fn rotate(building: &Building) -> u32 {
+    let folder = tempfile::tempdir().unwrap();
+    building.keys.rotate(&folder.path().join("keys.toml"), day(11)).unwrap();
+    building.keys.seal_infos().last().unwrap().id
+}
+
+/// What is kept for a repetition, and the payload of an open job, are of the new seal after a rotation, too.
+pub(crate) async fn records_are_sealed_again(backend: &dyn Backend) {
+    let (building, photo) = with_a_photo(backend).await;
+    building.ledger.purge_site(building.site, day(11)).await.unwrap();
+    let caller = Uuid::from_u128(7);
+    let keep = building.keys.seal(&kept_answer_context(&caller), b"a token");
+    let once = IdempotentRequest { caller, key: "key".into(), request: [1; 32], keep };
+    let door = new_door(building.site, "Lift", DoorKind::Lift);
+    building.ledger.add_door(door.clone(), Some(once.clone()), Attribution::operator(monday())).await.unwrap();
+    rotate(&building);
+    building.ledger.reseal_site(building.site, day(11)).await.unwrap();
+    let (after, _kept) = backend.after_a_kill(day(11)).await;
+    for ledger in [&building.ledger, &after] {
+        let job = ledger.jobs(day(11)).await.unwrap().remove(0);
+        assert!(building.keys.is_current(&job.sealed));
+        assert_eq!(photos(&building, &job), [photo]);
+        let again = ledger.add_door(door.clone(), Some(once.clone()), Attribution::operator(day(11))).await.unwrap();
+        let kept = again.kept.unwrap();
+        assert!(building.keys.is_current(&kept));
+        assert_eq!(&building.keys.open(&kept_answer_context(&caller), &kept).unwrap()[..], b"a token");
+    }
+}
+
+/// A service may end between a rotation and its plan.
+pub(crate) async fn a_lost_plan_is_made_again(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    let plan = async |photos: Vec<SiteId>| {
+        let seal = building.keys.seal_infos().last().unwrap().id;
+        building.ledger.plan_missing_reseals(seal, photos, day(1)).await.unwrap();
+        building.ledger.jobs(day(1)).await.unwrap().iter().map(|job| job.kind).collect::<Vec<_>>()
+    };
+    building.create(building.draft(), monday()).await;
+    assert_eq!(plan(vec![]).await, [], "everything is of the current seal");
+    rotate(&building);
+    assert_eq!(plan(vec![]).await, [JobKind::Reseal]);
+    assert_eq!(plan(vec![]).await, [JobKind::Reseal], "once");
+    building.ledger.reseal_site(building.site, day(1)).await.unwrap();
+    let job = building.ledger.jobs(day(1)).await.unwrap()[0].id;
+    building.ledger.settle_job(job, JobResult::Done, day(1)).await.unwrap();
+    assert_eq!(plan(vec![]).await, []);
+    assert_eq!(plan(vec![building.site]).await, [JobKind::Reseal], "photos are not the ledger's");
 }

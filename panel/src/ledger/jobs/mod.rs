@@ -3,6 +3,7 @@
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 pub(crate) mod conformance;
+mod engine;
 
 use std::sync::Arc;
 
@@ -31,7 +32,9 @@ pub trait Jobs: Send + Sync {
     async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()>;
     /// Plans that every site's boxes are sealed again, with the seal of this id.
     async fn plan_reseals(&self, seal: u32, by: Attribution) -> Result<()>;
-    /// Seals a site's identifiers again that an older seal closed.
+    /// Plans that boxes are sealed again where an older seal closed some, or where `old_photos` names the site.
+    async fn plan_missing_reseals(&self, seal: u32, old_photos: Vec<SiteId>, now: DateTime<Utc>) -> Result<()>;
+    /// Seals again what an older seal closed of a site's records: identifiers, kept answers, payloads of open jobs.
     async fn reseal_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<()>;
     /// Changes whenever jobs were made or changed.
     fn job_changes(&self) -> watch::Receiver<u64>;

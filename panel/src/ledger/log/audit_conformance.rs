@@ -97,7 +97,7 @@ pub(crate) async fn sites_are_apart(backend: &dyn Backend) {
     assert_eq!(log.len(), 1);
     let ours = here.ledger.entries(Scope::Site(here.site), all()).await.unwrap().items;
     assert_ne!(log[0].id, ours[0].id);
-    // The same place in the sequence, another site's scope: there is no such entry.
+    // The same sequence number in another site's scope: there is no such entry.
     assert!(here.ledger.entry(Scope::Site(there.id), ours[0].id).await.is_err());
     let (after, _kept) = backend.after_a_kill(monday() + seconds(1)).await;
     assert_eq!(after.entry(Scope::Site(there.id), log[0].id).await.unwrap(), log[0]);

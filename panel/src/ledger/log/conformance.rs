@@ -1,4 +1,4 @@
-//! Whoever follows the cursor misses nothing, and a restart changes nothing: for histories no one thought of.
+//! A client that follows the cursor misses nothing, and a restart changes nothing: for random histories.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ impl Follower {
         }
     }
 
-    /// What time alone changes is the client's own affair, so it is left out of the comparison.
+    /// The client works out itself what time alone changes, so the comparison leaves it out.
     async fn agrees_with(&self, ledger: &Arc<dyn Ledger>, now: DateTime<Utc>) {
         let passes = ledger.passes(Scope::Unit(self.unit), None, all(), now).await.unwrap().items;
         for pass in passes {

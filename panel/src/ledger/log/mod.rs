@@ -6,6 +6,7 @@ pub(crate) mod audit_conformance;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 pub(crate) mod conformance;
+mod engine;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -38,13 +39,13 @@ pub struct ChangeNotice {
     pub site: SiteId,
     /// The unit; `None`: every unit of the site.
     pub unit: Option<UnitId>,
-    /// The place in the sequence of changes.
+    /// The sequence number.
     pub seq: i64,
 }
 
-/// Reads the log.
+/// Reads the log. A database implements it for the engine.
 #[async_trait]
-pub trait Log: Send + Sync {
+pub trait LogQueries: Send + Sync {
     /// The log, newest first.
     async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>>;
     /// One entry.
@@ -54,6 +55,10 @@ pub trait Log: Send + Sync {
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
     /// The administrative acts at a site, newest first.
     async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>>;
+}
+
+/// The log, and news of it.
+pub trait Log: LogQueries {
     /// Tells of every change from now on, after it is on disk.
     fn subscribe(&self) -> broadcast::Receiver<ChangeNotice>;
 }

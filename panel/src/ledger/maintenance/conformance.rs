@@ -1,11 +1,11 @@
 //! What is removed, what stays, and the end.
 
-use crate::ledger::{LedgerError, Presentation, PurgeReport, Scope};
+use crate::ledger::{LedgerError, NewPass, Presentation, PurgeReport, Scope};
 use chrono::TimeDelta;
-use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
+use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, Schedule, UseLimits};
 use uuid::Uuid;
 
-use crate::ledger::conformance::building::{all, monday, seconds, secret};
+use crate::ledger::conformance::building::{all, monday, new_york, seconds, secret};
 use crate::ledger::conformance::{Backend, Building};
 
 fn day(days: i64) -> chrono::DateTime<chrono::Utc> {
@@ -51,17 +51,35 @@ pub(crate) async fn a_purge_removes_what_is_not_kept(backend: &dyn Backend) {
     building.ledger.present(with_photo, monday()).await.unwrap();
     let newest = async || building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items;
     assert_eq!(building.ledger.purge(day(9)).await.unwrap(), PurgeReport::default());
-    assert_eq!(newest().await[0].photo, Some(photo));
+    assert_eq!(newest().await[0].entry.photo, Some(photo));
     // The photo goes first, then the entry, then the pass, a retention after its end.
     let purged = building.ledger.purge(day(11)).await.unwrap();
     assert_eq!((purged.photos, purged.entries), (vec![(building.site, photo)], 0));
-    assert_eq!(newest().await[0].photo, None);
+    assert_eq!(newest().await[0].entry.photo, None);
     assert_eq!(building.scan(building.lobby, &pass, day(12)).await.reason, Reason::UsedUp);
     let purged = building.ledger.purge(day(32)).await.unwrap();
     assert_eq!((purged.entries, purged.passes), (1, 1));
     assert!(building.ledger.passes(building.scope(), None, all(), day(32)).await.unwrap().items.is_empty());
     assert_eq!(building.scan(building.lobby, &pass, day(32)).await.reason, Reason::Unknown);
     assert_eq!(newest().await.len(), 2);
+}
+
+/// What a purge removes may have had the site's last sequence number. It is not given again, so a client that has seen it
+/// misses nothing.
+pub(crate) async fn a_purge_keeps_the_sequence(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    building.set_policy(|policy| policy.log_retention_days = 3, monday()).await;
+    building.create(building.one_time(), monday()).await;
+    let seen = building.ledger.changes(building.unit, 0, 100, monday()).await.unwrap().cursor;
+    let purged = building.ledger.purge(day(20)).await.unwrap();
+    assert_eq!(purged.passes, 1);
+    let (after, _kept) = backend.after_a_kill(day(20)).await;
+    let schedule = Schedule::OneTime { date: "2026-12-13".parse().unwrap(), time_zone: new_york() };
+    let draft = PassDraft { schedule, ..building.one_time() };
+    let new = NewPass { id: None, resident: building.resident, draft };
+    let made = after.create_pass(new, None, day(20)).await.unwrap().value;
+    let news = after.changes(building.unit, seen, 100, day(20)).await.unwrap();
+    assert_eq!(news.passes.iter().map(|pass| pass.pass.id).collect::<Vec<_>>(), [made.pass.id]);
 }
 
 pub(crate) async fn a_closed_ledger_says_so(backend: &dyn Backend) {

@@ -3,6 +3,7 @@
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 pub(crate) mod conformance;
+mod engine;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -39,7 +40,7 @@ pub trait Maintenance: Send + Sync {
     async fn purge(&self, now: DateTime<Utc>) -> Result<PurgeReport>;
     /// Removes what one site's policy no longer keeps. Photos are removed by a job of their own.
     async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<PurgeReport>;
-    /// How the ledger is; fails if whoever writes does not answer.
+    /// How the ledger is; fails if the writer does not answer.
     async fn health(&self) -> Result<Health>;
     /// Finishes what was accepted and closes the store.
     async fn close(&self) -> Result<()>;

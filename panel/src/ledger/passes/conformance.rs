@@ -216,7 +216,7 @@ pub(crate) async fn lists_come_by_pages(backend: &dyn Backend) {
         let (mut seqs, mut after) = (Vec::new(), None);
         loop {
             let slice = building.ledger.entries(scope, PageRequest { after, limit: 5 }).await.unwrap();
-            seqs.extend(slice.items.iter().map(|entry| entry.seq));
+            seqs.extend(slice.items.iter().map(|view| view.entry.seq));
             after = slice.next;
             if after.is_none() {
                 break;
@@ -249,7 +249,7 @@ pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     assert!(building.ledger.device_by_token(nobody).await.unwrap().is_none());
     assert!(building.ledger.manager_by_token(nobody).await.unwrap().is_none());
     assert!(building.ledger.panel_by_token(nobody).is_none());
-    assert_eq!(building.ledger.entry(building.scope(), entry).await.unwrap().pass, Some(pass.pass.id));
+    assert_eq!(building.ledger.entry(building.scope(), entry).await.unwrap().entry.pass, Some(pass.pass.id));
     // A resident of the other unit may not share doors that unit does not hold.
     let resident = building.move_in(stranger, "Ben").await;
     let new = NewPass { id: None, resident, draft: building.draft() };

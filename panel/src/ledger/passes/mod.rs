@@ -3,6 +3,7 @@
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 pub(crate) mod conformance;
+mod engine;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -12,9 +13,24 @@ use super::{ListPage, PageRequest, Result};
 use crate::building::{Attribution, IdempotentAnswer, IdempotentRequest};
 pub use crate::building::{NewPass, PassUpdate, PassView, Scope};
 
+/// Reads passes. A database implements it for the engine.
+#[async_trait]
+pub trait PassQueries: Send + Sync {
+    /// A pass.
+    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
+    /// Passes, newest first: all, or only the valid, or only the others.
+    async fn passes(
+        &self,
+        scope: Scope,
+        valid: Option<bool>,
+        page: PageRequest,
+        now: DateTime<Utc>,
+    ) -> Result<ListPage<PassView>>;
+}
+
 /// Keeps the passes.
 #[async_trait]
-pub trait Passes: Send + Sync {
+pub trait Passes: PassQueries {
     /// Makes a pass with its identifiers.
     async fn create_pass(
         &self,
@@ -31,14 +47,4 @@ pub trait Passes: Send + Sync {
     ) -> Result<IdempotentAnswer<PassView>>;
     /// Ends a pass. One that was ended before stays as it is.
     async fn revoke_pass(&self, scope: Scope, pass: PassId, by: Attribution) -> Result<PassView>;
-    /// A pass.
-    async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
-    /// Passes, newest first: all, or only the valid, or only the others.
-    async fn passes(
-        &self,
-        scope: Scope,
-        valid: Option<bool>,
-        page: PageRequest,
-        now: DateTime<Utc>,
-    ) -> Result<ListPage<PassView>>;
 }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 pub(crate) mod conformance;
+mod engine;
 
 use async_trait::async_trait;
 use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};

@@ -12,7 +12,8 @@ use super::entry_row;
 use super::journal::{SqliteJournal, site_or_none};
 use super::pass_row::{self, PassRow, spend_tail};
 use crate::building::{
-    Archive, ArchivedPass, Entry, IdempotencyRecord, IdempotentRequest, OldEntry, Result, SealedIdentifier, secrets,
+    Archive, ArchivedPass, Entry, IdempotencyRecord, IdempotentRequest, KeptAnswer, OldEntry, Result, SealedIdentifier,
+    secrets,
 };
 
 impl Archive for SqliteJournal {
@@ -60,6 +61,25 @@ impl Archive for SqliteJournal {
         let found = find.query_map((Id(site.0), after, prefix, rows(limit)), |row| {
             let sealed = SealedIdentifier { kind: row.get::<_, Word<IdentifierKind>>(1)?.0, sealed: row.get(2)? };
             Ok((PassId(row.get::<_, Id>(0)?.0), sealed))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn answers_sealed_otherwise(
+        &self,
+        site: SiteId,
+        prefix: &[u8],
+        after: Option<(Uuid, String)>,
+        limit: usize,
+    ) -> Result<Vec<KeptAnswer>> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT caller, key, keep FROM requests
+             WHERE site_id = ?1 AND (caller, key) > (?2, ?3) AND keep <> x'' AND substr(keep, 1, length(?4)) <> ?4
+             ORDER BY caller, key LIMIT ?5",
+        )?;
+        let (caller, key) = after.unwrap_or_default();
+        let found = find.query_map((Id(site.0), Id(caller), key, prefix, rows(limit)), |row| {
+            Ok(KeptAnswer { caller: row.get::<_, Id>(0)?.0, key: row.get(1)?, sealed: row.get(2)? })
         })?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }

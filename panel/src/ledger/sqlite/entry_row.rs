@@ -89,7 +89,7 @@ pub(super) fn row_of(connection: &Connection, site: SiteId, seq: i64) -> Result<
     Ok(find.query_row((Id(site.0), seq), |row| row.get(0)).optional()?)
 }
 
-/// An entry by its place in the site's sequence.
+/// An entry by its sequence number.
 pub(super) fn one(connection: &Connection, site: SiteId, seq: i64) -> Result<Option<Entry>> {
     let Some(row) = row_of(connection, site, seq)? else { return Ok(None) };
     let mut found = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries AS entry WHERE row = ?1"))?;

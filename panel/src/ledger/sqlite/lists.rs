@@ -15,10 +15,12 @@ use super::readers::{Reader, Readers};
 use crate::building::ids::entry_seq;
 use crate::building::{EntityKind, LedgerError, Result, Site};
 use crate::ledger::ports::Lists;
-use crate::ledger::{AuditEntry, ChangeSet, EntryView, ListPage, PageRequest, PassView, Scope};
+use crate::ledger::{
+    AuditEntry, ChangeSet, EntryView, ListPage, LogQueries, PageRequest, PassQueries, PassView, Scope,
+};
 
 #[async_trait]
-impl Lists for Readers {
+impl PassQueries for Readers {
     async fn pass(&self, scope: Scope, id: PassId, now: DateTime<Utc>) -> Result<PassView> {
         self.ask(move |reader| pass(reader, scope, id, now)).await
     }
@@ -32,7 +34,10 @@ impl Lists for Readers {
     ) -> Result<ListPage<PassView>> {
         self.ask(move |reader| passes(reader, scope, valid, &page, now)).await
     }
+}
 
+#[async_trait]
+impl LogQueries for Readers {
     async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>> {
         self.ask(move |reader| entries(reader, scope, &page)).await
     }
@@ -48,7 +53,9 @@ impl Lists for Readers {
     async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>> {
         self.ask(move |reader| audit(reader, site, &page)).await
     }
+}
 
+impl Lists for Readers {
     fn close(&self) {
         Readers::close(self);
     }
@@ -131,7 +138,7 @@ fn entries(reader: &Reader<'_>, scope: Scope, page: &PageRequest) -> Result<List
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|entry| entry.seq);
-    let items = reader.directory(|directory| found.into_iter().map(|entry| entry.record(directory)).collect());
+    let items = reader.directory(|directory| found.into_iter().map(|entry| entry.view(directory)).collect());
     Ok(ListPage { items, next })
 }
 
@@ -142,7 +149,7 @@ fn entry(reader: &Reader<'_>, scope: Scope, id: EntryId) -> Result<EntryView> {
         Scope::Unit(unit) => entry.unit == Some(unit),
         Scope::Site(_) => true,
     });
-    let found = found.map(|entry| reader.directory(|directory| entry.record(directory)));
+    let found = found.map(|entry| reader.directory(|directory| entry.view(directory)));
     found.filter(|record| record.id == id).ok_or(LedgerError::NotFound(EntityKind::Entry))
 }
 
@@ -192,12 +199,12 @@ fn changes(reader: &Reader<'_>, unit: UnitId, since: i64, limit: usize, now: Dat
     )?;
     let values = (Id(unit.0), since, i64::MAX, rows(limit + 1), Id(site.id.0));
     let mut entries = entry_row::all(reader.connection, &entries_between("unit_id", "ASC"), values)?;
-    let mut places: Vec<i64> =
+    let mut seqs: Vec<i64> =
         changed.iter().map(|row| row.archived.seq).chain(entries.iter().map(|entry| entry.seq)).collect();
-    places.sort_unstable();
-    let more = places.len() > limit;
-    places.truncate(limit);
-    let mut cursor = places.last().copied().unwrap_or(since);
+    seqs.sort_unstable();
+    let more = seqs.len() > limit;
+    seqs.truncate(limit);
+    let mut cursor = seqs.last().copied().unwrap_or(since);
     entries.retain(|entry| entry.seq <= cursor);
     let mut passes: BTreeMap<PassId, PassRow> =
         changed.into_iter().filter(|row| row.archived.seq <= cursor).map(|row| (row.archived.pass.id, row)).collect();
@@ -218,7 +225,7 @@ fn changes(reader: &Reader<'_>, unit: UnitId, since: i64, limit: usize, now: Dat
     let passes = found.into_iter().map(|row| row.record(reader.connection, reader.keys, &site, now));
     Ok(ChangeSet {
         passes: passes.collect::<Result<_>>()?,
-        entries: reader.directory(|directory| entries.into_iter().map(|entry| entry.record(directory)).collect()),
+        entries: reader.directory(|directory| entries.into_iter().map(|entry| entry.view(directory)).collect()),
         profile: since == 0 || profile_seq > since,
         cursor,
         more,

@@ -21,7 +21,7 @@ use crate::keys::{Keys, TokenHash};
 /// All that decisions need at `now` and later.
 pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()> {
     sites(connection, state)?;
-    places(connection, state)?;
+    directory(connection, state)?;
     people(connection, state)?;
     passes(connection, keys, now, state)?;
     jobs(connection, state)?;
@@ -99,7 +99,7 @@ fn wrong_codes(connection: &Connection, site: SiteId) -> Result<Option<WrongCode
     Ok(wrong.next().transpose()?)
 }
 
-fn places(connection: &Connection, state: &mut State) -> Result<()> {
+fn directory(connection: &Connection, state: &mut State) -> Result<()> {
     each(connection, "SELECT * FROM units ORDER BY site_id, made_seq", state, |row| {
         let unit = Unit {
             id: UnitId(row.get::<_, Id>("id")?.0),
@@ -321,7 +321,7 @@ fn entries(connection: &Connection, state: &mut State) -> Result<()> {
     Ok(())
 }
 
-/// The last place of each site's sequence that any pass or administrative act has, over or not.
+/// The last sequence number of each site that any pass or administrative act has, over or not.
 fn handed_out(connection: &Connection, state: &mut State) -> Result<()> {
     let mut last = connection.prepare(
         "SELECT site_id, max(changed_seq) FROM passes GROUP BY site_id

@@ -103,8 +103,8 @@ pub(super) fn spend_tail(connection: &Connection, rows: &mut [PassRow]) -> Resul
     if rows.is_empty() {
         return Ok(());
     }
-    let places = rows.iter().enumerate().map(|(at, row)| ((row.site, row.archived.pass.id), at));
-    let places: HashMap<(SiteId, PassId), usize> = places.collect();
+    let indexes = rows.iter().enumerate().map(|(at, row)| ((row.site, row.archived.pass.id), at));
+    let indexes: HashMap<(SiteId, PassId), usize> = indexes.collect();
     let mut tail = connection.prepare_cached(
         "SELECT seq, at, pass_id, site_id FROM entries
          WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND arrival ORDER BY row",
@@ -112,7 +112,7 @@ pub(super) fn spend_tail(connection: &Connection, rows: &mut [PassRow]) -> Resul
     let mut tail = tail.query(())?;
     while let Some(entry) = tail.next()? {
         let key = (SiteId(entry.get::<_, Id>(3)?.0), PassId(entry.get::<_, Id>(2)?.0));
-        if let Some(row) = places.get(&key).map(|at| &mut rows[*at])
+        if let Some(row) = indexes.get(&key).map(|at| &mut rows[*at])
             && entry.get::<_, i64>(0)? > row.counted_until
         {
             row.archived.usage.spend(entry.get::<_, Millis>(1)?.0, row.archived.pass.schedule.time_zone());

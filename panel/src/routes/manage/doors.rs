@@ -16,7 +16,7 @@ use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
 use crate::ledger::{self, Door, NewDoor, Panel};
 use crate::routes::page::whole;
 
-/// How long a panel may take to carry out a command: whoever waits at the door has gone after that.
+/// How long a panel may take to carry out a command: a visitor does not wait longer at a door.
 const COMMAND_SECONDS: i64 = 10;
 
 /// The doors of a site, in the order they were made
