@@ -32,8 +32,7 @@ fn link() {
     let target = |part: &str| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
     let arguments: &[&str] = match (target("OS").as_str(), target("ENV").as_str()) {
         // Phones with pages of 16 KiB load nothing that is aligned to less (developer.android.com, "Support 16 KB page
-        // sizes"). The table of time zones is full of pointers; packed relocations, which Android reads since version 6,
-        // make it a third smaller.
+        // sizes"). Packed relocations are read by Android since version 6.
         ("android", _) => &["-Wl,-z,max-page-size=16384", "-Wl,--pack-dyn-relocs=android"],
         // The same for measuring on this machine.
         ("linux", "gnu") => &["-Wl,-z,pack-relative-relocs"],
@@ -41,5 +40,11 @@ fn link() {
     };
     for argument in arguments {
         println!("cargo::rustc-link-arg-cdylib={argument}");
+    }
+    // Functions that are the same to the byte are kept once, as Apple's linker does by itself. Where Rust's own linker,
+    // or the NDK's, links, and only for an app: a debugger is confused by it.
+    let folds = target("OS") == "android" || (target("ENV") == "gnu" && target("ARCH") == "x86_64");
+    if folds && env::var("OPT_LEVEL").is_ok_and(|level| level == "z") {
+        println!("cargo::rustc-link-arg-cdylib=-Wl,--icf=all");
     }
 }

@@ -31,6 +31,7 @@ pub mod store;
 #[cfg(feature = "client")]
 pub mod sync;
 pub mod time;
+mod unicode;
 #[cfg(feature = "client")]
 pub mod vault;
 pub mod wizard;

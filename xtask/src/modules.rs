@@ -8,8 +8,8 @@ use crate::cargo;
 
 /// From the bottom up. A module may use the modules of the rows before its own.
 const ORDER: &[&[&str]] = &[
-    &["id", "qr", "time"],
-    &["identifier"],
+    &["id", "time", "unicode"],
+    &["identifier", "qr"],
     &["pass"],
     &["api"],
     &["share"],

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::client::Client;
 use super::{
     App, AppError, DraftId, EntryListListener, EntryQuery, NoticesListener, PassListListener, PassListener, PassQuery,
-    PassRef, ProfilesListener, Subscription, SyncListener, WizardListener,
+    PassRef, ProfilesListener, Subscription, SyncListener, Task, WizardListener,
 };
 use crate::time::{DateTime, Opening, Utc};
 
@@ -101,7 +101,7 @@ impl App {
     {
         let client = Arc::clone(&self.0.client);
         let deliver = Arc::new(deliver);
-        let task = self.0.handle.spawn(async move {
+        let work: Task = Box::pin(async move {
             let mut changes = client.engine.store.changes();
             let mut phase = client.engine.phase.subscribe();
             let mut told: Option<T> = None;
@@ -130,7 +130,7 @@ impl App {
                 }
             }
         });
-        Subscription::new(task.abort_handle())
+        Subscription::new(self.0.handle.spawn(work).abort_handle())
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use crate::unicode::{is_mark, nfc, nfd, nfkc};
 
 use super::{Lookup, SitePepper};
 
@@ -86,19 +85,19 @@ fn group_of(character: char) -> Option<&'static [u8]> {
 }
 
 fn key_base(text: &str) -> String {
-    let upper = text.nfkc().flat_map(char::to_uppercase).map(as_latin);
+    let upper = nfkc(text.chars()).flat_map(char::to_uppercase).map(as_latin);
     // What the marks decide is the character right before them: a letter of Thai or of the scripts of India keeps
     // them as part of itself, a Latin one does not (cameras disagree on accents: one reads Ö, another O), and on
     // anything else they mean nothing.
     let mut keeps_marks = false;
-    let kept = upper.nfd().map(as_ascii_digit).filter(|character| {
-        if is_combining_mark(*character) {
+    let kept = nfd(upper).map(as_ascii_digit).filter(|character| {
+        if is_mark(*character) {
             return keeps_marks && !is_selector(*character);
         }
         keeps_marks = character.is_alphabetic() && !is_latin(*character);
         character.is_alphabetic() || character.is_ascii_digit()
     });
-    kept.nfc().collect()
+    nfc(kept).collect()
 }
 
 /// Marks that are not written: variation selectors and the grapheme joiner.

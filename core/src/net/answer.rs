@@ -101,7 +101,7 @@ pub(super) async fn body(mut response: Response) -> Result<Vec<u8>, NetError> {
     if status.is_success() {
         return Ok(bytes);
     }
-    let problem = is_problem.then(|| serde_json::from_slice::<ProblemBody>(&bytes).ok()).flatten();
+    let problem = is_problem.then(|| read::<ProblemBody>(&bytes).ok()).flatten();
     Err(meaning(status, problem, retry_after))
 }
 
@@ -127,7 +127,9 @@ fn meaning(status: StatusCode, problem: Option<ProblemBody>, retry_after: Option
 
 /// The value of a good answer.
 pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NetError> {
-    serde_json::from_slice(bytes).map_err(|error| {
+    let text = std::str::from_utf8(bytes).map_err(|_| NetError::strange("the answer is no text"))?;
+    // From a text, as the store reads: the code that reads a type is then there once.
+    serde_json::from_str(text).map_err(|error| {
         // The reader's own message would quote the body.
         NetError::strange(format!("the answer cannot be read ({:?}, column {})", error.classify(), error.column()))
     })

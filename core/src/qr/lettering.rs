@@ -5,9 +5,8 @@
 
 use std::sync::LazyLock;
 
+use crate::unicode::{is_mark, nfc};
 use ab_glyph::{Font, FontRef, PxScale, point};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 static FONT: LazyLock<FontRef<'static>> = LazyLock::new(|| {
     FontRef::try_from_slice(include_bytes!("font/NotoSans-Card.ttf")).expect("the font that is built in can be read")
@@ -17,7 +16,7 @@ static FONT: LazyLock<FontRef<'static>> = LazyLock::new(|| {
 /// a letter or digit of a script the font lacks, nothing is left: half a name is worse than none.
 pub(super) fn drawable(text: &str) -> Option<String> {
     let mut drawn = String::new();
-    for character in text.nfc() {
+    for character in nfc(text.chars()) {
         if has(character) {
             drawn.push(character);
         } else if character.is_whitespace() {
@@ -32,7 +31,7 @@ pub(super) fn drawable(text: &str) -> Option<String> {
 
 /// Marks, but for those that only choose how an emoji looks.
 fn is_accent(character: char) -> bool {
-    is_combining_mark(character) && !matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
+    is_mark(character) && !matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
 }
 
 fn has(character: char) -> bool {
@@ -47,7 +46,7 @@ pub(super) fn width(text: &str, size: f32) -> f32 {
 fn advance(character: char, size: f32) -> f32 {
     if has(character) {
         FONT.h_advance_unscaled(FONT.glyph_id(character)) / em() * size
-    } else if is_combining_mark(character) {
+    } else if is_mark(character) {
         0.0
     } else {
         size

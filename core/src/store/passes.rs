@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params, params_from_iter, types::ToSqlOutput};
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError, outbox, profiles};
@@ -10,6 +9,7 @@ use crate::api::PassBody;
 use crate::id::{PassId, PassRef, ProfileId};
 use crate::outbox::{Queued, shown};
 use crate::pass::{Identifier, Policy, Timetable, standing};
+use crate::unicode::{is_mark, nfkd};
 
 /// Which half of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -145,7 +145,7 @@ fn searched(body: &PassBody) -> String {
 }
 
 fn folded(words: &str) -> String {
-    words.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+    nfkd(words.chars()).filter(|letter| !is_mark(*letter)).flat_map(char::to_lowercase).collect()
 }
 
 impl Db {
