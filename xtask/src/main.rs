@@ -15,6 +15,7 @@ mod oracle;
 mod phones;
 mod shells;
 mod size;
+mod size_by_crate;
 mod steps;
 mod surface;
 mod targets;
@@ -78,6 +79,9 @@ enum Task {
         /// Write a new entry that says what the growth is for.
         #[arg(long)]
         note: Option<String>,
+        /// Say also how much of it comes from which crate.
+        #[arg(long)]
+        by_crate: bool,
     },
     /// Benchmarks: figures measured side by side, as ratios against a floor or a peer of the same run.
     ///
@@ -119,7 +123,9 @@ fn main() -> ExitCode {
         Task::Check { what: Some(LongCheck::Apps) } => apps(&mut steps),
         Task::Check { what: Some(LongCheck::Words) } => steps.run("words", words::check),
         Task::Check { what: Some(LongCheck::Size) } => size(&mut steps, None),
-        Task::Size { note } => size(&mut steps, note.as_deref()),
+        Task::Size { note, by_crate: false } => size(&mut steps, note.as_deref()),
+        Task::Size { note, by_crate: true } => size(&mut steps, note.as_deref())
+            .and_then(|()| steps.run("its crates", || size_by_crate::print(&size::library()))),
         Task::App => app(&mut steps),
         Task::Cldr => steps.run("data of the languages", cldr::generate),
         Task::Bindings => steps.run("bindings", bindings::generate),
