@@ -67,6 +67,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// JNA's own half for this machine, unpacked.
+fn jna(built: &Path) -> PathBuf {
+    let os = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
+    let arch = std::env::consts::ARCH;
+    let arch = if arch == "x86_64" { "x86-64" } else { arch };
+    built.join(format!("jna/com/sun/jna/{os}-{arch}"))
+}
+
 /// The floor first: this program, without a binding.
 fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
     let text = |path: &Path| path.to_string_lossy().into_owned();
@@ -76,7 +84,8 @@ fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
     if classes.exists() {
         let path = format!("{}:{}/*", text(&classes), text(&options.built.join("jars")));
         let library = format!("-Djna.library.path={}", text(&options.library));
-        found.push(("Kotlin", ["java", &library, "-cp", &path, "FirstKt"].map(str::to_owned).to_vec()));
+        let jna = format!("-Djna.boot.library.path={}", text(&jna(&options.built)));
+        found.push(("Kotlin", ["java", &library, &jna, "-cp", &path, "FirstKt"].map(str::to_owned).to_vec()));
     }
     let swift = options.built.join("first-swift");
     if swift.exists() {
