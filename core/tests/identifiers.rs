@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use gatepass_core::identifier::{
-    AccessCode, Lookup, NoCodeLeft, Plate, PlateMatch, PlateMatching, PlateRead, Presented, SitePepper, Token,
+    AccessCode, IdentifierLookup, Lookup, NoCodeLeft, Plate, PlateMatch, PlateMatching, PlateRead, SitePepper, Token,
     TooManyCodes, allocate, length_for, link_url, match_plate, parse_link, read_qr,
 };
 use gatepass_core::pass::IdentifierKind;
@@ -141,13 +141,13 @@ mod tokens {
         #[test]
         fn a_camera_may_read_any_dialect(raw: [u8; 16], choices: u64) {
             let (token, site) = (Token::from_bytes(raw), site());
-            let qr = |lookup| Ok(Presented { kind: IdentifierKind::Qr, lookup });
+            let qr = |lookup| Ok(IdentifierLookup { kind: IdentifierKind::Qr, lookup });
             let [text, uuid, digits] = token.qr_lookups(&site);
             prop_assert_eq!(read_qr(&scrawled(&token.text(), choices), &site), qr(text));
             prop_assert_eq!(read_qr(&token.uuid().to_string(), &site), qr(uuid));
             prop_assert_eq!(read_qr(&token.uuid().simple().to_string().to_uppercase(), &site), qr(uuid));
             prop_assert_eq!(read_qr(&format!(" {}\n", token.digits()), &site), qr(digits));
-            let link = Ok(Presented { kind: IdentifierKind::Link, lookup: token.link_lookup() });
+            let link = Ok(IdentifierLookup { kind: IdentifierKind::Link, lookup: token.link_lookup() });
             prop_assert_eq!(read_qr(&link_url("https://pass.example.com", &token), &site), link);
             let different: BTreeSet<_> = [text, uuid, digits, token.link_lookup()].into();
             prop_assert_eq!(different.len(), 4);

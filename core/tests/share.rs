@@ -9,7 +9,7 @@ use gatepass_core::id::{DoorId, PassId};
 use gatepass_core::pass::{
     GuestKind, Identifier, IdentifierKind, Pass, Reason, Schedule, ScheduleText, Timetable, Usage, UseLimits,
 };
-use gatepass_core::share::{Language, Place, SharePayload, Shown, display, generated_name, message};
+use gatepass_core::share::{DecisionSummary, Language, PassLocation, SharePayload, display, generated_name, message};
 use gatepass_core::time::{DateTime, NaiveDate, Opening, TimeDelta, Utc, Zone};
 use proptest::prelude::*;
 
@@ -38,8 +38,8 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-fn place() -> Place<'static> {
-    Place {
+fn place() -> PassLocation<'static> {
+    PassLocation {
         site: "Harbour View",
         address: "12 Quay Street, New York",
         zone: Zone::named("America/New_York").unwrap(),
@@ -109,9 +109,9 @@ fn sent(pass: &Pass, used: u32, language: Language) -> SharePayload {
     message(pass, &Usage { used, ..Usage::default() }, &place(), language)
 }
 
-fn shown(decision: Decision, reason: Reason, kind: IdentifierKind, next: Option<&str>) -> Shown {
+fn shown(decision: Decision, reason: Reason, kind: IdentifierKind, next: Option<&str>) -> DecisionSummary {
     let next_opening = next.map(|from| Opening { from: at(from), to: at(from) + TimeDelta::hours(1) });
-    Shown { decision, reason, kind, next_opening, at: at("2026-11-24T15:00:00Z"), zone: place().zone }
+    DecisionSummary { decision, reason, kind, next_opening, at: at("2026-11-24T15:00:00Z"), zone: place().zone }
 }
 
 /// All that is said in a language, as one text.
@@ -272,7 +272,7 @@ proptest! {
             let doubled = payload.text.contains("  ");
             prop_assert!(!doubled, "{}", payload.text);
             for opening in openings.openings(at("2025-01-01T00:00:00Z")).take(3) {
-                let shown = Shown { next_opening: Some(opening), ..shown(Decision::Denied, Reason::OutsideHours, IdentifierKind::Qr, None) };
+                let shown = DecisionSummary { next_opening: Some(opening), ..shown(Decision::Denied, Reason::OutsideHours, IdentifierKind::Qr, None) };
                 let text = display(&shown, language);
                 prop_assert!(text.chars().count() <= 40, "{}", text);
             }

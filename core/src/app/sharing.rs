@@ -4,7 +4,7 @@ use super::client::Client;
 use super::{App, AppError, PassRef, SharePayload, show};
 use crate::pass::{IdentifierKind, Timetable, standing};
 use crate::qr;
-use crate::share::{Language, Place, message};
+use crate::share::{Language, PassLocation, message};
 
 impl App {
     /// What to send to the guest, in this language (`en`, `es`, `ar`; others fall back to English). A pass that is not on
@@ -32,7 +32,7 @@ impl Client {
         let doors: Vec<&str> =
             resident.doors.iter().filter(|door| pass.doors.contains(&door.id)).map(|door| door.name.as_str()).collect();
         let zone = resident.site.zone().unwrap_or(pass.schedule.time_zone());
-        let place = Place { site: &resident.site.name, address: &resident.site.address, zone, doors: &doors };
+        let place = PassLocation { site: &resident.site.name, address: &resident.site.address, zone, doors: &doors };
         let sent = message(&pass, &usage, &place, Language::from_tag(language).unwrap_or_default());
         let too_long = |_| AppError::Unreadable { reason: "the QR code's text is too long".to_owned() };
         let qr_text = show::text_of(&pass, IdentifierKind::Qr);

@@ -7,7 +7,7 @@ use super::{IdentifierKind, Lookup, SitePepper, Token, parse_link};
 
 /// An identifier as presented at a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Presented {
+pub struct IdentifierLookup {
     /// How the pass is presented.
     pub kind: IdentifierKind,
     /// What to look the pass up by.
@@ -23,9 +23,9 @@ pub struct NotOurs;
 
 /// Reads a QR code's text, whichever dialect of the site's panels it is in: the token's text (in any case, with or
 /// without hyphens), its UUID alias, its 15-digit alias, or the guest's link, which makes it a link.
-pub fn read_qr(text: &str, site: &SitePepper) -> Result<Presented, NotOurs> {
+pub fn read_qr(text: &str, site: &SitePepper) -> Result<IdentifierLookup, NotOurs> {
     let text = text.trim();
-    let qr = |lookup| Ok(Presented { kind: IdentifierKind::Qr, lookup });
+    let qr = |lookup| Ok(IdentifierLookup { kind: IdentifierKind::Qr, lookup });
     if let Ok(token) = Token::parse(text) {
         return qr(token.qr_lookup());
     }
@@ -36,5 +36,5 @@ pub fn read_qr(text: &str, site: &SitePepper) -> Result<Presented, NotOurs> {
         return qr(uuid_lookup(uuid));
     }
     let token = parse_link(text).map_err(|_| NotOurs)?;
-    Ok(Presented { kind: IdentifierKind::Link, lookup: token.link_lookup() })
+    Ok(IdentifierLookup { kind: IdentifierKind::Link, lookup: token.link_lookup() })
 }

@@ -9,7 +9,7 @@ use crate::time::{LocalMinute, Opening, WallTime};
 
 /// What is asked of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ask {
+pub struct DoorRequest {
     /// Which door.
     pub door: DoorId,
     /// How the pass is presented.
@@ -66,7 +66,7 @@ pub fn decide<'a>(
     timetable: &Timetable,
     usage: &Usage,
     policy: &Policy,
-    ask: Ask,
+    ask: DoorRequest,
 ) -> Verdict {
     let pass = pass.into();
     let never = |reason| Verdict::Denied { reason, next_opening: None };

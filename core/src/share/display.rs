@@ -14,7 +14,7 @@ use crate::time::{Opening, Zone};
 
 /// A decision, as far as its display depends on it.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown {
+pub struct DecisionSummary {
     /// What was decided.
     pub decision: Decision,
     /// Why.
@@ -32,7 +32,7 @@ pub struct Shown {
 /// The text for the display, at most 40 characters. Empty where the panel decides by its own list and speaks for
 /// itself.
 #[must_use]
-pub fn display(shown: &Shown, language: Language) -> String {
+pub fn display(shown: &DecisionSummary, language: Language) -> String {
     let message = match shown.decision {
         Decision::Granted => Message::ComeIn,
         Decision::NotHandled => return String::new(),
@@ -53,7 +53,7 @@ pub fn display(shown: &Shown, language: Language) -> String {
     message.say(language)
 }
 
-fn may_know_when(shown: &Shown) -> bool {
+fn may_know_when(shown: &DecisionSummary) -> bool {
     matches!(shown.kind, IdentifierKind::Qr | IdentifierKind::Link)
         && matches!(shown.reason, Reason::NotActive | Reason::OutsideHours | Reason::UsedUpToday)
 }

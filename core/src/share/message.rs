@@ -11,7 +11,7 @@ use crate::time::Zone;
 
 /// Where the pass is good.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct PassLocation<'a> {
     /// The site's name.
     pub site: &'a str,
     /// Its postal address; may be empty.
@@ -47,7 +47,7 @@ impl std::fmt::Debug for SharePayload {
 
 /// What to send for a pass that is still valid. The resident's comment is never part of it.
 #[must_use]
-pub fn message(pass: &Pass, usage: &Usage, place: &Place<'_>, language: Language) -> SharePayload {
+pub fn message(pass: &Pass, usage: &Usage, place: &PassLocation<'_>, language: Language) -> SharePayload {
     let validity = validity(&pass.schedule, place.zone, language);
     let site = || place.site.to_owned();
 

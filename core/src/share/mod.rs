@@ -7,6 +7,6 @@ mod display;
 mod message;
 mod validity;
 
-pub use display::{Shown, display};
+pub use display::{DecisionSummary, display};
 pub use gatepass_words::Language;
-pub use message::{Place, SharePayload, generated_name, message, name_of_pass, validity};
+pub use message::{PassLocation, SharePayload, generated_name, message, name_of_pass, validity};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use gatepass_core::pass::{
-    Ask, IdentifierKind, Pass, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly, decide,
-    repeats, standing,
+    DoorRequest, IdentifierKind, Pass, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly,
+    decide, repeats, standing,
 };
 use gatepass_core::time::{DateTime, Days, TimeDelta, Utc, WallTime};
 use proptest::prelude::*;
@@ -71,7 +71,7 @@ proptest! {
                 }
             };
             now += TimeDelta::seconds(after);
-            let ask = Ask { door: door(number), kind: IdentifierKind::Qr, at: now };
+            let ask = DoorRequest { door: door(number), kind: IdentifierKind::Qr, at: now };
             let Verdict::Granted { begins_visit } = decide(&pass, &timetable, &usage, &policy, ask) else { continue };
             prop_assert!(number != 3, "the pass opens doors 1 and 2");
             let since_last = visits.last().map(|last| (now - *last).abs());

@@ -93,7 +93,7 @@ pub(crate) fn display(app: &App, caller: &PanelCaller, kind: IdentifierKind, dec
     if decided.reason == Reason::Error {
         return String::new();
     }
-    let shown = share::Shown {
+    let shown = share::DecisionSummary {
         decision: decided.decision,
         reason: decided.reason,
         kind,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateRead, match_plate};
-use gatepass_core::pass::{Ask, IdentifierKind, Reason, Timetable, Verdict, decide};
+use gatepass_core::pass::{DoorRequest, IdentifierKind, Reason, Timetable, Verdict, decide};
 
 use super::live::LivePass;
 use super::{
@@ -128,8 +128,8 @@ impl DecisionContext<'_> {
         by.map_or_else(Vec::new, |lookup| self.state.passes.found_by(&lookup))
     }
 
-    fn ask(&self) -> Ask {
-        Ask { door: self.lock.door, kind: self.reading.kind, at: self.act.now }
+    fn ask(&self) -> DoorRequest {
+        DoorRequest { door: self.lock.door, kind: self.reading.kind, at: self.act.now }
     }
 
     fn say(&self, pass: &LivePass) -> (PassId, Verdict) {

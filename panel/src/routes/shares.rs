@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use gatepass_core::api::{ShareChannel, ShareRequest, ShareResponse};
 use gatepass_core::id::PassId;
 use gatepass_core::pass::Pass;
-use gatepass_core::share::{self, Language, Place};
+use gatepass_core::share::{self, Language, PassLocation};
 
 use super::passes::body;
 use crate::app::App;
@@ -79,6 +79,6 @@ pub(super) async fn payload(
         found.map(|door| door.name.as_str()).collect::<Vec<_>>()
     };
     let pass = Pass { identifiers: body(app, record).identifiers, ..record.pass.clone() };
-    let place = Place { site: &site.name, address: &site.address, zone: site.zone, doors: &named(&pass) };
+    let place = PassLocation { site: &site.name, address: &site.address, zone: site.zone, doors: &named(&pass) };
     Ok(share::message(&pass, &record.usage, &place, language))
 }
