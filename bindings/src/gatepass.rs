@@ -8,8 +8,8 @@ use gatepass_core::share::Language;
 
 use crate::shell::Vault;
 use crate::{
-    DraftRow, EntryList, EntryQuery, EntryRow, GatepassError, Notice, PassDetails, PassList, PassQuery, PassRef,
-    PassRow, Platform, ProfileView, QuickPass, SecretVault, SharePayload, SyncState, WizardEvent, WizardScreen,
+    DraftRow, EntryList, EntryQuery, EntryRow, GatepassError, NextPass, Notice, PassDetails, PassList, PassQuery,
+    PassRef, Platform, ProfileView, QuickPass, SecretVault, SharePayload, SyncState, WizardEvent, WizardScreen,
     runtime,
 };
 
@@ -103,7 +103,7 @@ impl Gatepass {
     /// A list of passes.
     pub async fn passes(&self, query: PassQuery) -> Result<PassList, GatepassError> {
         let list = self.app.passes(query).await.map_err(|error| self.failed(error))?;
-        Ok(PassList::of(list, self.speaks()))
+        Ok(list.into())
     }
 
     /// All of one pass.
@@ -133,9 +133,9 @@ impl Gatepass {
     }
 
     /// The pass a guest will use next: for the widget. None where none will.
-    pub async fn next_pass(&self) -> Result<Option<PassRow>, GatepassError> {
+    pub async fn next_pass(&self) -> Result<Option<NextPass>, GatepassError> {
         let next = self.app.next_pass().await.map_err(|error| self.failed(error))?;
-        Ok(next.map(|row| PassRow::of(row, self.speaks())))
+        Ok(next.map(NextPass::from))
     }
 
     /// Makes a pass with one tap, for every door that can be shared. Without a profile it is for the only one

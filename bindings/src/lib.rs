@@ -42,7 +42,7 @@ pub use listen::{
     WizardListener,
 };
 pub use log::{EntryList, EntryRow, Notice};
-pub use passes::{PassDetails, PassList, PassRow, PassSync, ProfileView};
+pub use passes::{NextPass, PassDetails, PassList, PassNote, PassRow, ProfileView};
 pub use shell::{Platform, SecretVault, ShellError};
 pub use types::*;
 pub use wizard::{

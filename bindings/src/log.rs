@@ -5,7 +5,7 @@ use gatepass_core::share::Language;
 
 use crate::names::Timestamp;
 use crate::words::{AppMessage, Words};
-use crate::{Decision, IdentifierKind, Reason};
+use crate::{EntryDay, EntryEvent, EntryGuest, IdentifierKind};
 
 /// A list of entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq, uniffi::Record)]
@@ -25,22 +25,20 @@ pub struct EntryRow {
     pub at: Timestamp,
     /// The building's IANA zone; show the time in it.
     pub time_zone: String,
+    /// Its day on that clock.
+    pub day: EntryDay,
     /// The door's name.
     pub door: String,
     /// How the guest came; none when a manager opened the door from afar.
     pub kind: Option<IdentifierKind>,
-    /// Whether the door opened.
-    pub decision: Decision,
-    /// Why.
-    pub reason: Reason,
-    /// What happened, in the app's language: arrived, opened a door, or was refused and why.
+    /// What happened.
+    pub event: EntryEvent,
+    /// The same in the app's language: arrived, opened a door, or was refused and why.
     pub text: String,
-    /// Whether this entry began a visit: somebody arrived.
-    pub arrival: bool,
+    /// Who it was.
+    pub guest: EntryGuest,
     /// The pass, if the identifier belonged to one.
     pub pass: Option<PassRef>,
-    /// The pass's name at that time.
-    pub pass_name: Option<String>,
     /// Whether there is a photo.
     pub photo: bool,
 }
@@ -72,24 +70,23 @@ impl EntryRow {
 
     fn of(row: app::EntryRow, words: &Words) -> Self {
         let (profile, entry) = (row.profile, row.entry);
-        let text = match (entry.decision, entry.kind, entry.arrival) {
-            (Decision::Granted, None, _) => words.activity.opened_by_manager.clone(),
-            (Decision::Granted, Some(_), true) => words.activity.arrived.clone(),
-            (Decision::Granted, Some(_), false) => words.activity.opened.clone(),
-            (Decision::Denied | Decision::NotHandled, ..) => words.reasons.of(entry.reason),
+        let text = match row.event {
+            EntryEvent::OpenedByManager => words.activity.opened_by_manager.clone(),
+            EntryEvent::Arrived => words.activity.arrived.clone(),
+            EntryEvent::Opened => words.activity.opened.clone(),
+            EntryEvent::Refused | EntryEvent::NotHandled => words.reasons.of(entry.reason),
         };
         Self {
             entry: EntryRef { profile, entry: entry.id },
             at: entry.at,
             time_zone: row.time_zone,
+            day: row.day,
             door: entry.door_name,
             kind: entry.kind,
-            decision: entry.decision,
-            reason: entry.reason,
+            event: row.event,
             text,
-            arrival: entry.arrival,
+            guest: row.guest,
             pass: entry.pass.map(|pass| PassRef { profile, pass }),
-            pass_name: entry.pass_name,
             photo: entry.photo,
         }
     }

@@ -9,7 +9,7 @@ use gatepass_core::app::{self, DraftId};
 
 use crate::listen::told;
 use crate::{
-    EntryList, EntryListListener, EntryQuery, Gatepass, GatepassError, Notice, NoticesListener, PassDetails, PassList,
+    EntryList, EntryListListener, EntryQuery, Gatepass, GatepassError, Notice, NoticesListener, PassDetails,
     PassListListener, PassListener, PassQuery, PassRef, ProfileView, ProfilesListener, Subscription, SyncListener,
     SyncState, WizardListener, WizardScreen,
 };
@@ -22,8 +22,7 @@ impl Gatepass {
         query: PassQuery,
         listener: Arc<dyn PassListListener>,
     ) -> Result<Arc<Subscription>, GatepassError> {
-        let language = self.speaks();
-        let tell = move |list: app::PassList| told(listener.on_passes(PassList::of(list, language)));
+        let tell = move |list: app::PassList| told(listener.on_passes(list.into()));
         Ok(Arc::new(self.app.observe_passes(query, Arc::new(tell)).into()))
     }
 

@@ -8,7 +8,9 @@ use gatepass_core::wizard::problem_phrase;
 
 use crate::error::explain;
 use crate::names::Timestamp;
-use crate::{Badge, DoorKind, GuestKind, Identifier, IdentifierKind, Opening, PassRef, PassType, Status};
+use crate::{
+    Badge, DoorKind, GuestKind, Identifier, ListHints, Opening, PassAction, PassRef, PassType, RowState, StateAhead,
+};
 
 /// A resident on a server, as of the last synchronisation.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -29,8 +31,6 @@ pub struct ProfileView {
     pub server: String,
     /// Whether the server still knows this device. If not: ask for a new invitation.
     pub signed_in: bool,
-    /// Whether the building lets residents give passes at all. If not: ask the manager.
-    pub passes_enabled: bool,
     /// The doors the resident holds.
     pub doors: Vec<Door>,
 }
@@ -53,9 +53,11 @@ pub struct PassList {
     pub rows: Vec<PassRow>,
     /// Whether a higher limit would give more.
     pub more: bool,
+    /// What is said besides the rows.
+    pub hints: ListHints,
 }
 
-/// One row of the list of passes.
+/// One row of the list of passes: all that is drawn of it.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct PassRow {
     /// The pass.
@@ -64,44 +66,34 @@ pub struct PassRow {
     pub name: String,
     /// Guest or courier.
     pub guest: GuestKind,
-    /// Which of the five types.
-    pub kind: PassType,
     /// Where it stands now.
-    pub status: Status,
-    /// The opening under way, or the next one.
-    pub opening: Option<Opening>,
-    /// Whose wall clock the pass follows; show openings in this IANA zone.
+    pub state: RowState,
+    /// Whose wall clock the pass follows; show instants in this IANA zone.
     pub time_zone: String,
-    /// How often it was used.
-    pub used: u32,
-    /// Visits in all; none is unlimited.
-    pub limit: Option<u32>,
-    /// Visits a day; none is unlimited.
-    pub per_day: Option<u32>,
-    /// Visits left in all; none is unlimited.
-    pub left: Option<u32>,
-    /// How it is, or will be, presented.
-    pub identifiers: Vec<IdentifierKind>,
-    /// Things worth a mark beside the name.
+    /// Visits left in all, where that is worth telling and no badge says it.
+    pub uses_left: Option<u32>,
+    /// Things worth a mark beside the name, the most pressing first.
     pub badges: Vec<Badge>,
-    /// Whether the server has it as shown.
-    pub sync: PassSync,
-    /// When it was made.
-    pub created_at: Timestamp,
+    /// What the resident can do with it now, in the order to offer it.
+    pub actions: Vec<PassAction>,
 }
 
-/// Whether the server has a pass as it is shown.
+/// Something to know about a pass before anything else on its screen.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
-pub enum PassSync {
-    /// Yes.
-    Synced,
-    /// Not yet; it is sent as soon as the server can be reached.
-    Waiting,
-    /// The server refused the change. The resident retries, edits, or discards it.
-    Stuck {
+pub enum PassNote {
+    /// The server refused a change; `PassAction::Retry` and `PassAction::Discard` belong to it.
+    Refused {
         /// Why, in the app's language.
         text: String,
     },
+    /// It was made here and waits for the server: it opens nothing yet.
+    NotOnServer,
+    /// A change waits to be sent.
+    Waiting,
+    /// It was deleted here and the server does not know yet; `PassAction::UndoDelete` belongs to it.
+    DeletedHere,
+    /// It opens nothing any more.
+    Over,
 }
 
 /// All of one pass.
@@ -109,26 +101,45 @@ pub enum PassSync {
 pub struct PassDetails {
     /// What the list shows of it.
     pub row: PassRow,
+    /// What to know before anything else.
+    pub notes: Vec<PassNote>,
+    /// Which of the five types.
+    pub kind: PassType,
     /// For the resident alone.
     pub comment: String,
     /// When it opens, in one sentence of the app's language.
     pub validity: String,
     /// The next openings, five at most.
     pub openings: Vec<Opening>,
+    /// How often it was used.
+    pub used: u32,
+    /// Visits in all; none is unlimited.
+    pub limit: Option<u32>,
+    /// Visits a day; none is unlimited.
+    pub per_day: Option<u32>,
     /// What it opens; a door the resident no longer holds is left out.
     pub doors: Vec<Door>,
     /// How it is presented. Empty until the server has it, and once it is no longer valid.
     pub identifiers: Vec<Identifier>,
-    /// Whether it can be changed now.
-    pub editable: bool,
-    /// If not, why, in the app's language.
+    /// Why it cannot be changed, in the app's language, where the rules are against it.
     pub not_editable_because: Option<String>,
-    /// Whether deleting it can be taken back: it is deleted here, and the server does not know yet.
-    pub can_undo_delete: bool,
-    /// Whether there is something to share: the server has it, and it is still valid.
-    pub can_share: bool,
-    /// When it was revoked, if it was.
-    pub revoked_at: Option<Timestamp>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// The pass a guest will use next, as a widget shows it while nobody looks at the app.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct NextPass {
+    /// What the list shows of it.
+    pub row: PassRow,
+    /// The opening under way, or the next one.
+    pub opening: Opening,
+    /// What it will say later, while nobody uses or changes it.
+    pub ahead: Vec<StateAhead>,
+    /// Until when that is known; none is for good.
+    pub known_until: Option<Timestamp>,
+    /// The name of its site.
+    pub site: String,
 }
 
 impl From<app::ProfileView> for ProfileView {
@@ -143,7 +154,6 @@ impl From<app::ProfileView> for ProfileView {
             unit: resident.unit.name,
             server: view.server,
             signed_in: view.signed_in,
-            passes_enabled: resident.policy.passes_enabled,
             doors: resident.doors.into_iter().map(Door::from).collect(),
         }
     }
@@ -155,66 +165,81 @@ impl From<DoorBody> for Door {
     }
 }
 
-impl PassList {
-    pub(crate) fn of(list: app::PassList, language: Language) -> Self {
-        let rows = list.rows.into_iter().map(|row| PassRow::of(row, language)).collect();
-        Self { rows, more: list.more }
+impl From<app::PassList> for PassList {
+    fn from(list: app::PassList) -> Self {
+        Self { rows: list.rows.into_iter().map(PassRow::from).collect(), more: list.more, hints: list.hints }
     }
 }
 
-impl PassRow {
-    pub(crate) fn of(row: app::PassRow, language: Language) -> Self {
+impl From<app::PassRow> for PassRow {
+    fn from(row: app::PassRow) -> Self {
         Self {
             pass: row.pass,
             name: row.name,
             guest: row.guest,
-            kind: row.kind,
-            status: row.status,
-            opening: row.opening,
+            state: row.state,
             time_zone: row.time_zone,
-            used: row.used,
-            limit: row.uses.limit,
-            per_day: row.uses.per_day,
-            left: row.left,
-            identifiers: row.identifiers,
+            uses_left: row.uses_left,
             badges: row.badges,
-            sync: PassSync::of(row.sync, language),
-            created_at: row.created_at,
+            actions: row.actions,
         }
     }
 }
 
-impl PassSync {
-    fn of(sync: app::PassSync, language: Language) -> Self {
-        match sync {
-            app::PassSync::Synced => Self::Synced,
-            app::PassSync::Waiting => Self::Waiting,
-            app::PassSync::Stuck { code, reason, fields } => {
-                let text = match fields.first() {
-                    Some(first) => explain(&first.field, &first.code, &first.detail, language),
-                    None => explain("", &code, &reason, language),
-                };
-                Self::Stuck { text }
-            }
+impl From<app::NextPass> for NextPass {
+    fn from(next: app::NextPass) -> Self {
+        Self {
+            row: next.row.into(),
+            opening: next.opening,
+            ahead: next.ahead,
+            known_until: next.known_until,
+            site: next.site,
         }
+    }
+}
+
+impl PassNote {
+    fn of(note: app::PassNote, sync: &app::PassSync, language: Language) -> Self {
+        match note {
+            app::PassNote::Refused => Self::Refused { text: refusal(sync, language) },
+            app::PassNote::NotOnServer => Self::NotOnServer,
+            app::PassNote::Waiting => Self::Waiting,
+            app::PassNote::DeletedHere => Self::DeletedHere,
+            app::PassNote::Over => Self::Over,
+        }
+    }
+}
+
+/// Why the server refused a change.
+fn refusal(sync: &app::PassSync, language: Language) -> String {
+    match sync {
+        app::PassSync::Stuck { code, reason, fields } => match fields.first() {
+            Some(first) => explain(&first.field, &first.code, &first.detail, language),
+            None => explain("", code, reason, language),
+        },
+        app::PassSync::Synced | app::PassSync::Waiting => String::new(),
     }
 }
 
 impl PassDetails {
     pub(crate) fn of(details: app::PassDetails, language: Language) -> Self {
         let why = |code: String| problem_phrase(&code, &code).say(language);
+        let row = details.row;
+        let note = |note: &app::PassNote| PassNote::of(*note, &row.sync, language);
         Self {
-            row: PassRow::of(details.row, language),
+            notes: details.notes.iter().map(note).collect(),
+            kind: row.kind,
             comment: details.comment,
             validity: details.validity,
             openings: details.openings,
+            used: row.used,
+            limit: row.uses.limit,
+            per_day: row.uses.per_day,
             doors: details.doors.into_iter().map(Door::from).collect(),
             identifiers: details.identifiers,
-            editable: details.editable,
             not_editable_because: details.not_editable_because.map(why),
-            can_undo_delete: details.can_undo_revoke,
-            can_share: details.can_share,
-            revoked_at: details.revoked_at,
+            created_at: row.created_at,
+            row: row.into(),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Values of the core that cross as they are. Each is declared once more for UniFFI; the compiler holds every
 //! declaration against the core's.
 
-pub use gatepass_core::api::{Decision, DoorKind};
+pub use gatepass_core::api::DoorKind;
 pub use gatepass_core::app::{
-    Badge, EntryQuery, EntryRef, PassHalf, PassQuery, PassRef, QuickPass, SharePayload, SyncPhase, SyncState,
+    Badge, DayName, EmptyList, EntryDay, EntryEvent, EntryFilter, EntryGuest, EntryQuery, EntryRef, Hindrance,
+    ListHints, PassAction, PassHalf, PassQuery, PassRef, QuickPass, RowState, SharePayload, StateAhead, SyncNote,
+    SyncPhase, SyncState,
 };
-pub use gatepass_core::pass::{GuestKind, Identifier, IdentifierKind, PassType, Reason, Status};
+pub use gatepass_core::pass::{GuestKind, Identifier, IdentifierKind, PassType};
 pub use gatepass_core::time::Opening;
 pub use gatepass_core::wizard::{FieldId, FieldValue, OpeningView, Progress, Purpose, ShareAs, WizardStep};
 
@@ -73,6 +75,8 @@ pub struct EntryQuery {
     profile: Option<ProfileId>,
     /// Of this pass only.
     pass: Option<PassId>,
+    /// Only what happened so.
+    only: EntryFilter,
     /// How many rows at most.
     limit: u32,
 }
@@ -99,23 +103,6 @@ pub enum PassType {
     FullDay,
     /// One local date, one use.
     OneTime,
-}
-
-/// Where a pass stands.
-#[uniffi::remote(Enum)]
-pub enum Status {
-    /// Its first opening is still to come.
-    Scheduled,
-    /// It opens its doors now.
-    Open,
-    /// It will open again.
-    BetweenWindows,
-    /// Every visit is spent, or every visit of its last day.
-    UsedUp,
-    /// Its last opening is over.
-    Expired,
-    /// The resident or a manager ended it.
-    Revoked,
 }
 
 /// How a guest presents a pass.
@@ -158,19 +145,178 @@ pub enum Identifier {
     },
 }
 
+/// Where a pass stands, with the instant that this is about.
+#[uniffi::remote(Enum)]
+pub enum RowState {
+    /// It opens its doors now.
+    Open {
+        /// The first instant at which it no longer does.
+        until: Timestamp,
+    },
+    /// Its first opening is still to come.
+    Opens {
+        /// When.
+        at: Timestamp,
+    },
+    /// It will open again: between two openings, or when a day's visits are spent.
+    OpensAgain {
+        /// When.
+        at: Timestamp,
+    },
+    /// Every visit is spent.
+    UsedUp,
+    /// Its last opening is over.
+    Expired,
+    /// The resident or a manager ended it.
+    Revoked {
+        /// When.
+        at: Timestamp,
+    },
+}
+
 /// Something worth a mark beside a pass's name.
 #[uniffi::remote(Enum)]
 pub enum Badge {
-    /// The guest delivers.
-    Courier,
-    /// A guest is in: a visit is under way.
-    Visiting,
-    /// One visit is left.
-    LastUse,
+    /// A change could not be sent; see `PassNote::Refused`.
+    Stuck,
     /// Made on this device and not on the server yet: it opens nothing and cannot be shared.
     NotOnServer,
-    /// A change could not be sent; see `PassSync::Stuck`.
-    Stuck,
+    /// A guest is in: a visit is under way.
+    Visiting,
+    /// One visit of several is left.
+    LastUse,
+    /// The guest delivers.
+    Courier,
+    /// It is good for one visit.
+    OneTime,
+}
+
+/// Something the resident can do with a pass.
+#[uniffi::remote(Enum)]
+pub enum PassAction {
+    /// Send it to the guest: `share`.
+    Share,
+    /// Change it: `edit_wizard`.
+    Edit,
+    /// End it: `revoke`. Ask first.
+    Delete,
+    /// Take the deletion back: `undo_revoke`.
+    UndoDelete,
+    /// Send a refused change again: `retry`.
+    Retry,
+    /// Drop a refused change: `discard`.
+    Discard,
+}
+
+/// What a pass will say.
+#[uniffi::remote(Record)]
+pub struct StateAhead {
+    /// From this instant on.
+    since: Timestamp,
+    /// The state.
+    state: RowState,
+}
+
+/// What is said around a list of passes.
+#[uniffi::remote(Record)]
+pub struct ListHints {
+    /// Whether a new pass can be begun: a home that is listed can give passes.
+    offers_new: bool,
+    /// What is in the way of the only home that is listed, unless `empty` says it.
+    hindrance: Option<Hindrance>,
+    /// Why there are no rows; none where there are some.
+    empty: Option<EmptyList>,
+}
+
+/// What keeps a home from giving passes.
+#[uniffi::remote(Enum)]
+pub enum Hindrance {
+    /// The server no longer knows this device; ask for a new invitation.
+    SignedOut,
+    /// The building has passes switched off; ask its manager.
+    PassesOff {
+        /// The site's name.
+        site: String,
+    },
+}
+
+/// Why a list has no rows.
+#[uniffi::remote(Enum)]
+pub enum EmptyList {
+    /// No pass has these words.
+    NothingFound {
+        /// The words, without blanks around them.
+        search: String,
+    },
+    /// The home cannot give any.
+    Hindered {
+        /// Why.
+        by: Hindrance,
+    },
+    /// There is no valid pass.
+    NoneValid,
+    /// There is no pass that is over.
+    NoneInvalid,
+}
+
+/// Which entries to list.
+#[uniffi::remote(Enum)]
+pub enum EntryFilter {
+    /// All.
+    All,
+    /// Guests that arrived.
+    Arrivals,
+    /// Whoever was refused.
+    Refused,
+}
+
+/// What happened at a door.
+#[uniffi::remote(Enum)]
+pub enum EntryEvent {
+    /// A guest arrived: this began a visit.
+    Arrived,
+    /// A guest who had arrived opened another door.
+    Opened,
+    /// A manager opened the door from afar.
+    OpenedByManager,
+    /// The door stayed shut.
+    Refused,
+    /// The panel decided by its own list.
+    NotHandled,
+}
+
+/// Who it was, as far as is known.
+#[uniffi::remote(Enum)]
+pub enum EntryGuest {
+    /// The guest of this pass.
+    Named {
+        /// The pass's name at that time.
+        pass: String,
+    },
+    /// Somebody whose identifier belongs to no pass.
+    Unknown,
+    /// No guest: a manager opened the door from afar.
+    Nobody,
+}
+
+/// The day of an entry on its building's clock. Entries in a row with the same day stand under one heading.
+#[uniffi::remote(Record)]
+pub struct EntryDay {
+    /// The date.
+    date: LocalDate,
+    /// What people call it now.
+    called: DayName,
+}
+
+/// What people call a day.
+#[uniffi::remote(Enum)]
+pub enum DayName {
+    /// The day it is.
+    Today,
+    /// The day before.
+    Yesterday,
+    /// By its date.
+    Dated,
 }
 
 /// What kind of door.
@@ -186,50 +332,6 @@ pub enum DoorKind {
     Garage,
     /// Of one unit.
     Unit,
-}
-
-/// What a panel was told.
-#[uniffi::remote(Enum)]
-pub enum Decision {
-    /// Open.
-    Granted,
-    /// Stay shut.
-    Denied,
-    /// Decide by its own list.
-    NotHandled,
-}
-
-/// Why a door did or did not open.
-#[uniffi::remote(Enum)]
-pub enum Reason {
-    /// Granted.
-    Ok,
-    /// No pass has this identifier.
-    Unknown,
-    /// The first opening is still to come.
-    NotActive,
-    /// Between two openings.
-    OutsideHours,
-    /// After the last opening.
-    Expired,
-    /// Every visit is spent.
-    UsedUp,
-    /// Every visit of this day is spent.
-    UsedUpToday,
-    /// The resident or a manager ended it.
-    Revoked,
-    /// The pass opens other doors.
-    WrongDoor,
-    /// The site does not accept this kind of identifier.
-    IdentifierNotAccepted,
-    /// Too many wrong codes at this door.
-    LockedOut,
-    /// Several passes might be meant by what the camera read.
-    AmbiguousPlate,
-    /// The site has passes switched off.
-    PassesOff,
-    /// Something broke; the panel decides by its own list.
-    Error,
 }
 
 /// A pass that is made with one tap.
@@ -252,6 +354,8 @@ pub struct SharePayload {
     validity: String,
     /// The message: name, place, validity in the pass's zone, uses left, how to use it.
     text: String,
+    /// How it can be shared, in the order to offer it.
+    ways: Vec<ShareAs>,
     /// The guest's page, if the pass has a link.
     url: Option<String>,
     /// The access code, if the pass has one.
@@ -279,6 +383,32 @@ pub struct SyncState {
     stuck: u32,
     /// When every profile was last up to date.
     last_synced: Option<Timestamp>,
+    /// What of all that the resident should know, where there is something.
+    note: Option<SyncNote>,
+}
+
+/// What the resident should know of synchronisation: the worst alone.
+#[uniffi::remote(Enum)]
+pub enum SyncNote {
+    /// The server refused changes; their passes say why.
+    Stuck {
+        /// How many.
+        count: u32,
+    },
+    /// No server can be reached, and changes wait for it.
+    OfflineWaiting {
+        /// How many.
+        count: u32,
+    },
+    /// No server can be reached.
+    Offline,
+    /// A server answers, but not as it should.
+    ServerTrouble,
+    /// Changes are on their way.
+    Waiting {
+        /// How many.
+        count: u32,
+    },
 }
 
 /// What synchronisation is doing now.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use gatepass_core::api::{DoorKind, FieldProblemBody};
-use gatepass_core::app::{Badge, EntryRow, PassDetails, PassRow, PassSync, ProfileView};
+use gatepass_core::app::{Badge, EntryRow, PassAction, PassDetails, PassRow, PassSync, ProfileView, RowState};
 use gatepass_core::id::{DoorId, EntryId, PassId};
 use gatepass_core::pass::{GuestKind, Identifier, IdentifierKind, PassType, Schedule, Status};
 use gatepass_core::time::Opening;
@@ -19,13 +19,19 @@ pub(crate) struct PassLine {
     #[serde(rename = "type")]
     kind: PassType,
     status: Status,
+    /// The same with its instant: `{"is": "open", "until": …}`.
+    state: RowState,
     valid: bool,
     /// The opening under way, or the next one.
     opening: Option<Opening>,
     time_zone: String,
     uses: Uses,
+    /// As a row tells it: `null` where visits are unlimited, the pass is over, or a badge says it.
+    uses_left: Option<u32>,
     identifiers: Vec<IdentifierKind>,
-    badges: Vec<&'static str>,
+    badges: Vec<Badge>,
+    /// What can be done with it now.
+    actions: Vec<PassAction>,
     sync: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<Problem>,
@@ -86,12 +92,15 @@ impl From<&PassRow> for PassLine {
             guest: row.guest,
             kind: row.kind,
             status: row.status,
-            valid: row.status.is_valid(),
+            state: row.state,
+            valid: !row.over,
             opening: row.opening,
             time_zone: row.time_zone.clone(),
             uses: Uses { limit: row.uses.limit, per_day: row.uses.per_day, used: row.used },
             identifiers: row.identifiers.clone(),
-            badges: row.badges.iter().map(|badge| badge_code(*badge)).collect(),
+            uses_left: row.uses_left,
+            badges: row.badges.clone(),
+            actions: row.actions.clone(),
             sync,
             problem,
             created_at: row.created_at,
@@ -109,20 +118,13 @@ impl From<&PassDetails> for PassWhole {
             openings: pass.openings.clone(),
             doors: pass.doors.iter().map(door).collect(),
             credentials: pass.identifiers.clone(),
-            editable: pass.editable,
+            editable: pass.not_editable_because.is_none(),
             not_editable_because: pass.not_editable_because.clone(),
-            revoked_at: pass.revoked_at,
+            revoked_at: match pass.row.state {
+                RowState::Revoked { at } => Some(at),
+                _ => None,
+            },
         }
-    }
-}
-
-fn badge_code(badge: Badge) -> &'static str {
-    match badge {
-        Badge::Courier => "courier",
-        Badge::Visiting => "visiting",
-        Badge::LastUse => "last_use",
-        Badge::NotOnServer => "not_on_server",
-        Badge::Stuck => "stuck",
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the shell says in its own words: states, uses, times, reasons. Times are on the pass's own clock.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use gatepass_core::app::{Badge, NoticeKind, PassRow, PassSync, SyncPhase, SyncState};
+use gatepass_core::app::{Badge, NoticeKind, PassRow, PassSync, RowState, SyncPhase, SyncState};
 use gatepass_core::id::PassId;
-use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Reason, Status, UseLimits};
-use gatepass_core::time::{LocalMinute, Opening, Zone};
+use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Reason, UseLimits};
+use gatepass_core::time::{LocalMinute, Zone};
 
 /// The end of a pass's id: the part in which two passes of one day differ.
 pub(crate) fn short_id(id: PassId) -> String {
@@ -15,15 +15,12 @@ pub(crate) fn short_id(id: PassId) -> String {
 /// Where a pass stands, and until or from when.
 pub(crate) fn standing(row: &PassRow, now: DateTime<Utc>) -> String {
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
-    match (row.status, row.opening) {
-        (Status::Open, Some(opening)) => format!("open until {}", closing(opening, now, zone)),
-        (Status::Open, None) => "open".to_owned(),
-        (Status::Scheduled | Status::BetweenWindows, Some(next)) => format!("opens {}", moment(next.from, now, zone)),
-        (Status::Scheduled, None) => "scheduled".to_owned(),
-        (Status::BetweenWindows, None) => "opens again".to_owned(),
-        (Status::UsedUp, _) => "used up".to_owned(),
-        (Status::Expired, _) => "expired".to_owned(),
-        (Status::Revoked, _) => "revoked".to_owned(),
+    match row.state {
+        RowState::Open { until } => format!("open until {}", closing(until, now, zone)),
+        RowState::Opens { at } | RowState::OpensAgain { at } => format!("opens {}", moment(at, now, zone)),
+        RowState::UsedUp => "used up".to_owned(),
+        RowState::Expired => "expired".to_owned(),
+        RowState::Revoked { .. } => "revoked".to_owned(),
     }
 }
 
@@ -37,10 +34,10 @@ pub(crate) fn moment(at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> Strin
 }
 
 /// The end of an opening; a midnight is told as the end of the day it ends.
-fn closing(opening: Opening, now: DateTime<Utc>, zone: Zone) -> String {
-    let end = zone.local(opening.to);
+fn closing(until: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
+    let end = zone.local(until);
     if end.time().minutes() > 0 {
-        return moment(opening.to, now, zone);
+        return moment(until, now, zone);
     }
     match day(end.plus_days(-1).date(), zone.date(now)) {
         Some(day) => format!("{day} 24:00"),
@@ -118,6 +115,7 @@ pub(crate) fn badge(badge: Badge) -> &'static str {
         Badge::LastUse => "last use",
         Badge::NotOnServer => "not sent yet",
         Badge::Stuck => "refused, see `show`",
+        Badge::OneTime => "one-time",
     }
 }
 
@@ -222,7 +220,6 @@ mod tests {
         assert_eq!(moment(at("2026-11-25T14:00:00Z"), now, zone), "tomorrow 09:00");
         assert_eq!(moment(at("2026-11-27T14:00:00Z"), now, zone), "Fri 27 Nov 09:00");
         assert_eq!(moment(at("2027-01-04T14:00:00Z"), now, zone), "Mon 4 Jan 2027 09:00");
-        let all_day = Opening { from: at("2026-11-24T05:00:00Z"), to: at("2026-11-25T05:00:00Z") };
-        assert_eq!(closing(all_day, now, zone), "24:00");
+        assert_eq!(closing(at("2026-11-25T05:00:00Z"), now, zone), "24:00");
     }
 }

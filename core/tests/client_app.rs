@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use client_support::{STREET, body, noon, page, pass_ref, profile, resident, uuid, wait_for};
 use gatepass_core::app::{
-    App, AppConfig, AppError, Badge, NoticeKind, PassHalf, PassList, PassQuery, PassSync, SyncPhase, WizardScreen,
-    WizardTask,
+    App, AppConfig, AppError, Badge, NoticeKind, PassAction, PassHalf, PassList, PassQuery, PassSync, SyncPhase,
+    WizardScreen, WizardTask,
 };
 use gatepass_core::id::DoorId;
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassDraft, PassType, Schedule, Status};
@@ -76,11 +76,11 @@ fn a_pass_is_made_changed_and_revoked_without_a_server() {
         let pass = app.create(profile(), draft(PassType::OneTime)).await.unwrap();
         let row = list(&app, PassHalf::Valid).await.rows.remove(0);
         assert_eq!((row.name.as_str(), row.status, row.kind), ("Courier, 22 Nov", Status::Open, PassType::OneTime));
-        assert_eq!(row.badges, [Badge::Courier, Badge::NotOnServer]);
+        assert_eq!(row.badges, [Badge::NotOnServer, Badge::Courier, Badge::OneTime]);
         assert_eq!(row.identifiers, [IdentifierKind::Qr, IdentifierKind::Code]);
         assert_eq!(row.sync, PassSync::Waiting);
         let details = app.pass(pass).await.unwrap();
-        assert!(details.identifiers.is_empty() && details.editable);
+        assert!(details.identifiers.is_empty() && details.row.actions.contains(&PassAction::Edit));
         assert_eq!(details.doors[0].name, "Street door");
         assert_eq!(details.openings.len(), 1);
         let shared = app.share(pass, "en".to_owned()).await.unwrap_err();

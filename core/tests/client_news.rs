@@ -11,7 +11,7 @@ use gatepass_core::api::{Changes, Decision, EntryBody};
 use gatepass_core::app::{EntryRef, ProfileId};
 use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
 use gatepass_core::pass::{IdentifierKind, Reason};
-use gatepass_core::store::{Db, Store};
+use gatepass_core::store::{Db, EntryFilter, EntryQuery, Store};
 use gatepass_core::time::TimeDelta;
 
 /// An arrival this many minutes after noon.
@@ -112,5 +112,27 @@ fn only_guests_are_news_the_newest_twenty_and_not_once_the_log_was_seen() {
         assert_eq!(news(&store).await, (20..40).collect::<Vec<_>>(), "also after a restart");
         store.run(Db::log_seen).await.unwrap();
         assert_eq!(news(&store).await, [0; 0]);
+    });
+}
+
+#[test]
+fn a_log_is_narrowed_to_arrivals_or_refusals_before_it_is_cut() {
+    wait_for(async {
+        let (_folder, store) = store().await;
+        let opened = EntryBody { arrival: false, ..arrival(4, 4) };
+        let by_manager = EntryBody { kind: None, pass: None, pass_name: None, ..arrival(5, 5) };
+        let unheard = EntryBody { decision: Decision::NotHandled, ..refusal(6, 6) };
+        let all = vec![arrival(1, 1), refusal(2, 2), arrival(3, 3), opened, by_manager, unheard, arrival(7, 7)];
+        fetched(&store, profile(), None, entries(all, "7", false)).await;
+        let listed = async |only, limit| {
+            let query = EntryQuery { only, limit, ..EntryQuery::default() };
+            let (found, more) = store.run(move |db| db.entries(&query)).await.unwrap();
+            (found.into_iter().map(|(_, entry)| entry.seq).collect::<Vec<_>>(), more)
+        };
+        assert_eq!(listed(EntryFilter::All, 50).await, (vec![7, 6, 5, 4, 3, 2, 1], false));
+        assert_eq!(listed(EntryFilter::All, 6).await, (vec![7, 6, 5, 4, 3, 2], true));
+        assert_eq!(listed(EntryFilter::Arrivals, 50).await, (vec![7, 3, 1], false));
+        assert_eq!(listed(EntryFilter::Arrivals, 2).await, (vec![7, 3], true));
+        assert_eq!(listed(EntryFilter::Refused, 1).await, (vec![2], false));
     });
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use client_support::{body, noon, page, pass_ref, profile, resident, uuid, wait_for};
 use gatepass_core::api::Profile;
-use gatepass_core::app::{App, AppConfig, AppError, ProfileId, QuickPass};
+use gatepass_core::app::{App, AppConfig, AppError, PassAction, PassDetails, ProfileId, QuickPass};
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Status, UseLimits};
 use gatepass_core::store::Store;
 use gatepass_core::time::{ManualClock, TimeDelta};
@@ -51,7 +51,7 @@ fn a_courier_is_expected_today_with_one_tap() {
         let pass = app.quick_pass(None, QuickPass::CourierToday).await.unwrap();
         let details = app.pass(pass).await.unwrap();
         assert_eq!((details.row.guest, details.row.kind), (GuestKind::Courier, PassType::FullDay));
-        assert_eq!((details.row.status, details.row.left), (Status::Open, Some(3)));
+        assert_eq!((details.row.status, details.row.uses_left), (Status::Open, Some(3)));
         assert!(!details.row.identifiers.contains(&IdentifierKind::Plate));
         assert_eq!(details.doors.len(), resident().doors.iter().filter(|door| door.shareable).count());
         assert!(details.row.name.contains("22"), "a name of today: {}", details.row.name);
@@ -111,12 +111,16 @@ fn the_next_pass_is_the_one_that_opens_first() {
         let today = app.quick_pass(None, QuickPass::GuestToday).await.unwrap();
         device.clock.advance(TimeDelta::days(1));
         let tomorrow = app.quick_pass(None, QuickPass::CourierToday).await.unwrap();
-        assert_eq!(app.next_pass().await.unwrap().unwrap().pass, tomorrow, "the other is over");
+        assert_eq!(app.next_pass().await.unwrap().unwrap().row.pass, tomorrow, "the other is over");
         device.clock.advance(TimeDelta::days(-1));
-        assert_eq!(app.next_pass().await.unwrap().unwrap().pass, today, "the earlier day comes first");
+        assert_eq!(app.next_pass().await.unwrap().unwrap().row.pass, today, "the earlier day comes first");
         app.revoke(today).await.unwrap();
-        assert_eq!(app.next_pass().await.unwrap().unwrap().pass, tomorrow);
+        assert_eq!(app.next_pass().await.unwrap().unwrap().row.pass, tomorrow);
     });
+}
+
+fn offers(details: &PassDetails, action: PassAction) -> bool {
+    details.row.actions.contains(&action)
 }
 
 #[test]
@@ -129,14 +133,17 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
         let app = device.app().await;
         let pass = pass_ref(10);
         assert!(!app.undo_revoke(pass).await.unwrap(), "nothing to take back");
-        assert!(app.pass(pass).await.unwrap().can_share);
+        assert!(offers(&app.pass(pass).await.unwrap(), PassAction::Share));
 
         app.revoke(pass).await.unwrap();
         let deleted = app.pass(pass).await.unwrap();
-        assert_eq!((deleted.row.status, deleted.can_undo_revoke, deleted.can_share), (Status::Revoked, true, false));
+        assert_eq!(
+            (deleted.row.status, deleted.row.actions.as_slice()),
+            (Status::Revoked, &[PassAction::UndoDelete][..])
+        );
         assert!(app.undo_revoke(pass).await.unwrap());
         let back = app.pass(pass).await.unwrap();
-        assert_eq!((back.row.status, back.can_undo_revoke), (Status::Open, false));
+        assert_eq!((back.row.status, offers(&back, PassAction::UndoDelete)), (Status::Open, false));
         assert_eq!(app.sync_state().await.unwrap().waiting, 0);
 
         // Once it left this device the server may know.
@@ -152,7 +159,7 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
             .unwrap();
         drop(store);
         let app = device.app().await;
-        assert!(!app.pass(pass).await.unwrap().can_undo_revoke);
+        assert!(!offers(&app.pass(pass).await.unwrap(), PassAction::UndoDelete));
         assert!(!app.undo_revoke(pass).await.unwrap());
         assert_eq!(app.pass(pass).await.unwrap().row.status, Status::Revoked);
     });

@@ -304,7 +304,7 @@ async def cancelled_command():
         ended = 0
         for _ in range(6000):
             rows = (await home.app.passes(ALL)).rows
-            ended = sum(row.status == gp.Status.REVOKED for row in rows)
+            ended = sum(row.state.is_REVOKED() for row in rows)
             if ended == 20:
                 return
             await asyncio.sleep(0.01)

@@ -1,7 +1,6 @@
 //! `gatepass list`: the passes of your home, those that open something first.
 
-use gatepass_core::app::{PassHalf, PassQuery, PassRow};
-use gatepass_core::pass::Status;
+use gatepass_core::app::{PassHalf, PassQuery, PassRow, RowState};
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -15,8 +14,8 @@ Examples:
   gatepass list --invalid --search cleaner
   gatepass list --all --json | jq '.passes[] | {name, status}'
 
-JSON: {\"passes\": [{id, profile, name, guest, type, status, valid, opening, time_zone, uses, identifiers, badges,
-sync, created_at}], \"more\", \"sync\": {phase, waiting, stuck, last_synced}}";
+JSON: {\"passes\": [{id, profile, name, guest, type, status, state, valid, opening, time_zone, uses, uses_left,
+identifiers, badges, actions, sync, created_at}], \"more\", \"sync\": {phase, waiting, stuck, last_synced}}";
 
 /// List passes: valid ones, or those that are used up, expired or revoked.
 #[derive(Debug, clap::Args)]
@@ -53,7 +52,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         context.out.print_json(&json!({ "passes": passes, "more": list.more, "sync": sync_json(&state) }));
         return Ok(());
     }
-    let (valid, invalid): (Vec<_>, Vec<_>) = list.rows.iter().partition(|row| row.status.is_valid());
+    let (valid, invalid): (Vec<_>, Vec<_>) = list.rows.iter().partition(|row| !row.over);
     if half != PassHalf::Invalid {
         section(context, "Valid", &valid, "No valid pass. Make one: gatepass new");
     }
@@ -99,10 +98,10 @@ fn line(context: &Context, row: &PassRow, (width, of_standing): (usize, usize)) 
         row.name.clone()
     };
     let standing = format!("{:<of_standing$}", words::standing(row, context.now()));
-    let standing = match row.status {
-        Status::Open => style.green(&standing),
-        Status::Scheduled | Status::BetweenWindows => standing,
-        Status::UsedUp | Status::Expired | Status::Revoked => style.dim(&standing),
+    let standing = match row.state {
+        RowState::Open { .. } => style.green(&standing),
+        RowState::Opens { .. } | RowState::OpensAgain { .. } => standing,
+        RowState::UsedUp | RowState::Expired | RowState::Revoked { .. } => style.dim(&standing),
     };
     let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge)).collect();
     let badges = if badges.is_empty() { String::new() } else { format!("  {}", style.yellow(&badges.join(" · "))) };

@@ -1,7 +1,6 @@
 //! `gatepass log`: who came, when, where, and who was refused and why.
 
-use gatepass_core::api::Decision;
-use gatepass_core::app::{EntryQuery, EntryRow};
+use gatepass_core::app::{EntryEvent, EntryQuery, EntryRow};
 use gatepass_core::time::{NaiveDate, Zone};
 use serde_json::json;
 
@@ -41,7 +40,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         None => None,
     };
     let profile = pass.map(|pass| pass.profile).or(narrowed);
-    let query = EntryQuery { profile, pass: pass.map(|pass| pass.pass), limit: args.limit };
+    let query = EntryQuery { profile, pass: pass.map(|pass| pass.pass), limit: args.limit, ..EntryQuery::default() };
     let list = context.app.entries(query).await?;
     if context.out.json {
         let entries: Vec<_> = list.rows.iter().map(EntryLine::from).collect();
@@ -68,13 +67,14 @@ pub(crate) fn lines(style: Style, rows: &[EntryRow]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut shown: Option<NaiveDate> = None;
     for row in rows {
-        let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
-        let local = zone.local(row.entry.at);
-        if shown != Some(local.date()) {
-            lines.push(style.bold(&local.date().format("%A %-d %B %Y").to_string()));
-            shown = Some(local.date());
+        if shown != Some(row.day.date) {
+            lines.push(style.bold(&row.day.date.format("%A %-d %B %Y").to_string()));
+            shown = Some(row.day.date);
         }
-        lines.push(format!("  {}  {}", local.time(), entry(style, row, widths)).trim_end().to_owned());
+        let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
+        lines.push(
+            format!("  {}  {}", zone.local(row.entry.at).time(), entry(style, row, widths)).trim_end().to_owned(),
+        );
     }
     lines
 }
@@ -89,13 +89,12 @@ fn how(row: &EntryRow) -> &str {
 
 fn entry(style: Style, row: &EntryRow, [of_name, of_door, of_how]: [usize; 3]) -> String {
     let entry = &row.entry;
-    let (mark, what) = match (entry.decision, entry.arrival) {
-        (Decision::Granted, true) => (style.green("✓"), style.bold("arrived")),
-        (Decision::Granted, false) => (style.green("✓"), "opened ".to_owned()),
-        (Decision::Denied, _) => (style.red("✗"), "refused".to_owned()),
-        (Decision::NotHandled, _) => (style.dim("·"), "ignored".to_owned()),
+    let (mark, what, why) = match row.event {
+        EntryEvent::Arrived => (style.green("✓"), style.bold("arrived"), ""),
+        EntryEvent::Opened | EntryEvent::OpenedByManager => (style.green("✓"), "opened ".to_owned(), ""),
+        EntryEvent::Refused => (style.red("✗"), "refused".to_owned(), words::reason(entry.reason)),
+        EntryEvent::NotHandled => (style.dim("·"), "ignored".to_owned(), words::reason(entry.reason)),
     };
-    let why = if entry.decision == Decision::Granted { "" } else { words::reason(entry.reason) };
     let (name, door) = (cut(name(row), of_name), cut(&entry.door_name, of_door));
     format!("{mark} {what}  {name:<of_name$}  {door:<of_door$}  {:<of_how$}  {}", how(row), style.yellow(why))
 }

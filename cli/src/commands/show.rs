@@ -80,7 +80,7 @@ fn lines(context: &Context, pass: &PassDetails, validity: &str) -> Vec<String> {
     let row = &pass.row;
     let mut lines = Vec::new();
     let standing = words::standing(row, context.now());
-    let standing = if row.status.is_valid() { style.green(&standing) } else { style.red(&standing) };
+    let standing = if row.over { style.red(&standing) } else { style.green(&standing) };
     lines.push(format!("  {}  {standing}", style.bold(&row.name)));
     let mut add = |label: &str, text: &str| lines.push(format!("  {}{text}", style.dim(&format!("{label:<10}"))));
     for identifier in &pass.identifiers {
@@ -91,7 +91,7 @@ fn lines(context: &Context, pass: &PassDetails, validity: &str) -> Vec<String> {
             Identifier::Plate { plate } => add("Plate", &style.bold(plate)),
         }
     }
-    if pass.identifiers.is_empty() && row.status.is_valid() {
+    if pass.identifiers.is_empty() && !row.over {
         let kinds: Vec<_> = row.identifiers.iter().map(|kind| words::identifier(*kind)).collect();
         add("Opens by", &format!("{}, once the server has it", kinds.join(", ")));
     }

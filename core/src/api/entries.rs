@@ -42,3 +42,32 @@ pub struct EntryBody {
     /// Whether there is a photo at `/v1/entries/{id}/photo`.
     pub photo: bool,
 }
+
+impl EntryBody {
+    /// What happened.
+    #[must_use]
+    pub fn event(&self) -> EntryEvent {
+        match (self.decision, self.kind, self.arrival) {
+            (Decision::Granted, None, _) => EntryEvent::OpenedByManager,
+            (Decision::Granted, Some(_), true) => EntryEvent::Arrived,
+            (Decision::Granted, Some(_), false) => EntryEvent::Opened,
+            (Decision::Denied, ..) => EntryEvent::Refused,
+            (Decision::NotHandled, ..) => EntryEvent::NotHandled,
+        }
+    }
+}
+
+/// What happened at a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntryEvent {
+    /// A guest arrived: this began a visit.
+    Arrived,
+    /// A guest who had arrived opened another door.
+    Opened,
+    /// A manager opened the door from afar.
+    OpenedByManager,
+    /// The door stayed shut.
+    Refused,
+    /// The panel decided by its own list.
+    NotHandled,
+}

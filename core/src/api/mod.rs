@@ -14,7 +14,7 @@ mod problem;
 
 pub use account::{Activation, ActivationRequest, Device, DoorBody, DoorKind, Location, Profile, SiteBody, UnitBody};
 pub use changes::{Changes, Page};
-pub use entries::EntryBody;
+pub use entries::{EntryBody, EntryEvent};
 pub use manage::{
     DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, MakeAbilities, MakeBody, MakeName,
     ManagerBody, ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock,

@@ -1,7 +1,7 @@
 //! How far is this device behind, and what should the resident be told?
 
 use super::client::Client;
-use super::{App, AppError, Notice, SyncState};
+use super::{App, AppError, Notice, SyncNote, SyncState};
 
 impl App {
     /// Sends what waits and fetches what is new, once, for every profile. Returns when it is done; the state tells
@@ -43,7 +43,8 @@ impl Client {
         let signed_in = || profiles.iter().filter(|profile| profile.signed_in);
         let never = signed_in().any(|profile| profile.synced_at.is_none());
         let last_synced = signed_in().filter_map(|profile| profile.synced_at).min().filter(|_| !never);
-        Ok(SyncState { phase, waiting, stuck, last_synced })
+        let note = SyncNote::of(&phase, waiting, stuck);
+        Ok(SyncState { phase, waiting, stuck, last_synced, note })
     }
 
     pub(super) async fn notices(&self) -> Result<Vec<Notice>, AppError> {

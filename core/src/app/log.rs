@@ -5,6 +5,7 @@ use super::{App, AppError, EntryList, EntryQuery, EntryRef, EntryRow, ProfileId}
 use crate::api::EntryBody;
 use crate::net::NetError;
 use crate::store::{Db, StoredProfile};
+use crate::time::{DateTime, Utc};
 
 impl App {
     /// A list of entries.
@@ -36,24 +37,25 @@ impl App {
 }
 
 /// Entries with what their rows need of their profiles.
-fn rows(entries: Vec<(ProfileId, EntryBody)>, profiles: &[StoredProfile]) -> Vec<EntryRow> {
+fn rows(entries: Vec<(ProfileId, EntryBody)>, profiles: &[StoredProfile], now: DateTime<Utc>) -> Vec<EntryRow> {
     let row = |(profile, entry)| {
         let home = profiles.iter().find(|stored| stored.id == profile)?;
-        Some(EntryRow { profile, time_zone: home.body.site.time_zone.clone(), entry })
+        Some(EntryRow::of(profile, entry, &home.body.site.time_zone, now))
     };
     entries.into_iter().filter_map(row).collect()
 }
 
 impl Client {
     pub(super) async fn entries(&self, query: EntryQuery) -> Result<EntryList, AppError> {
+        let now = self.now();
         let found = self.db(move |db| Ok((db.entries(&query)?, db.profiles()?)));
         let ((entries, more), profiles) = found.await?;
-        Ok(EntryList { rows: rows(entries, &profiles), more })
+        Ok(EntryList { rows: rows(entries, &profiles, now), more })
     }
 
     async fn news(&self) -> Result<Vec<EntryRow>, AppError> {
         let (entries, profiles) = self.db(|db| Ok((db.news()?, db.profiles()?))).await?;
-        Ok(rows(entries, &profiles))
+        Ok(rows(entries, &profiles, self.now()))
     }
 
     async fn photo(&self, entry: EntryRef) -> Result<Option<Vec<u8>>, AppError> {

@@ -17,7 +17,8 @@
 //! | `client` | what do all parts share? |
 //! | `account` | how does a device become a resident's, and how does it end? |
 //! | `passes`, `show` | how are passes made, changed, ended; and what is said of them? |
-//! | `log` | who came? |
+//! | `row`, `hints` | what does a pass say and offer, and what is said around a list? |
+//! | `log`, `entry` | who came, and what is said of it? |
 //! | `sharing` | what is sent to the guest? |
 //! | `quick` | what can be done, and seen, without opening the app? |
 //! | `sessions` | how does a wizard live through a restart, and who does what it asks for? |
@@ -27,7 +28,9 @@
 mod account;
 mod client;
 mod config;
+mod entry;
 mod error;
+mod hints;
 mod keeping_up;
 mod listen;
 mod log;
@@ -35,25 +38,30 @@ mod model;
 mod observe;
 mod passes;
 mod quick;
+mod row;
 mod sessions;
 mod sharing;
 mod show;
 
 pub use config::{AppConfig, SystemClock};
+pub use entry::{DayName, EntryDay, EntryGuest, EntryRow};
 pub use error::AppError;
+pub use hints::{EmptyList, Hindrance, ListHints, SyncNote};
 pub use listen::{
     EntryListListener, NoticesListener, PassListListener, PassListener, ProfilesListener, Subscription, SyncListener,
     WizardListener,
 };
 pub use model::{
-    Badge, DraftRow, EntryList, EntryRow, PassDetails, PassList, PassRow, PassSync, ProfileView, SharePayload,
-    SyncState, WizardScreen, WizardTask,
+    DraftRow, EntryList, NextPass, PassDetails, PassList, PassSync, ProfileView, SharePayload, StateAhead, SyncState,
+    WizardScreen, WizardTask,
 };
 pub use quick::QuickPass;
+pub use row::{Badge, PassAction, PassNote, PassRow, RowState};
 
 // What the façade's calls and answers are made of, for shells that know no other module of the client.
+pub use crate::api::EntryEvent;
 pub use crate::id::{DraftId, EntryRef, PassRef, ProfileId};
-pub use crate::store::{EntryQuery, Notice, NoticeKind, PassHalf, PassQuery};
+pub use crate::store::{EntryFilter, EntryQuery, Notice, NoticeKind, PassHalf, PassQuery};
 pub use crate::sync::SyncPhase;
 
 use std::future::Future;

@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use crate::api::{DoorBody, EntryBody, FieldProblemBody, Profile};
+use super::{EntryRow, ListHints, PassNote, PassRow, RowState, SyncNote};
+use crate::api::{DoorBody, FieldProblemBody, Profile};
 use crate::id::{DraftId, PassRef, ProfileId};
-use crate::pass::{GuestKind, Identifier, IdentifierKind, PassType, Schedule, Status, Usage, UseLimits};
+use crate::pass::{Identifier, Schedule, Usage};
 use crate::sync::SyncPhase;
 use crate::time::Opening;
 use crate::wizard::{Rejection, ShareAs, WizardView};
@@ -31,54 +32,8 @@ pub struct PassList {
     pub rows: Vec<PassRow>,
     /// Whether a higher limit would give more.
     pub more: bool,
-}
-
-/// One row of the list of passes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassRow {
-    /// The pass.
-    pub pass: PassRef,
-    /// Its name.
-    pub name: String,
-    /// Guest or courier.
-    pub guest: GuestKind,
-    /// Which of the five types.
-    pub kind: PassType,
-    /// Where it stands now.
-    pub status: Status,
-    /// The opening under way, or the next one.
-    pub opening: Option<Opening>,
-    /// Whose wall clock the pass follows; show openings in this IANA zone.
-    pub time_zone: String,
-    /// How often it may be used.
-    pub uses: UseLimits,
-    /// How often it was.
-    pub used: u32,
-    /// Visits left in all; `None` is unlimited.
-    pub left: Option<u32>,
-    /// How it is, or will be, presented.
-    pub identifiers: Vec<IdentifierKind>,
-    /// Things worth a mark beside the name.
-    pub badges: Vec<Badge>,
-    /// Whether the server has it as shown.
-    pub sync: PassSync,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-}
-
-/// Something worth a mark beside a pass's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Badge {
-    /// The guest delivers.
-    Courier,
-    /// A guest is in: a visit is under way.
-    Visiting,
-    /// One visit is left.
-    LastUse,
-    /// Made on this device and not on the server yet: it opens nothing and cannot be shared.
-    NotOnServer,
-    /// A change could not be sent; see [`PassSync::Stuck`].
-    Stuck,
+    /// What is said besides the rows.
+    pub hints: ListHints,
 }
 
 /// Whether the server has a pass as it is shown.
@@ -118,16 +73,36 @@ pub struct PassDetails {
     pub doors: Vec<DoorBody>,
     /// How it is presented. Empty until the server has it, and once it is no longer valid.
     pub identifiers: Vec<Identifier>,
-    /// Whether it can be changed now.
-    pub editable: bool,
-    /// If not, why: a code such as `editing_off` or `not_valid_any_more`.
+    /// What to know before anything else.
+    pub notes: Vec<PassNote>,
+    /// Why it cannot be changed, where the rules are against it: a code such as `editing_off` or `not_valid_any_more`.
     pub not_editable_because: Option<String>,
-    /// When it was revoked, if it was.
-    pub revoked_at: Option<DateTime<Utc>>,
-    /// Whether the revocation can be taken back: it has not left this device yet.
-    pub can_undo_revoke: bool,
-    /// Whether there is something to share: the server has the pass, and it is valid.
-    pub can_share: bool,
+    /// What it will say from which instant on while nobody uses or changes it: its states at the openings above.
+    pub ahead: Vec<StateAhead>,
+}
+
+/// What a pass will say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateAhead {
+    /// From this instant on.
+    pub since: DateTime<Utc>,
+    /// The state.
+    pub state: RowState,
+}
+
+/// The pass a guest will use next, as a widget shows it while nobody looks at the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextPass {
+    /// What the list shows of it.
+    pub row: PassRow,
+    /// The opening under way, or the next one.
+    pub opening: Opening,
+    /// What it will say later.
+    pub ahead: Vec<StateAhead>,
+    /// Until when that is known; `None` is for good.
+    pub known_until: Option<DateTime<Utc>>,
+    /// The name of its site.
+    pub site: String,
 }
 
 /// A list of entries.
@@ -137,17 +112,6 @@ pub struct EntryList {
     pub rows: Vec<EntryRow>,
     /// Whether a higher limit would give more.
     pub more: bool,
-}
-
-/// One line of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryRow {
-    /// Whose log.
-    pub profile: ProfileId,
-    /// The building's IANA zone; show the time in it.
-    pub time_zone: String,
-    /// What happened.
-    pub entry: EntryBody,
 }
 
 /// What is handed to the phone's share sheet.
@@ -161,6 +125,8 @@ pub struct SharePayload {
     pub validity: String,
     /// The message: name, place, validity in the pass's zone, uses left, how to use it.
     pub text: String,
+    /// How it can be shared, in the order to offer it.
+    pub ways: Vec<ShareAs>,
     /// The guest's page, if the pass has a link.
     pub url: Option<String>,
     /// The access code, if the pass has one.
@@ -195,6 +161,8 @@ pub struct SyncState {
     pub stuck: u32,
     /// When every profile was last up to date.
     pub last_synced: Option<DateTime<Utc>>,
+    /// What of all that the resident should know, where there is something.
+    pub note: Option<SyncNote>,
 }
 
 /// A wizard left before its end.

@@ -9,7 +9,7 @@ use super::{
     App, AppError, DraftId, EntryListListener, EntryQuery, NoticesListener, PassListListener, PassListener, PassQuery,
     PassRef, ProfilesListener, Subscription, SyncListener, Task, WizardListener,
 };
-use crate::time::{DateTime, Opening, Utc};
+use crate::time::{DateTime, Utc};
 
 /// Passes open and close by themselves; but even the clock may be set, so look at least this often.
 const LONGEST: Duration = Duration::from_mins(1);
@@ -21,9 +21,8 @@ impl App {
             move |client| {
                 let query = query.clone();
                 async move {
-                    let now = client.now();
                     let list = client.passes(query).await?;
-                    let until = list.rows.iter().filter_map(|row| next_turn(row.opening, now)).min();
+                    let until = list.rows.iter().filter_map(|row| row.state.next_turn()).min();
                     Ok((list, until))
                 }
             },
@@ -37,7 +36,7 @@ impl App {
             move |client| async move {
                 match client.pass(pass).await {
                     Ok(details) => {
-                        let until = next_turn(details.row.opening, client.now());
+                        let until = details.ahead.first().map(|ahead| ahead.since);
                         Ok((Some(details), until))
                     }
                     Err(AppError::NotFound { .. }) => Ok((None, None)),
@@ -132,10 +131,4 @@ impl App {
         });
         Subscription::new(self.0.handle.spawn(work).abort_handle())
     }
-}
-
-/// When what is said of an opening changes by itself.
-fn next_turn(opening: Option<Opening>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let opening = opening?;
-    [opening.from, opening.to].into_iter().find(|turn| *turn > now)
 }

@@ -1,15 +1,13 @@
 //! How are passes listed, made, changed and ended?
 
-use std::collections::HashMap;
-
 use super::client::Client;
-use super::{App, AppError, PassDetails, PassList, PassQuery, PassRef, ProfileId, show};
+use super::{App, AppError, ListHints, PassDetails, PassList, PassQuery, PassRef, ProfileId, show};
 use crate::api::{PassEdit, PassRequest, Profile};
 use crate::id::PassId;
 use crate::outbox::Command;
 use crate::pass::{Editing, PassDraft, Rules, Timetable};
 use crate::share::generated_name;
-use crate::store::{Db, StoreError, StoredPass};
+use crate::store::{Db, StoreError, StoredPass, StoredProfile};
 use crate::sync::step;
 use crate::time::{DateTime, Utc};
 
@@ -92,29 +90,30 @@ impl Client {
 
     pub(super) async fn passes(&self, query: PassQuery) -> Result<PassList, AppError> {
         let now = self.now();
+        let asked = query.clone();
         let found = self.db(move |db| Ok((db.passes(&query, now)?, db.profiles()?)));
-        let (page, profiles) = found.await?;
-        let residents: HashMap<_, _> = profiles.into_iter().map(|stored| (stored.id, stored.body)).collect();
-        let mut list = PassList { rows: Vec::with_capacity(page.passes.len()), more: page.more };
+        let (page, homes) = found.await?;
+        let mut rows = Vec::with_capacity(page.passes.len());
         for stored in &page.passes {
-            if let Some(resident) = residents.get(&stored.pass.profile) {
-                list.rows.push(show::row(stored, resident, now)?);
+            if let Some(home) = homes.iter().find(|home| home.id == stored.pass.profile) {
+                rows.push(show::row(stored, home, now)?);
             }
         }
-        Ok(list)
+        let hints = ListHints::of(&asked, &homes, !rows.is_empty());
+        Ok(PassList { rows, more: page.more, hints })
     }
 
     pub(super) async fn pass(&self, pass: PassRef) -> Result<PassDetails, AppError> {
-        let (stored, resident) = self.stored_with_resident(pass).await?;
-        show::details(&stored, &resident, self.now(), self.language())
+        let (stored, home) = self.stored_with_home(pass).await?;
+        show::details(&stored, &home, self.now(), self.language())
     }
 
     pub(super) async fn stored_pass(&self, pass: PassRef) -> Result<StoredPass, AppError> {
         self.db(move |db| stored(db, pass)).await
     }
 
-    pub(super) async fn stored_with_resident(&self, pass: PassRef) -> Result<(StoredPass, Profile), AppError> {
-        self.db(move |db| Ok((stored(db, pass)?, db.profile(pass.profile)?.body))).await
+    pub(super) async fn stored_with_home(&self, pass: PassRef) -> Result<(StoredPass, StoredProfile), AppError> {
+        self.db(move |db| Ok((stored(db, pass)?, db.profile(pass.profile)?))).await
     }
 
     /// Puts a command into the queue of its pass; this and the pass as it will be are on disk when it returns.
@@ -148,10 +147,10 @@ impl Client {
         base: Option<u32>,
     ) -> Result<Command, AppError> {
         let now = self.now();
-        let (stored, resident) = self.stored_with_resident(pass).await?;
+        let (stored, home) = self.stored_with_home(pass).await?;
         let shown = stored.shown.pass()?;
         let usage = stored.shown.uses.usage;
-        check(&draft, &resident, 0, Some(Editing { pass: &shown, usage: &usage }), now)?;
+        check(&draft, &home.body, 0, Some(Editing { pass: &shown, usage: &usage }), now)?;
         self.name(&mut draft, now);
         let base = stored.on_server.then(|| base.unwrap_or(shown.version));
         Ok(Command::Edit { edit: PassEdit::of(&draft), base, at: now })

@@ -1,7 +1,7 @@
 //! What can be done, and seen, without opening the app: from a widget, a shortcut, by voice.
 
 use super::client::Client;
-use super::{App, AppError, PassHalf, PassQuery, PassRef, PassRow, ProfileId};
+use super::{App, AppError, NextPass, PassHalf, PassQuery, PassRef, ProfileId, show};
 use crate::api::Profile;
 use crate::pass::{GuestKind, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits};
 use crate::time::{NaiveDate, Zone};
@@ -34,17 +34,31 @@ impl App {
     }
 
     /// The pass a guest will use next: one that is open now, or else the one that opens first. `None` where none will.
-    pub async fn next_pass(&self) -> Result<Option<PassRow>, AppError> {
-        self.run(|client| async move {
-            let query = PassQuery { half: PassHalf::Valid, limit: LOOKED_AT, ..PassQuery::default() };
-            let list = client.passes(query).await?;
-            Ok(list.rows.into_iter().filter(|row| row.opening.is_some()).min_by_key(|row| row.opening.map(|o| o.from)))
-        })
-        .await
+    pub async fn next_pass(&self) -> Result<Option<NextPass>, AppError> {
+        self.run(|client| async move { client.next_pass().await }).await
     }
 }
 
 impl Client {
+    async fn next_pass(&self) -> Result<Option<NextPass>, AppError> {
+        let query = PassQuery { half: PassHalf::Valid, limit: LOOKED_AT, ..PassQuery::default() };
+        let list = self.passes(query).await?;
+        let opening = list.rows.into_iter().filter_map(|row| row.opening.map(|opening| (row.pass, opening)));
+        let Some((pass, opening)) = opening.min_by_key(|(_, opening)| opening.from) else {
+            return Ok(None);
+        };
+        let (stored, home) = self.stored_with_home(pass).await?;
+        let details = show::details(&stored, &home, self.now(), self.language())?;
+        let final_state = details.ahead.last().map_or(details.row.state, |ahead| ahead.state);
+        Ok(Some(NextPass {
+            known_until: final_state.next_turn(),
+            row: details.row,
+            opening,
+            ahead: details.ahead,
+            site: home.body.site.name,
+        }))
+    }
+
     async fn quick_draft(
         &self,
         profile: Option<ProfileId>,

@@ -2,9 +2,10 @@
 
 use super::client::Client;
 use super::{App, AppError, PassRef, SharePayload, show};
-use crate::pass::{IdentifierKind, Timetable, standing};
+use crate::pass::IdentifierKind;
 use crate::qr;
 use crate::share::{Language, PassLocation, message};
+use crate::wizard::ShareAs;
 
 impl App {
     /// What to send to the guest, in this language (`en`, `es`, `ar`; others fall back to English). A pass that is not on
@@ -17,18 +18,13 @@ impl App {
 
 impl Client {
     async fn share(&self, id: PassRef, language: &str) -> Result<SharePayload, AppError> {
-        let (stored, resident) = self.stored_with_resident(id).await?;
+        let (stored, home) = self.stored_with_home(id).await?;
         let pass = stored.shown.pass()?;
         let usage = stored.shown.uses.usage;
-        let refused =
-            |code: &str, reason: &str| AppError::NotAllowed { code: code.to_owned(), reason: reason.to_owned() };
-        if !stored.on_server {
-            return Err(refused("not_on_server", "the pass is not on the server yet, so it opens nothing"));
+        if let Some((code, reason)) = show::not_shareable_because(&stored, &home, self.now())? {
+            return Err(AppError::NotAllowed { code: code.to_owned(), reason: reason.to_owned() });
         }
-        let stands = standing(&pass, &Timetable::of(&pass.schedule), &usage, &resident.policy, self.now());
-        if !stands.status.is_valid() {
-            return Err(refused("not_valid_any_more", "the pass is no longer valid"));
-        }
+        let resident = home.body;
         let doors: Vec<&str> =
             resident.doors.iter().filter(|door| pass.doors.contains(&door.id)).map(|door| door.name.as_str()).collect();
         let zone = resident.site.zone().unwrap_or(pass.schedule.time_zone());
@@ -38,10 +34,13 @@ impl Client {
         let qr_text = show::text_of(&pass, IdentifierKind::Qr);
         let card = qr_text.as_deref().map(|qr| qr::Card { qr, title: &sent.title, line: &sent.validity });
         let (card_png, card_svg) = (card.map(|card| card.png()), card.map(|card| card.svg()));
+        let ways =
+            ShareAs::ALL.into_iter().filter(|way| way.needs().is_none_or(|kind| show::text_of(&pass, kind).is_some()));
         Ok(SharePayload {
             subject: sent.subject,
             text: sent.text,
             title: sent.title,
+            ways: ways.collect(),
             validity: sent.validity,
             url: sent.url,
             code: show::text_of(&pass, IdentifierKind::Code),

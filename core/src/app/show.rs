@@ -1,49 +1,117 @@
 //! What is said of a pass on the device, at an instant. All of it is asked of the rules.
 
-use super::{AppError, Badge, PassDetails, PassRow, PassSync};
+use super::row::Facts;
+use super::{AppError, PassDetails, PassRow, PassSync, RowState, StateAhead};
 use crate::api::{PassEdit, Profile};
 use crate::outbox::revocation_to_undo;
-use crate::pass::{Editing, GuestKind, Identifier, IdentifierKind, Pass, PassDraft, Rules, Timetable, standing};
+use crate::pass::{Editing, Identifier, IdentifierKind, Pass, PassDraft, Rules, Standing, Timetable, standing};
 use crate::share::{Language, validity};
-use crate::store::StoredPass;
-use crate::time::{DateTime, Utc};
+use crate::store::{StoredPass, StoredProfile};
+use crate::time::{DateTime, Opening, Utc};
 
 /// How many openings a pass's own screen shows.
 const OPENINGS: usize = 5;
 
-pub(super) fn row(stored: &StoredPass, resident: &Profile, now: DateTime<Utc>) -> Result<PassRow, AppError> {
-    let pass = stored.shown.pass()?;
-    let usage = stored.shown.uses.usage;
-    let stands = standing(&pass, &Timetable::of(&pass.schedule), &usage, &resident.policy, now);
-    let sync = sync(stored);
-    let valid = stands.status.is_valid();
-    let mut badges = Vec::new();
-    let mut badge = |badge, on| {
-        if on {
-            badges.push(badge);
+/// A pass with everything that is asked about it, so that it is asked once.
+struct Shown<'a> {
+    stored: &'a StoredPass,
+    home: &'a StoredProfile,
+    now: DateTime<Utc>,
+    pass: Pass,
+    timetable: Timetable,
+    standing: Standing,
+    sync: PassSync,
+    /// What the rules have against changing it.
+    not_editable_because: Option<String>,
+}
+
+impl<'a> Shown<'a> {
+    fn at(stored: &'a StoredPass, home: &'a StoredProfile, now: DateTime<Utc>) -> Result<Self, AppError> {
+        let pass = stored.shown.pass()?;
+        let timetable = Timetable::of(&pass.schedule);
+        let standing = standing(&pass, &timetable, &stored.shown.uses.usage, &home.body.policy, now);
+        let not_editable_because = not_editable_because(stored, &pass, &home.body, now);
+        Ok(Self { stored, home, now, pass, timetable, standing, sync: sync(stored), not_editable_because })
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        let usage = &self.stored.shown.uses.usage;
+        Facts {
+            pass: &self.pass,
+            standing: self.standing,
+            used: usage.used,
+            visiting: usage.visit_under_way(self.now, self.home.body.policy.grace()),
+            sync: &self.sync,
+            on_server: self.stored.on_server,
+            revocation_unsent: revocation_to_undo(&self.stored.queue).is_some(),
+            editable: self.not_editable_because.is_none(),
+            signed_in: self.home.signed_in,
         }
-    };
-    badge(Badge::Courier, pass.guest == GuestKind::Courier);
-    badge(Badge::Visiting, usage.visit_under_way(now, resident.policy.grace()));
-    badge(Badge::LastUse, valid && pass.uses.limit.is_some_and(|limit| limit > 1 && limit == usage.used + 1));
-    badge(Badge::NotOnServer, !stored.on_server);
-    badge(Badge::Stuck, matches!(sync, PassSync::Stuck { .. }));
-    Ok(PassRow {
-        pass: stored.pass,
-        guest: pass.guest,
-        kind: pass.pass_type(),
-        status: stands.status,
-        opening: stands.opening,
-        time_zone: pass.schedule.time_zone().name().to_owned(),
-        uses: pass.uses,
-        used: usage.used,
-        left: pass.uses.limit.map(|limit| limit.saturating_sub(usage.used)),
-        identifiers: pass.identifiers.iter().map(Identifier::kind).collect(),
-        badges,
-        sync,
-        created_at: pass.created_at,
-        name: pass.name,
-    })
+    }
+
+    fn row(&self) -> PassRow {
+        let (pass, facts) = (&self.pass, self.facts());
+        let state = facts.state();
+        PassRow {
+            pass: self.stored.pass,
+            name: pass.name.clone(),
+            guest: pass.guest,
+            kind: pass.pass_type(),
+            status: self.standing.status,
+            state,
+            over: state.is_over(),
+            opening: self.standing.opening,
+            time_zone: pass.schedule.time_zone().name().to_owned(),
+            uses: pass.uses,
+            used: facts.used,
+            uses_left: facts.uses_left(),
+            identifiers: pass.identifiers.iter().map(Identifier::kind).collect(),
+            badges: facts.badges(),
+            actions: facts.actions(),
+            sync: self.sync.clone(),
+            created_at: pass.created_at,
+        }
+    }
+
+    /// The next openings. The rules say from when on it opens next, which a limit a day may put off.
+    fn openings(&self) -> Vec<Opening> {
+        let from = self.standing.opening.map(|opening| opening.from.max(self.now));
+        from.map(|from| self.timetable.openings(from).take(OPENINGS).collect()).unwrap_or_default()
+    }
+
+    /// What it will say at the ends of these openings, and when the visit under way is over: asked of the rules.
+    fn ahead(&self, openings: &[Opening]) -> Vec<StateAhead> {
+        let usage = &self.stored.shown.uses.usage;
+        let policy = &self.home.body.policy;
+        let left = usage.visit_began.map(|began| began + policy.grace());
+        let mut turns: Vec<_> = openings.iter().flat_map(|opening| [opening.from, opening.to]).chain(left).collect();
+        turns.retain(|turn| *turn > self.now);
+        turns.sort_unstable();
+        let state = |at| RowState::of(standing(&self.pass, &self.timetable, usage, policy, at), self.pass.revoked_at);
+        let mut before = RowState::of(self.standing, self.pass.revoked_at);
+        let mut ahead = Vec::new();
+        for since in turns {
+            let state = state(since);
+            if state != before {
+                ahead.push(StateAhead { since, state });
+                before = state;
+            }
+        }
+        ahead
+    }
+}
+
+pub(super) fn row(stored: &StoredPass, home: &StoredProfile, now: DateTime<Utc>) -> Result<PassRow, AppError> {
+    Ok(Shown::at(stored, home, now)?.row())
+}
+
+/// Why the pass cannot be shared: a code, and the same in English.
+pub(super) fn not_shareable_because(
+    stored: &StoredPass,
+    home: &StoredProfile,
+    now: DateTime<Utc>,
+) -> Result<Option<(&'static str, &'static str)>, AppError> {
+    Ok(Shown::at(stored, home, now)?.facts().not_shareable_because())
 }
 
 fn sync(stored: &StoredPass) -> PassSync {
@@ -56,32 +124,28 @@ fn sync(stored: &StoredPass) -> PassSync {
 
 pub(super) fn details(
     stored: &StoredPass,
-    resident: &Profile,
+    home: &StoredProfile,
     now: DateTime<Utc>,
     language: Language,
 ) -> Result<PassDetails, AppError> {
-    let pass = stored.shown.pass()?;
-    let row = row(stored, resident, now)?;
-    let timetable = Timetable::of(&pass.schedule);
-    // The rules say from when on it opens next, which a limit a day may put off.
-    let from = row.opening.map(|opening| opening.from.max(now));
-    let openings = from.map(|from| timetable.openings(from).take(OPENINGS).collect()).unwrap_or_default();
-    let why_not = not_editable_because(stored, &pass, resident, now);
+    let shown = Shown::at(stored, home, now)?;
+    let resident = &home.body;
+    let (row, notes, openings) = (shown.row(), shown.facts().notes(), shown.openings());
+    let ahead = shown.ahead(&openings);
+    let pass = shown.pass;
     let zone = resident.site.zone().unwrap_or(pass.schedule.time_zone());
     Ok(PassDetails {
+        row,
         validity: validity(&pass.schedule, zone, language),
         openings,
         usage: stored.shown.uses.usage,
         doors: resident.doors.iter().filter(|door| pass.doors.contains(&door.id)).cloned().collect(),
         identifiers: pass.identifiers.iter().filter(|identifier| has_text(identifier)).cloned().collect(),
-        editable: why_not.is_none(),
-        not_editable_because: why_not,
-        revoked_at: pass.revoked_at,
-        can_undo_revoke: revocation_to_undo(&stored.queue).is_some(),
-        can_share: stored.on_server && row.status.is_valid(),
+        notes,
+        not_editable_because: shown.not_editable_because,
+        ahead,
         comment: pass.comment,
         schedule: pass.schedule,
-        row,
     })
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params, params_from_iter, types::ToSqlOutput};
 
 use super::row::{At, Key, text, value};
 use super::{Db, StoreError};
-use crate::api::{Decision, EntryBody};
+use crate::api::{EntryBody, EntryEvent};
 use crate::id::{EntryRef, PassId, ProfileId};
 
 /// Which entries to list, newest first.
@@ -15,13 +15,37 @@ pub struct EntryQuery {
     pub profile: Option<ProfileId>,
     /// Of this pass only.
     pub pass: Option<PassId>,
+    /// Only what happened so.
+    pub only: EntryFilter,
     /// How many rows at most.
     pub limit: u32,
 }
 
 impl Default for EntryQuery {
     fn default() -> Self {
-        Self { profile: None, pass: None, limit: 50 }
+        Self { profile: None, pass: None, only: EntryFilter::All, limit: 50 }
+    }
+}
+
+/// Which of what happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum EntryFilter {
+    /// All.
+    #[default]
+    All,
+    /// Guests that arrived.
+    Arrivals,
+    /// Whoever was refused.
+    Refused,
+}
+
+impl EntryFilter {
+    fn lets_through(self, entry: &EntryBody) -> bool {
+        match self {
+            Self::All => true,
+            Self::Arrivals => entry.event() == EntryEvent::Arrived,
+            Self::Refused => entry.event() == EntryEvent::Refused,
+        }
     }
 }
 
@@ -44,7 +68,7 @@ pub(super) fn put(
 
 /// A guest arrived, or was refused with a pass of the resident's unit.
 fn is_worth_telling(entry: &EntryBody) -> bool {
-    entry.pass_name.is_some() && (entry.arrival || entry.decision == Decision::Denied)
+    entry.pass_name.is_some() && matches!(entry.event(), EntryEvent::Arrived | EntryEvent::Refused)
 }
 
 /// What the site no longer keeps is not kept here either.
@@ -104,18 +128,21 @@ impl Db {
             sql.push_str(" AND pass = ?");
             values.push(pass.0.as_bytes().to_vec().into());
         }
-        sql.push_str(" ORDER BY at DESC, seq DESC LIMIT ?");
-        values.push((i64::from(query.limit) + 1).into());
+        sql.push_str(" ORDER BY at DESC, seq DESC");
         let mut statement = self.read().prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
+            let profile: Key = row.get(0)?;
+            let body: String = row.get(1)?;
+            let entry = value(&body, "entry")?;
+            if !query.only.lets_through(&entry) {
+                continue;
+            }
             if found.len() >= query.limit as usize {
                 return Ok((found, true));
             }
-            let profile: Key = row.get(0)?;
-            let body: String = row.get(1)?;
-            found.push((ProfileId(profile.0), value(&body, "entry")?));
+            found.push((ProfileId(profile.0), entry));
         }
         Ok((found, false))
     }

@@ -27,7 +27,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use drafts::Draft;
 pub(crate) use drafts::put as put_draft;
 pub(crate) use drafts::remove as remove_draft;
-pub use entries::EntryQuery;
+pub use entries::{EntryFilter, EntryQuery};
 pub use notices::{Notice, NoticeKind};
 pub(crate) use open::suspect;
 pub use open::{Opened, Replaced};

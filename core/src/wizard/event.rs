@@ -9,7 +9,7 @@ use super::Phrase;
 use super::state::WizardState;
 use crate::api::{FieldProblemBody, PassBody};
 use crate::id::PassId;
-use crate::pass::PassDraft;
+use crate::pass::{IdentifierKind, PassDraft};
 use crate::time::{LocalMinute, WallTime};
 
 /// Where the wizard is.
@@ -257,6 +257,17 @@ impl ShareAs {
             Self::QrPicture => "qr",
             Self::AccessCode => "code",
             Self::LinkOnly => "link",
+        }
+    }
+
+    /// What a pass must have to be shared so; `None` where every pass has it.
+    #[must_use]
+    pub fn needs(self) -> Option<IdentifierKind> {
+        match self {
+            Self::Message => None,
+            Self::QrPicture => Some(IdentifierKind::Qr),
+            Self::AccessCode => Some(IdentifierKind::Code),
+            Self::LinkOnly => Some(IdentifierKind::Link),
         }
     }
 }

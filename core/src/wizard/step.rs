@@ -7,7 +7,7 @@ use super::state::{Intent, Notice, Told, Unavailable, WizardContext, WizardState
 use super::{Effect, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 use crate::api::{FieldProblemBody, PassBody};
 use crate::id::{PassId, ResidentId};
-use crate::pass::{Identifier, IdentifierKind, PassDraft};
+use crate::pass::PassDraft;
 
 /// What follows from `event`. On `Err` the state stays as it was.
 pub fn step(state: &WizardState, event: WizardEvent, context: &WizardContext) -> Result<Step, Rejection> {
@@ -162,14 +162,9 @@ impl WizardState {
 
     /// Whether the pass has what would be shared.
     pub(super) fn can_share(&self, share_as: ShareAs) -> bool {
-        let has =
-            |kind| self.made.iter().flat_map(|pass| &pass.identifiers).map(Identifier::kind).any(|has| has == kind);
-        match share_as {
-            ShareAs::Message => self.made.is_some(),
-            ShareAs::QrPicture => has(IdentifierKind::Qr),
-            ShareAs::AccessCode => has(IdentifierKind::Code),
-            ShareAs::LinkOnly => has(IdentifierKind::Link),
-        }
+        self.made.as_ref().is_some_and(|pass| {
+            share_as.needs().is_none_or(|needed| pass.identifiers.iter().any(|has| has.kind() == needed))
+        })
     }
 
     fn accepted(&mut self, pass: PassBody, not_now: Rejection) -> Result<Vec<Effect>, Rejection> {

@@ -227,5 +227,5 @@ impl Hand {
 }
 
 pub(crate) fn keys(phrases: &[Phrase]) -> Vec<&'static str> {
-    phrases.iter().map(gatepass_core::wizard::Phrase::id).collect()
+    phrases.iter().map(Phrase::id).collect()
 }

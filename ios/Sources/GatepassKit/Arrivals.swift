@@ -28,7 +28,7 @@ public final class Arrivals {
         guard let rows = try? await gatepass.news() else { return [] }
         try? await gatepass.newsTold(entries: rows.map(\.entry))
         guard session.preferences.notifications else { return [] }
-        return rows.compactMap { announcement($0) }
+        return rows.map { announcement($0) }
     }
 
     /// The resident looks at the app: nothing in the log is news any more.
@@ -36,19 +36,21 @@ public final class Arrivals {
         try? await session.gatepass?.logSeen()
     }
 
-    private func announcement(_ row: EntryRow) -> Announcement? {
+    private func announcement(_ row: EntryRow) -> Announcement {
         let words = session.words
-        guard let pass = row.passName else { return nil }
-        if row.arrival {
+        let guest = row.guest(in: words) ?? row.text
+        switch row.event {
+        case .arrived:
             let time = session.moments(in: row.timeZone).time(row.at)
             return Announcement(
-                id: row.entry.entry, title: words.say(.notificationsArrivedTitle(guest: pass)),
+                id: row.entry.entry, title: words.say(.notificationsArrivedTitle(guest: guest)),
                 text: words.say(.notificationsArrivedText(door: row.door, time: time)),
                 pass: row.pass)
+        case .refused, .opened, .openedByManager, .notHandled:
+            return Announcement(
+                id: row.entry.entry, title: words.say(.notificationsRefusedTitle(guest: guest)),
+                text: words.say(.notificationsRefusedText(door: row.door, reason: row.text)),
+                pass: row.pass)
         }
-        return Announcement(
-            id: row.entry.entry, title: words.say(.notificationsRefusedTitle(guest: pass)),
-            text: words.say(.notificationsRefusedText(door: row.door, reason: row.text)),
-            pass: row.pass)
     }
 }

@@ -4,7 +4,6 @@ import Foundation
 
 public struct Moments {
     private let words: Words
-    private let calendar: Calendar
     private let timeZone: TimeZone
     // Made once: a list asks for hundreds of dates, and a formatter takes longer to make than to use.
     private let moments: DateFormatter
@@ -27,7 +26,6 @@ public struct Moments {
             return formatter
         }
         self.words = words
-        self.calendar = calendar
         self.timeZone = timeZone
         moments = formatter(day: .medium, time: .short)
         moments.doesRelativeDateFormatting = true
@@ -48,24 +46,16 @@ public struct Moments {
     }
     /// `14:20`.
     public func time(_ date: Date) -> String { times.string(from: date) }
-    /// `Today`, `Tuesday, 24 November 2026`.
-    public func day(_ date: Date) -> String {
-        let today = Date()
-        let key = dayKey(date)
-        if key == dayKey(today) { return words.common.today }
-        // By the calendar: a day with a clock change has not 24 hours.
-        let yesterday = calendar.date(byAdding: .day, value: -1, to: today)
-        return key == yesterday.map(dayKey) ? words.common.yesterday : days.string(from: date)
+    /// `Today`, `Tuesday, 24 November 2026`: the day of a moment as the core calls it.
+    public func day(_ day: EntryDay, of date: Date) -> String {
+        switch day.called {
+        case .today: words.common.today
+        case .yesterday: words.common.yesterday
+        case .dated: days.string(from: date)
+        }
     }
     /// `Tue 24 Nov, 14:20 – 15:20`; with both days where the end is on another one.
     public func stretch(from: Date, to: Date) -> String { stretches.string(from: from, to: to) }
-
-    /// The same for every moment of one day.
-    func dayKey(_ date: Date) -> String {
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        return [parts.year, parts.month, parts.day].map { String($0 ?? 0) }.joined(separator: "-")
-            + "@" + timeZone.identifier
-    }
 
     /// `New York`, as the zone's database calls it.
     private var place: String {

@@ -4,31 +4,25 @@ import Foundation
 import GatepassGlance
 
 extension NextPassNote {
-    /// What the widget says of a pass now, and at each moment the core says its doors open or close.
-    init(_ details: PassDetails?, site: String?, words: Words, locale: Locale, now: Date) {
-        guard let details else {
+    /// What the widget says of a pass now, and at each moment from which on the core says something else.
+    init(_ next: NextPass?, words: Words, locale: Locale, now: Date) {
+        guard let next else {
             self.init(
                 heading: words.quick.nextPass, name: nil, site: nil, isCourier: false,
                 lines: [Line(since: now, text: words.quick.noPass, isOpen: false)], link: nil)
             return
         }
-        let row = details.row
+        let row = next.row
         let moments = Moments(locale: locale, timeZone: row.timeZone, words: words)
-        var lines = [Line(since: now, text: row.state(in: words, moments), isOpen: row.status == .open)]
-        for (index, opening) in details.openings.enumerated() {
-            // The first opening is under way where the pass is open: then the first line says so already.
-            if index > 0 || row.status != .open {
-                lines.append(
-                    Line(
-                        since: opening.from, text: words.say(.passesOpenUntil(time: moments.moment(opening.to))),
-                        isOpen: true))
-            }
-            let next = index + 1 < details.openings.count ? details.openings[index + 1] : nil
-            let text = next.map { words.say(.passesNextOpening(time: moments.moment($0.from))) } ?? words.quick.openApp
-            lines.append(Line(since: opening.to, text: text, isOpen: false))
+        let states = [StateAhead(since: now, state: row.state)] + next.ahead
+        var lines = states.map {
+            Line(since: $0.since, text: $0.state.phrase(in: words, moments), isOpen: $0.state.isOpen)
+        }
+        if let knownUntil = next.knownUntil {
+            lines.append(Line(since: knownUntil, text: words.quick.openApp, isOpen: false))
         }
         self.init(
-            heading: words.quick.nextPass, name: row.name, site: site, isCourier: row.guest == .courier, lines: lines,
+            heading: words.quick.nextPass, name: row.name, site: next.site, isCourier: row.guest == .courier, lines: lines,
             link: URL(string: "gatepass://pass"))
     }
 }
@@ -56,17 +50,8 @@ public final class NextPassWriter {
     /// Writes the note now.
     public func write(now: Date = Date()) async {
         guard let gatepass = session.gatepass else { return }
-        guard let next = try? await gatepass.nextPass() else {
-            put(NextPassNote(nil, site: nil, words: session.words, locale: session.locale, now: now))
-            return
-        }
-        let details = try? await gatepass.pass(pass: next.pass)
-        let profiles = try? await gatepass.profiles()
-        let site = profiles?.first { $0.id == next.pass.profile }?.site
-        put(NextPassNote(details, site: site, words: session.words, locale: session.locale, now: now))
-    }
-
-    private func put(_ note: NextPassNote) {
+        let next = try? await gatepass.nextPass()
+        let note = NextPassNote(next, words: session.words, locale: session.locale, now: now)
         if (try? board.write(note)) == true { changed() }
     }
 }

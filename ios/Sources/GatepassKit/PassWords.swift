@@ -1,23 +1,50 @@
-// Rows in words. What holds is the core's; here it only gets its sentence.
+// Rows in words. What is said and offered is the core's; here it only gets its sentence.
 
-extension PassRow {
+extension RowState {
     /// Where the pass stands, in one line.
-    public func state(in words: Words, _ moments: Moments) -> String {
-        switch (status, opening) {
-        case (.open, .some(let opening)): return words.say(.passesOpenUntil(time: moments.moment(opening.to)))
-        case (.scheduled, .some(let opening)): return words.say(.passesOpensAt(time: moments.moment(opening.from)))
-        case (.betweenWindows, .some(let opening)): return words.say(.passesNextOpening(time: moments.moment(opening.from)))
-        case (.open, nil), (.scheduled, nil), (.betweenWindows, nil): return words.passes.valid
-        case (.usedUp, _): return words.passes.usedUp
-        case (.expired, _): return words.passes.expired
-        case (.revoked, _): return words.passes.revoked
+    public func phrase(in words: Words, _ moments: Moments) -> String {
+        switch self {
+        case .open(let until): words.say(.passesOpenUntil(time: moments.moment(until)))
+        case .opens(let at): words.say(.passesOpensAt(time: moments.moment(at)))
+        case .opensAgain(let at): words.say(.passesNextOpening(time: moments.moment(at)))
+        case .usedUp: words.passes.usedUp
+        case .expired: words.passes.expired
+        case .revoked: words.passes.revoked
         }
     }
 
-    /// How many uses are left, where that is limited and nothing else says so.
-    public func usesLeft(in words: Words) -> String? {
-        guard let left, kind != .oneTime, !badges.contains(.lastUse) else { return nil }
-        return words.say(.passesUsesLeft(count: left))
+    /// The same where there is more room: it also says when the pass was deleted.
+    public func sentence(in words: Words, _ moments: Moments) -> String {
+        switch self {
+        case .revoked(let at): words.say(.passRevokedAt(time: moments.moment(at)))
+        case .open, .opens, .opensAgain, .usedUp, .expired: phrase(in: words, moments)
+        }
+    }
+
+    /// Whether it is drawn as an open door.
+    public var isOpen: Bool {
+        switch self {
+        case .open: true
+        case .opens, .opensAgain, .usedUp, .expired, .revoked: false
+        }
+    }
+}
+
+extension PassRow {
+    /// Whether the core offers this to be done with the pass now.
+    public func offers(_ action: PassAction) -> Bool { actions.contains(action) }
+}
+
+extension PassAction {
+    public func name(in words: Words) -> String {
+        switch self {
+        case .share: words.common.share
+        case .edit: words.common.edit
+        case .delete: words.common.delete
+        case .undoDelete: words.common.undo
+        case .retry: words.common.retry
+        case .discard: words.pass.discard
+        }
     }
 }
 
@@ -36,7 +63,11 @@ extension PassType {
 extension EntryRow {
     /// Who, as far as is known; nil when a manager opened the door from afar.
     public func guest(in words: Words) -> String? {
-        passName ?? (kind == nil ? nil : words.activity.unknownGuest)
+        switch guest {
+        case .named(let pass): pass
+        case .unknown: words.activity.unknownGuest
+        case .nobody: nil
+        }
     }
 
     /// Where and how: `Street door · QR code`.
@@ -58,27 +89,15 @@ extension IdentifierKind {
     }
 }
 
-extension SyncState {
-    /// What the resident should know of it, where there is something.
-    public func line(in words: Words) -> String? {
-        if stuck > 0 { return words.say(.passesStuck(count: stuck)) }
-        switch phase {
-        case .offline: return waiting > 0 ? words.say(.passesOfflineWaiting(count: waiting)) : words.passes.offline
-        case .failed: return words.passes.serverTrouble
-        case .idle, .running: return waiting > 0 ? words.say(.passesWaiting(count: waiting)) : nil
+extension SyncNote {
+    /// How far the phone is behind, in one line.
+    public func phrase(in words: Words) -> String {
+        switch self {
+        case .stuck(let count): words.say(.passesStuck(count: count))
+        case .offlineWaiting(let count): words.say(.passesOfflineWaiting(count: count))
+        case .offline: words.passes.offline
+        case .serverTrouble: words.passes.serverTrouble
+        case .waiting(let count): words.say(.passesWaiting(count: count))
         }
     }
-}
-
-extension PassRow {
-    /// It opens nothing any more.
-    public var isOver: Bool {
-        switch status {
-        case .usedUp, .expired, .revoked: true
-        case .scheduled, .open, .betweenWindows: false
-        }
-    }
-    /// Whether deleting and sharing are worth offering; the core has the last word.
-    public var canBeDeleted: Bool { !isOver }
-    public var canBeShared: Bool { !isOver && !badges.contains(.notOnServer) }
 }

@@ -18,7 +18,7 @@ extension Session {
             // Sent at once where the server can be reached; the pass is made in any case.
             _ = try? await gatepass.syncNow()
             let details = try await gatepass.pass(pass: pass)
-            let message = details.canShare ? try? await gatepass.share(pass: pass, language: nil).text : nil
+            let message = details.row.offers(.share) ? try? await gatepass.share(pass: pass, language: nil).text : nil
             return QuickResult(pass: pass, name: details.row.name, message: message)
         }
     }

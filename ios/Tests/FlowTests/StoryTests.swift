@@ -86,6 +86,11 @@ struct StoryTests {
         try await phone.wait("the guest to be in") { $0.says(ana.words.passes.badgeVisiting) }
         try phone.tap(ana.words.common.tabActivity)
         try await phone.wait("the arrival in the log") { $0.says("Plumber") && $0.says(ana.words.activity.arrived) }
+        try phone.choose(ana.words.activity.filterRefused, in: "activity.filter")
+        try await phone.wait("nobody to be refused") { !$0.says(ana.words.activity.arrived) }
+        try phone.choose(ana.words.activity.filterArrivals, in: "activity.filter")
+        try await phone.wait("the arrival among the arrivals") { $0.says(ana.words.activity.arrived) }
+        try phone.choose(ana.words.activity.filterAll, in: "activity.filter")
         try phone.tap(ana.words.common.tabPasses)
 
         // An edit.
@@ -160,6 +165,7 @@ struct StoryTests {
 
     /// Makes a pass from the list and goes back to it.
     private func make(_ ana: Resident, _ name: String, _ wishes: [Plan.Wish]) async throws {
+        try await ana.phone.wait(for: "passes.new")
         try ana.phone.tap("passes.new")
         try await ana.phone.wait(for: "wizard")
         try await ana.follow(Plan(wishes + [.type("field.name", name)]))

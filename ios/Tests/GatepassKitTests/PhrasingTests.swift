@@ -55,12 +55,14 @@ struct MomentsTests {
         #expect(moments(there).moment(date).hasSuffix("\(place) time"))
     }
 
-    @Test func daysAreNamedByTheirDistance() throws {
-        let moments = moments(TimeZone.current.identifier)
-        #expect(moments.day(Date()) == words.common.today)
-        let yesterday = try #require(Calendar(identifier: .gregorian).date(byAdding: .day, value: -1, to: Date()))
-        #expect(moments.day(yesterday) == words.common.yesterday)
-        #expect(moments.day(Date(timeIntervalSince1970: 1_795_548_600)).contains("2026"))
+    @Test func daysAreNamedAsTheCoreCallsThem() {
+        let moments = moments("America/New_York")
+        func day(_ called: DayName) -> String {
+            moments.day(EntryDay(date: "2026-11-24", called: called), of: Date(timeIntervalSince1970: 1_795_548_600))
+        }
+        #expect(day(.today) == words.common.today)
+        #expect(day(.yesterday) == words.common.yesterday)
+        #expect(day(.dated).contains("24") && day(.dated).contains("2026"))
     }
 
     @Test func aStretchNamesItsDayOnce() {
@@ -75,47 +77,25 @@ struct PhrasingTests {
     private static let english = Words.of("en")
     // Not stored in the suite: Swift 6.0 on Linux crashes copying so large a suite to the thread that runs it.
     private var words: Words { Self.english }
-    let opening = PassOpening(
-        from: Date(timeIntervalSince1970: 1_795_548_600), to: Date(timeIntervalSince1970: 1_795_552_200))
+    let at = Date(timeIntervalSince1970: 1_795_548_600)
 
-    private func row(_ status: Status, opening: PassOpening? = nil, left: UInt32? = nil, badges: [Badge] = [])
-        -> PassRow
-    {
-        PassRow(
-            pass: PassRef(profile: "1", pass: "1"), name: "Dog walker", guest: .guest, kind: .custom, status: status,
-            opening: opening, timeZone: "America/New_York", used: 0, limit: left, perDay: nil, left: left,
-            identifiers: [.qr], badges: badges, sync: .synced,
-            createdAt: opening?.from ?? Date(timeIntervalSince1970: 0))
-    }
-
-    @Test func everyStatusHasItsSentence() {
+    @Test func everyStateHasItsSentence() {
         let moments = Moments(locale: Locale(identifier: "en_GB"), timeZone: "America/New_York", words: words)
-        func says(_ status: Status, _ opening: PassOpening? = nil) -> String {
-            row(status, opening: opening).state(in: words, moments)
-        }
-        #expect(says(.open, opening) == words.say(.passesOpenUntil(time: moments.moment(opening.to))))
-        #expect(says(.scheduled, opening) == words.say(.passesOpensAt(time: moments.moment(opening.from))))
-        #expect(says(.betweenWindows, opening) == words.say(.passesNextOpening(time: moments.moment(opening.from))))
+        func says(_ state: RowState) -> String { state.phrase(in: words, moments) }
+        #expect(says(.open(until: at)) == words.say(.passesOpenUntil(time: moments.moment(at))))
+        #expect(says(.opens(at: at)) == words.say(.passesOpensAt(time: moments.moment(at))))
+        #expect(says(.opensAgain(at: at)) == words.say(.passesNextOpening(time: moments.moment(at))))
         #expect(says(.usedUp) == words.passes.usedUp)
         #expect(says(.expired) == words.passes.expired)
-        #expect(says(.revoked) == words.passes.revoked)
+        #expect(says(.revoked(at: at)) == words.passes.revoked)
+        #expect(RowState.revoked(at: at).sentence(in: words, moments) == words.say(.passRevokedAt(time: moments.moment(at))))
     }
 
-    @Test func usesAreCountedWhereTheyAreLimitedAndNothingElseSaysSo() {
-        #expect(row(.open, left: 3).usesLeft(in: words) == words.say(.passesUsesLeft(count: 3)))
-        #expect(row(.open).usesLeft(in: words) == nil)
-        #expect(row(.open, left: 1, badges: [.lastUse]).usesLeft(in: words) == nil)
-    }
-
-    @Test func theLineAboveTheListSaysTheWorstFirst() {
-        func line(_ phase: SyncPhase, waiting: UInt32 = 0, stuck: UInt32 = 0) -> String? {
-            SyncState(phase: phase, waiting: waiting, stuck: stuck, lastSynced: nil).line(in: words)
-        }
-        #expect(line(.idle) == nil)
-        #expect(line(.running, waiting: 2) == words.say(.passesWaiting(count: 2)))
-        #expect(line(.offline) == words.passes.offline)
-        #expect(line(.offline, waiting: 2) == words.say(.passesOfflineWaiting(count: 2)))
-        #expect(line(.failed(reason: ""), waiting: 2) == words.passes.serverTrouble)
-        #expect(line(.offline, waiting: 2, stuck: 1) == words.say(.passesStuck(count: 1)))
+    @Test func everyLineAboveTheListHasItsSentence() {
+        #expect(SyncNote.waiting(count: 2).phrase(in: words) == words.say(.passesWaiting(count: 2)))
+        #expect(SyncNote.offline.phrase(in: words) == words.passes.offline)
+        #expect(SyncNote.offlineWaiting(count: 2).phrase(in: words) == words.say(.passesOfflineWaiting(count: 2)))
+        #expect(SyncNote.serverTrouble.phrase(in: words) == words.passes.serverTrouble)
+        #expect(SyncNote.stuck(count: 1).phrase(in: words) == words.say(.passesStuck(count: 1)))
     }
 }

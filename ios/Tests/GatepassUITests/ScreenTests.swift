@@ -229,15 +229,25 @@
 
         // MARK: Activity
 
-        @Test func theLogIsToldByDayAndCanBeNarrowed() throws {
+        @Test func theLogIsToldByDay() throws {
             let phone = try phone("activity")
             #expect(phone.says(words.activity.unknownGuest))
-            try phone.choose(words.activity.filterArrivals, in: "activity.filter")
-            #expect(!phone.says(words.activity.unknownGuest))
-            #expect(phone.says(words.activity.arrived))
-            try phone.choose(words.activity.filterRefused, in: "activity.filter")
-            #expect(!phone.says(words.activity.arrived))
             #expect(phone.says(words.reasons.outsideHours))
+            let headings = phone.nodes.filter { $0.traits.contains(.isHeader) }.map(\.spokenLabel)
+            let days = [words.common.today, words.common.yesterday]
+            #expect(headings.filter { days.contains($0) } == days)
+        }
+
+        @Test func theLogIsNarrowedByTheCore() throws {
+            let model = ActivityModel(session(SamplePhone()), showing: [])
+            let phone = PhoneInHand(NavigationStack { ActivityScreen(model: model) }.speaking(model.session))
+            for (choice, filter) in [
+                (words.activity.filterArrivals, EntryFilter.arrivals), (words.activity.filterRefused, .refused),
+                (words.activity.filterAll, .all),
+            ] {
+                try phone.choose(choice, in: "activity.filter")
+                #expect(model.question.query.only == filter)
+            }
         }
 
         @Test func aPhotoOpensFromItsEntry() throws {

@@ -37,6 +37,18 @@ fn shells_do_not_decide_what_is_news() {
 }
 
 #[test]
+fn shells_do_not_decide_what_a_pass_says_or_offers() {
+    nothing_wrong(&source::shells().iter().flat_map(rules::offers).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_fact_crosses_that_nothing_draws() {
+    let surface = std::fs::read_to_string(source::top().join("bindings/surface.txt")).unwrap();
+    assert!(surface.contains("record PassRow"), "where is the row?");
+    nothing_wrong(&rules::crossing_facts(&surface));
+}
+
+#[test]
 fn screens_know_their_toolkit_and_the_adapters_alone() {
     nothing_wrong(&source::shells().iter().flat_map(rules::toolkits).collect::<Vec<_>>());
 }
@@ -148,6 +160,71 @@ fn a_decision_about_news_is_seen() {
     assert_eq!(found(rules::news, COMPOSE, "val fresh = rows.takeWhile { it.entry.entry != last }"), 1);
     assert_eq!(found(rules::news, COMPOSE, "manager.notify(it.entry.entry, 0, note)"), 0);
     assert_eq!(found(rules::news, SCREEN, "if row.entry == selected { show(row) }"), 0);
+}
+
+#[test]
+fn a_decision_about_what_a_pass_says_or_offers_is_seen() {
+    for text in [
+        "Line(since: now, text: text, isOpen: row.status == .open)",
+        ".foregroundStyle(row.state == .usedUp ? .red : .green)",
+        "if case .revoked = details.row.state { hide() }",
+        "case .waiting where details.row.badges.contains(.notOnServer):",
+        "guard let left, kind != .oneTime, !badges.contains(.lastUse) else { return nil }",
+        "public var canBeShared: Bool { !isOver && !badges.contains(.notOnServer) }",
+        "if model.sync.stuck > 0 { return warning }",
+        "let left = details.limit - details.used",
+        "case .refused: entry.decision == .denied",
+        "if row.offers(.share) && home.isReady { share() }",
+        "if home.signedIn && !row.actions.isEmpty { menu() }",
+    ] {
+        assert_eq!(found(rules::offers, SCREEN, text), 1, "{text}");
+    }
+    for text in [
+        "if (details.row.status in over) return",
+        "color = if (row.status == Status.OPEN) colors.primary else colors.onSurfaceVariant,",
+        "if (row.state is UsedUpState) return",
+        "if (row.state !is OpenState) return",
+        "if (Badge.NOT_ON_SERVER in details.row.badges) note()",
+        "val ofBadges = badges.sortedByDescending { it.urgency }",
+        "val left = left?.takeIf { Badge.LAST_USE !in badges }",
+        "get() = sync.phase is OfflinePhase || waiting > 0u",
+        "if (row.usesLeft == 1u) last()",
+        "val offersNew = state.shown.any { it.passesEnabled && it.signedIn }",
+        "entry.decision == Decision.DENIED -> Icons.Refused to Tone.WRONG",
+    ] {
+        assert_eq!(found(rules::offers, COMPOSE, text), 1, "{text}");
+    }
+    for text in [
+        "switch row.state {",
+        "case .open(let until): words.passes.openUntil.filled(moments.moment(until))",
+        "var marks = row.badges.map { Mark($0, in: words) }",
+        "ForEach(row.badges, id: \\.self) { mark in show(mark) }",
+        "if details.row.offers(.share) {",
+        ".disabled(!details.row.offers(.edit))",
+        "if let left = row.usesLeft {",
+        "if let hindrance = model.list?.hints.hindrance {",
+        "if case .shown(let details) = state { details } else { nil }",
+        "if entry.kind == nil { hide() }",
+    ] {
+        assert_eq!(found(rules::offers, SCREEN, text), 0, "{text}");
+    }
+    for text in [
+        "is OpenState -> words.passes.openUntil.with(formats.until(state.until, timeZone))",
+        "val ofBadges = badges.map { badge ->",
+        "for (mark in row.badges) show(mark)",
+        "if (details?.row?.offers(PassAction.SHARE) == true) {",
+        "details.limit == null -> words.common.unlimited",
+        "internal fun PassRow.offers(action: PassAction): Boolean = action in actions",
+    ] {
+        assert_eq!(found(rules::offers, COMPOSE, text), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_fact_that_nothing_draws_is_seen() {
+    let surface =
+        "record PassRow\n    name: String\n    status: Status\n    used: UInt32\n\nrecord Other\n    used: UInt32\n";
+    assert_eq!(rules::crossing_facts(surface).len(), 2);
 }
 
 #[test]

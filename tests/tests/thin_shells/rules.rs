@@ -150,6 +150,127 @@ pub(crate) fn news(source: &Source) -> Vec<String> {
     })
 }
 
+/// What the core says of a pass, an entry or a list: drawn case by case, never held against anything.
+const SAID: &[&str] =
+    &["status", "state", "event", "decision", "called", "sync", "phase", "hindrance", "empty", "kind"];
+
+/// Whose states they are.
+const OWNERS: &[&str] = &["row", "details", "pass", "entry", "next", "it", "sync"];
+
+/// How many of something there are, or may be.
+const COUNTS: &[&str] = &["usesLeft", "left", "used", "limit", "perDay", "waiting", "stuck"];
+
+/// What may be done with the marks of a row: show each.
+const SHOWN: &[&str] = &["map", "forEach"];
+
+/// What a pass says and offers is the core's to decide: a shell compares no states, looks for no marks, counts no uses, and
+/// offers what it is told to offer, no more and no less.
+///
+/// A wizard's fields and buttons have kinds and events of their own, which its screens lay out.
+pub(crate) fn offers(source: &Source) -> Vec<String> {
+    if source.path.to_lowercase().contains("/wizard/") {
+        return Vec::new();
+    }
+    source.lines(|line| {
+        let words = tokens(line);
+        let wrong =
+            compares_what_is_said(&words) || judges_marks(&words) || counts(&words) || qualifies_an_offer(&words);
+        wrong.then(|| format!("what a pass says and offers is the core's to decide: {}", line.trim()))
+    })
+}
+
+/// `row.state == …`, `details.row.status in over`, `row.state is OpenState`, `if case .open = row.state`. A branch of a `when`
+/// or a `switch` is no comparison.
+fn compares_what_is_said(words: &[String]) -> bool {
+    let said = |at: usize| at > 0 && words[at - 1] == "." && SAID.contains(&words[at].as_str());
+    let compared = (0..words.len()).filter(|at| said(*at)).any(|at| {
+        let next: Vec<&str> =
+            words[at + 1..].iter().map(String::as_str).skip_while(|word| *word == "?").take(3).collect();
+        match next.as_slice() {
+            ["=" | "!", "=", with] => !is_nothing(with),
+            ["is" | "in", ..] | ["!", "is" | "in", ..] => true,
+            _ => false,
+        }
+    });
+    let matched = words.windows(2).any(|pair| matches!(pair[0].as_str(), "if" | "guard" | ",") && pair[1] == "case")
+        && (2..words.len()).any(|at| said(at) && OWNERS.contains(&words[at - 2].as_str()));
+    // `kind != .oneTime` inside an extension of the row.
+    let type_of_pass = words.iter().any(|word| matches!(word.as_str(), "oneTime" | "PassType"));
+    let own = words.windows(4).any(|four| {
+        four[0] == "kind" && matches!(four[1].as_str(), "=" | "!") && four[2] == "=" && !is_nothing(&four[3])
+    });
+    compared || matched || (own && type_of_pass)
+}
+
+fn is_nothing(word: &str) -> bool {
+    matches!(word, "nil" | "null")
+}
+
+/// `badges.contains(.lastUse)`, `Badge.LAST_USE in badges`, `badges.sortedByDescending { … }`.
+fn judges_marks(words: &[String]) -> bool {
+    let looped = words.iter().any(|word| word == "for" || word == "ForEach");
+    words.iter().enumerate().filter(|(_, word)| *word == "badges").any(|(at, _)| {
+        let asked =
+            matches!(words.get(at + 1..at + 3), Some([dot, verb]) if dot == "." && !SHOWN.contains(&verb.as_str()));
+        let sought = words[..at].iter().any(|word| word == "in") && !looped;
+        asked || sought
+    })
+}
+
+/// `row.left > 1`, `stuck > 0`, `row.limit - row.used`. Whether there is a limit at all may be asked.
+fn counts(words: &[String]) -> bool {
+    (0..words.len()).filter(|at| COUNTS.contains(&words[*at].as_str())).any(|at| {
+        let of_record = at > 0 && words[at - 1] == ".";
+        let named = of_record || matches!(words[at].as_str(), "usesLeft" | "waiting" | "stuck");
+        named
+            && match words.get(at + 1).map(String::as_str) {
+                Some("compared") => true,
+                Some("-") => of_record,
+                Some("=" | "!") => {
+                    words.get(at + 2).is_some_and(|word| word == "=")
+                        && words.get(at + 3).is_some_and(|word| !is_nothing(word))
+                }
+                _ => false,
+            }
+    })
+}
+
+/// `row.offers(.share) && !row.badges.isEmpty`, `home.signedIn && …`.
+fn qualifies_an_offer(words: &[String]) -> bool {
+    let offered = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "offers" | "offersNew" | "actions" | "signedIn" | "passesEnabled"));
+    let joined = words.windows(2).any(|pair| matches!((pair[0].as_str(), pair[1].as_str()), ("&", "&") | ("|", "|")));
+    offered && joined
+}
+
+/// Facts that a list must not carry: whoever has them decides by them sooner or later.
+const NOT_DRAWN: &[(&str, &[&str])] = &[
+    ("PassRow", &["status", "used", "limit", "perDay", "left", "opening", "sync", "kind", "identifiers"]),
+    ("PassDetails", &["status", "editable", "canShare", "canUndoDelete", "over"]),
+    ("EntryRow", &["decision", "reason", "arrival", "passName"]),
+    ("ProfileView", &["passesEnabled"]),
+];
+
+/// Facts of `bindings/surface.txt` that cross although nothing draws them.
+pub(crate) fn crossing_facts(surface: &str) -> Vec<String> {
+    let mut record = "";
+    let mut wrong = Vec::new();
+    for line in surface.lines() {
+        if !line.starts_with(' ') {
+            record = line.strip_prefix("record ").unwrap_or_default();
+        }
+        let field = line.trim().split(':').next().unwrap_or_default();
+        let facts = NOT_DRAWN.iter().filter(|(of, _)| *of == record).flat_map(|(_, facts)| *facts);
+        wrong.extend(
+            facts.filter(|fact| **fact == field).map(|fact| {
+                format!("{record} carries {fact}: say in the core what follows from it, and let that cross")
+            }),
+        );
+    }
+    wrong
+}
+
 /// What screens may be drawn with.
 const OF_SCREENS: &[&str] = &["SwiftUI", "GatepassKit", "GatepassGlance", "Foundation", "Observation", "ImageIO"];
 

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::{Source, files, shells, tokens, top};
 
 /// Words the library says itself: in an error's text, an entry's, a notice's.
-const SAID_BY_THE_LIBRARY: &[&str] = &["ErrorWords", "NoticeWords", "ReasonWords"];
+const SAID_BY_THE_LIBRARY: &[&str] = &["ErrorsWords", "NoticesWords", "ReasonsWords"];
 
 /// Words that one app has no place for, and why.
 const NOT_HERE: &[(&str, &str, &str)] = &[
     ("ios", "increase", "a stepper of iOS names its own buttons"),
     ("ios", "decrease", "a stepper of iOS names its own buttons"),
+    ("ios", "ok", "the pickers of iOS have no button of their own"),
     ("ios", "chooseTime", "a date picker of iOS is named by its label"),
     ("ios", "paste", "the paste button of iOS names itself"),
     ("ios", "noApps", "the share sheet of iOS is never empty"),

@@ -1,16 +1,13 @@
 // Who came.
 
 import Foundation
+import GatepassBindings
 import Observation
 
 @MainActor
 @Observable
 public final class ActivityModel {
-    public enum Filter: CaseIterable, Hashable, Sendable {
-        case all, arrivals, refused
-    }
-
-    public var filter: Filter
+    public var filter: EntryFilter
     private var limit: UInt32 = 50
     /// Nil until the list is known.
     public private(set) var list: EntryList?
@@ -23,7 +20,7 @@ public final class ActivityModel {
     }
 
     /// Shows a state without following anything.
-    public init(_ session: Session, showing entries: [EntryRow], filter: Filter = .all) {
+    public init(_ session: Session, showing entries: [EntryRow], filter: EntryFilter = .all) {
         self.session = session
         self.filter = filter
         list = EntryList(rows: entries, more: false)
@@ -31,46 +28,41 @@ public final class ActivityModel {
 
     /// What is asked for; following starts anew when it changes.
     public struct Question: Equatable, Sendable {
-        let limit: UInt32
+        public let query: EntryQuery
         let language: String
     }
-    public var question: Question { Question(limit: limit, language: session.language) }
+    public var question: Question {
+        Question(
+            query: EntryQuery(profile: nil, pass: nil, only: filter, limit: limit), language: session.language)
+    }
 
     /// Follows the log until the task is cancelled.
     public func follow() async {
+        let query = question.query
         guard let gatepass = session.gatepass else { return }
-        let query = EntryQuery(profile: nil, pass: nil, limit: limit)
         for await list in gatepass.entryList(query) { self.list = list }
     }
 
     public func refresh() async { await session.run { _ = try await $0.syncNow() } }
     public func showMore() { limit += 50 }
 
-    /// The entries of one day on the clock of their building.
+    /// Entries of one day on the clock of their building.
     public struct Day: Identifiable, Equatable, Sendable {
         public let id: String
+        let day: EntryDay
         public let title: String
-        public let entries: [EntryRow]
+        public internal(set) var entries: [EntryRow]
     }
 
     public var days: [Day] {
-        let entries = (list?.rows ?? []).filter { isShown($0) }
-        return entries.reduce(into: []) { days, entry in
-            let moments = session.moments(in: entry.timeZone)
-            let id = moments.dayKey(entry.at)
-            if let last = days.last, last.id == id {
-                days[days.count - 1] = Day(id: id, title: last.title, entries: last.entries + [entry])
+        (list?.rows ?? []).reduce(into: []) { days, entry in
+            if let last = days.last, last.day == entry.day {
+                days[days.count - 1].entries.append(entry)
             } else {
-                days.append(Day(id: id, title: moments.day(entry.at), entries: [entry]))
+                let title = session.moments(in: entry.timeZone).day(entry.day, of: entry.at)
+                // Homes in other zones may bring a day back.
+                days.append(Day(id: "\(entry.day.date) \(days.count)", day: entry.day, title: title, entries: [entry]))
             }
-        }
-    }
-
-    private func isShown(_ entry: EntryRow) -> Bool {
-        switch filter {
-        case .all: true
-        case .arrivals: entry.arrival
-        case .refused: entry.decision == .denied
         }
     }
 }

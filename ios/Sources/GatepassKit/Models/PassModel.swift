@@ -45,7 +45,7 @@ public final class PassModel {
         guard let gatepass = session.gatepass else { return }
         for await details in gatepass.details(of: pass) {
             state = details.map(State.shown) ?? .gone
-            if details?.canShare != true {
+            if details?.row.offers(.share) != true {
                 qr = nil
             } else if qr == nil {
                 qr = await session.attempt { try? await $0.share(pass: self.pass, language: nil) }??.qrPng
@@ -60,7 +60,7 @@ public final class PassModel {
     /// Follows who came with it.
     public func followEntries() async {
         guard let gatepass = session.gatepass else { return }
-        let query = EntryQuery(profile: pass.profile, pass: pass.pass, limit: visits)
+        let query = EntryQuery(profile: pass.profile, pass: pass.pass, only: .all, limit: visits)
         for await list in gatepass.entryList(query) { entries = list }
     }
 

@@ -18,8 +18,11 @@ public final class PassesModel {
     public private(set) var notices: [Notice]
     /// The newest wizard left before its end.
     public private(set) var draft: DraftRow?
-    /// A pass that was just made with one tap.
-    public private(set) var made: PassRow?
+    /// A pass that was just made with one tap, as the list has it by now: it can be shared once the server has it.
+    public var made: PassRow? {
+        justMade.map { made in list?.rows.first { $0.pass == made.pass } ?? made }
+    }
+    private var justMade: PassRow?
     /// A pass that was just deleted, while that can be taken back.
     public private(set) var undoable: PassRow?
 
@@ -29,7 +32,7 @@ public final class PassesModel {
         self.session = session
         half = .valid
         search = ""
-        sync = SyncState(phase: .idle, waiting: 0, stuck: 0, lastSynced: nil)
+        sync = SyncState(phase: .idle, waiting: 0, stuck: 0, lastSynced: nil, note: nil)
         notices = []
     }
 
@@ -101,14 +104,16 @@ public final class PassesModel {
     public func delete(_ row: PassRow) async {
         await session.run { try await $0.revoke(pass: row.pass) }
         let details = await session.attempt { try? await $0.pass(pass: row.pass) }
-        undoable = details??.canUndoDelete == true ? row : nil
+        undoable = details??.row.offers(.undoDelete) == true ? row : nil
     }
 
-    public func undoDelete() async {
-        guard let row = undoable else { return }
+    public func undoDelete(_ row: PassRow) async {
         undoable = nil
         await session.run { _ = try await $0.undoRevoke(pass: row.pass) }
     }
+
+    public func retry(_ row: PassRow) async { await session.run { try await $0.retry(pass: row.pass) } }
+    public func discard(_ row: PassRow) async { await session.run { try await $0.discard(pass: row.pass) } }
 
     public func forgetUndo() { undoable = nil }
 
@@ -125,18 +130,22 @@ public final class PassesModel {
     /// Makes a pass with one tap.
     public func make(_ quick: QuickPass) async {
         let profile = forNewPass
-        made = await session.attempt { gatepass in
+        justMade = await session.attempt { gatepass in
             let pass = try await gatepass.quickPass(profile: profile, quick: quick)
             return try await gatepass.pass(pass: pass).row
         }
     }
 
-    public func forgetMade() { made = nil }
+    public func forgetMade() { justMade = nil }
 
     // MARK: Wizards
 
     public func startWizard() async -> WizardModel? {
         await wizard { try await $0.startWizard(profile: self.forNewPass) }
+    }
+
+    public func edit(_ row: PassRow) async -> WizardModel? {
+        await wizard { try await $0.editWizard(pass: row.pass) }
     }
 
     public func continueDraft() async -> WizardModel? {

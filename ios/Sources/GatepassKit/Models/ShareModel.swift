@@ -36,10 +36,7 @@ public final class ShareModel: Identifiable {
     }
 
     /// The ways this pass can be shared, in the order they are offered.
-    public var ways: [ShareAs] {
-        guard let payload else { return [] }
-        return [.message, .qrPicture, .linkOnly, .accessCode].filter { !payload.items($0).isEmpty }
-    }
+    public var ways: [ShareAs] { payload?.ways ?? [] }
 
     /// Opens the phone's share sheet; true if something was sent.
     @discardableResult

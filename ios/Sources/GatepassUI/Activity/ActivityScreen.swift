@@ -51,9 +51,9 @@ struct ActivityScreen: View {
 
     private var filter: some View {
         Picker(words.activity.title, selection: $model.filter) {
-            Text(words.activity.filterAll).tag(ActivityModel.Filter.all)
-            Text(words.activity.filterArrivals).tag(ActivityModel.Filter.arrivals)
-            Text(words.activity.filterRefused).tag(ActivityModel.Filter.refused)
+            Text(words.activity.filterAll).tag(EntryFilter.all)
+            Text(words.activity.filterArrivals).tag(EntryFilter.arrivals)
+            Text(words.activity.filterRefused).tag(EntryFilter.refused)
         }
         .pickerStyle(.menu)
         .accessibilityIdentifier("activity.filter")
@@ -103,17 +103,18 @@ struct EntryRowView: View {
     }
 
     private var symbol: String {
-        switch entry.decision {
-        case .granted: entry.arrival ? "figure.walk.arrival" : "door.left.hand.open"
-        case .denied: "hand.raised.fill"
+        switch entry.event {
+        case .arrived: "figure.walk.arrival"
+        case .opened, .openedByManager: "door.left.hand.open"
+        case .refused: "hand.raised.fill"
         case .notHandled: "questionmark.circle"
         }
     }
 
     private var color: Color {
-        switch entry.decision {
-        case .granted: .green
-        case .denied: .red
+        switch entry.event {
+        case .arrived, .opened, .openedByManager: .green
+        case .refused: .red
         case .notHandled: .secondary
         }
     }

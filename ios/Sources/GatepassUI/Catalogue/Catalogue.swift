@@ -64,25 +64,31 @@ public enum Catalogue {
         }
         let session = homes.session(with: [homes.elm])
         let rows = SamplePasses(home: homes.elm)
-        let off = homes.session(with: [homes.withoutPasses])
         let signedOut = homes.session(with: [homes.signedOut])
         let two = homes.session(with: [homes.elm, homes.harbour])
-        let idle = SyncState(phase: .idle, waiting: 0, stuck: 0, lastSynced: SampleClock.now)
-        let offline = SyncState(phase: .offline, waiting: 2, stuck: 0, lastSynced: SampleClock.now)
-        let none = PassList(rows: [], more: false)
+        let idle = SyncState(phase: .idle, waiting: 0, stuck: 0, lastSynced: SampleClock.now, note: nil)
+        let offline = SyncState(
+            phase: .offline, waiting: 2, stuck: 0, lastSynced: SampleClock.now, note: .offlineWaiting(count: 2))
+        let off = Hindrance.passesOff(site: homes.elm.site)
         return [
             list("passes.valid", PassesModel(session, showing: rows.valid, half: .valid, sync: idle)),
             list("passes.invalid", PassesModel(session, showing: rows.invalid, half: .invalid, sync: idle)),
-            list("passes.empty", PassesModel(session, showing: none, half: .valid, sync: idle)),
+            list("passes.empty", PassesModel(session, showing: rows.none(.noneValid), half: .valid, sync: idle)),
             list(
-                "passes.search_empty", PassesModel(session, showing: none, half: .valid, search: "Zoë", sync: idle)),
+                "passes.search_empty",
+                PassesModel(
+                    session, showing: rows.none(.nothingFound(search: "Zoë")), half: .valid, search: "Zoë", sync: idle)),
             list(
                 "passes.offline",
                 PassesModel(
                     session, showing: rows.waiting, half: .valid, sync: offline, notices: [homes.notice],
                     draft: DraftRow(id: "1", at: SampleClock.now, edits: nil), undoable: rows.dogWalker)),
-            list("passes.off", PassesModel(off, showing: none, half: .valid, sync: idle)),
-            list("passes.signed_out", PassesModel(signedOut, showing: none, half: .valid, sync: idle)),
+            list(
+                "passes.off",
+                PassesModel(session, showing: rows.none(.hindered(by: off)), half: .valid, sync: idle)),
+            list(
+                "passes.signed_out",
+                PassesModel(signedOut, showing: rows.none(.hindered(by: .signedOut)), half: .valid, sync: idle)),
             list(
                 "passes.two_homes",
                 PassesModel(two, showing: rows.valid, profile: homes.harbour.id, half: .valid, sync: idle)),

@@ -22,7 +22,6 @@ struct SampleHomes {
 
     var elm: ProfileView { home("1", "Elm House", "1 Elm Street, New York", unit: "12B") }
     var harbour: ProfileView { home("2", "Harbour Court", "7 Quay Road, New York", unit: "3") }
-    var withoutPasses: ProfileView { home("1", "Elm House", "1 Elm Street, New York", unit: "12B", passes: false) }
     var signedOut: ProfileView { home("1", "Elm House", "1 Elm Street, New York", unit: "12B", signedIn: false) }
 
     var notice: Notice {
@@ -32,11 +31,11 @@ struct SampleHomes {
     }
 
     private func home(
-        _ id: ProfileId, _ site: String, _ address: String, unit: String, signedIn: Bool = true, passes: Bool = true
+        _ id: ProfileId, _ site: String, _ address: String, unit: String, signedIn: Bool = true
     ) -> ProfileView {
         ProfileView(
             id: id, resident: "Ana", site: site, address: address, timeZone: "America/New_York", unit: unit,
-            server: "https://passes.example.com", signedIn: signedIn, passesEnabled: passes,
+            server: "https://passes.example.com", signedIn: signedIn,
             doors: [
                 Door(id: "street", name: "Street door", kind: .street), Door(id: "lobby", name: "Lobby", kind: .lobby),
                 Door(id: "garage", name: "Garage", kind: .garage),

@@ -8,58 +8,64 @@ struct SamplePasses {
 
     // MARK: Rows
 
-    var plumber: PassRow {
-        row("Plumber", .custom, .open, opening: opening(-30, 180), used: 0, limit: 1, left: 1, badges: [.lastUse])
-    }
-    var dogWalker: PassRow {
-        row("Dog walker", .recurring, .betweenWindows, opening: opening(2 * 1440, 2 * 1440 + 60), used: 4, badges: [])
-    }
-    var cleaner: PassRow {
-        row("Cleaner", .businessHours, .open, opening: opening(-330, 150), used: 12, perDay: 2, badges: [.visiting])
-    }
+    var plumber: PassRow { row("Plumber", .open(until: SampleClock.minutes(180)), badges: [.lastUse]) }
+    var dogWalker: PassRow { row("Dog walker", .opensAgain(at: SampleClock.days(2))) }
+    var cleaner: PassRow { row("Cleaner", .open(until: SampleClock.minutes(150)), badges: [.visiting]) }
     var parcel: PassRow {
-        row(
-            "Parcel", .oneTime, .scheduled, opening: opening(570, 570 + 1440), guest: .courier, used: 0, limit: 1,
-            left: 1,
-            badges: [.courier])
+        row("Parcel", .opens(at: SampleClock.minutes(570)), guest: .courier, badges: [.courier, .oneTime])
     }
     var gardener: PassRow {
-        row("Gardener", .fullDay, .open, opening: opening(-870, 570), used: 0, badges: [.notOnServer], sync: .waiting)
+        row(
+            "Gardener", .open(until: SampleClock.minutes(570)), badges: [.notOnServer], actions: [.edit, .delete])
     }
     var refused: PassRow {
         row(
-            "Grandparents", .fullDay, .scheduled, opening: opening(1440, 2880), used: 0, limit: 5, left: 5,
-            badges: [.stuck],
-            sync: .stuck(text: "Your building allows passes for at most 14 days ahead."))
+            "Grandparents", .opens(at: SampleClock.days(1)), usesLeft: 5, badges: [.stuck],
+            actions: [.share, .edit, .delete, .retry, .discard])
     }
-    var over: PassRow { row("Electrician", .custom, .usedUp, used: 1, limit: 1, left: 0, badges: []) }
-    var expired: PassRow { row("House sitter", .recurring, .expired, used: 9, badges: []) }
-    var revoked: PassRow { row("Courier, 20 Nov", .oneTime, .revoked, guest: .courier, used: 0, badges: [.courier]) }
+    var over: PassRow { row("Electrician", .usedUp, actions: []) }
+    var expired: PassRow { row("House sitter", .expired, actions: []) }
+    var revoked: PassRow {
+        row(
+            "Courier, 20 Nov", .revoked(at: SampleClock.days(-2)), guest: .courier, badges: [.courier, .oneTime],
+            actions: [])
+    }
 
-    var valid: PassList { PassList(rows: [plumber, parcel, cleaner, dogWalker], more: true) }
-    var invalid: PassList { PassList(rows: [over, expired, revoked], more: false) }
-    var waiting: PassList { PassList(rows: [gardener, refused, cleaner], more: false) }
+    var valid: PassList { list([plumber, parcel, cleaner, dogWalker], more: true) }
+    var invalid: PassList { list([over, expired, revoked]) }
+    var waiting: PassList { list([gardener, refused, cleaner]) }
+    /// No rows, and why.
+    func none(_ empty: EmptyList) -> PassList {
+        let offersNew = if case .hindered = empty { false } else { true }
+        return PassList(
+            rows: [], more: false, hints: ListHints(offersNew: offersNew, hindrance: nil, empty: empty))
+    }
 
     // MARK: Details
 
     var plumberDetails: PassDetails {
         details(
-            plumber, "From Tue 24 Nov, 14:00, to Tue 24 Nov, 17:30", comment: "Leaking tap in the kitchen",
-            openings: [opening(-30, 180)], identifiers: all)
+            plumber, .custom, "From Tue 24 Nov, 14:00, to Tue 24 Nov, 17:30", comment: "Leaking tap in the kitchen",
+            openings: [opening(-30, 180)], used: 2, limit: 3, identifiers: all)
     }
     var dogWalkerDetails: PassDetails {
         details(
-            dogWalker, "Tuesdays and Thursdays, 14:20–15:20, until 1 May 2027",
-            openings: [2, 7, 9].map { opening(Double($0) * 1440, Double($0) * 1440 + 60) }, identifiers: all)
+            dogWalker, .recurring, "Tuesdays and Thursdays, 14:20–15:20, until 1 May 2027",
+            openings: [2, 7, 9].map { opening(Double($0) * 1440, Double($0) * 1440 + 60) }, used: 4, identifiers: all)
     }
     var gardenerDetails: PassDetails {
-        details(gardener, "All day on Tue 24 Nov", openings: [opening(-870, 570)], identifiers: [])
+        details(
+            gardener, .fullDay, "All day on Tue 24 Nov", notes: [.notOnServer], openings: [opening(-870, 570)])
     }
     var stuckDetails: PassDetails {
-        details(refused, "All day on Wed 25 Nov", openings: [opening(1440, 2880)], identifiers: [])
+        details(
+            refused, .fullDay, "All day on Wed 25 Nov",
+            notes: [.refused(text: "Your building allows passes for at most 14 days ahead.")],
+            openings: [opening(1440, 2880)], limit: 5)
     }
     var overDetails: PassDetails {
-        details(over, "From Mon 23 Nov, 09:00, to Mon 23 Nov, 18:00", openings: [], identifiers: [], editable: false)
+        details(
+            over, .custom, "From Mon 23 Nov, 09:00, to Mon 23 Nov, 18:00", notes: [.over], used: 1, limit: 1)
     }
 
     var payload: SharePayload {
@@ -67,7 +73,8 @@ struct SamplePasses {
             subject: "Your pass for Elm House", title: "Plumber · Elm House",
             validity: "From Tue 24 Nov, 14:00, to Tue 24 Nov, 17:30",
             text: "Plumber, here is your pass for Elm House, 1 Elm Street. Access code: 482915.",
-            url: link, code: "482915", qrText: "0024H36H2NCSVRH6DAQF6DVVQZ", qrPng: SamplePictures.qr, qrSvg: nil,
+            ways: [.message, .qrPicture, .linkOnly, .accessCode], url: link, code: "482915",
+            qrText: "0024H36H2NCSVRH6DAQF6DVVQZ", qrPng: SamplePictures.qr, qrSvg: nil,
             cardPng: nil, cardSvg: nil)
     }
 
@@ -86,23 +93,25 @@ struct SamplePasses {
     }
 
     private func row(
-        _ name: String, _ kind: PassType, _ status: Status, opening: PassOpening? = nil, guest: GuestKind = .guest,
-        used: UInt32, limit: UInt32? = nil, perDay: UInt32? = nil, left: UInt32? = nil, badges: [Badge],
-        sync: PassSync? = nil
+        _ name: String, _ state: RowState, guest: GuestKind = .guest, usesLeft: UInt32? = nil, badges: [Badge] = [],
+        actions: [PassAction] = [.share, .edit, .delete]
     ) -> PassRow {
         PassRow(
-            pass: PassRef(profile: home.id, pass: name), name: name, guest: guest, kind: kind, status: status,
-            opening: opening, timeZone: home.timeZone, used: used, limit: limit, perDay: perDay, left: left,
-            identifiers: [.qr, .code, .link], badges: badges, sync: sync ?? .synced, createdAt: SampleClock.days(-3))
+            pass: PassRef(profile: home.id, pass: name), name: name, guest: guest, state: state,
+            timeZone: home.timeZone, usesLeft: usesLeft, badges: badges, actions: actions)
+    }
+
+    private func list(_ rows: [PassRow], more: Bool = false) -> PassList {
+        PassList(rows: rows, more: more, hints: ListHints(offersNew: true, hindrance: nil, empty: nil))
     }
 
     private func details(
-        _ row: PassRow, _ validity: String, comment: String = "", openings: [PassOpening],
-        identifiers: [PassIdentifier], editable: Bool = true
+        _ row: PassRow, _ kind: PassType, _ validity: String, notes: [PassNote] = [], comment: String = "",
+        openings: [PassOpening] = [], used: UInt32 = 0, limit: UInt32? = nil, identifiers: [PassIdentifier] = []
     ) -> PassDetails {
         PassDetails(
-            row: row, comment: comment, validity: validity, openings: openings, doors: home.doors,
-            identifiers: identifiers, editable: editable, notEditableBecause: nil, canUndoDelete: false,
-            canShare: !identifiers.isEmpty, revokedAt: nil)
+            row: row, notes: notes, kind: kind, comment: comment, validity: validity, openings: openings, used: used,
+            limit: limit, perDay: nil, doors: home.doors, identifiers: identifiers, notEditableBecause: nil,
+            createdAt: SampleClock.days(-3))
     }
 }

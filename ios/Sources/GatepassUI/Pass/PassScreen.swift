@@ -99,7 +99,7 @@ struct PassScreen: View {
     private var tools: some ToolbarContent {
         ToolbarItemGroup(placement: .topBarTrailing) {
             if let details = model.details {
-                if details.canShare {
+                if details.row.offers(.share) {
                     Button(words.common.share, systemImage: "square.and.arrow.up") {
                         sharing = ShareModel(model.session, model.pass)
                     }
@@ -109,9 +109,9 @@ struct PassScreen: View {
                     Button(words.pass.edit, systemImage: "pencil") {
                         Task { wizard = await model.edit() }
                     }
-                    .disabled(!details.editable)
+                    .disabled(!details.row.offers(.edit))
                     .accessibilityIdentifier("pass.edit")
-                    if details.row.canBeDeleted {
+                    if details.row.offers(.delete) {
                         Button(words.pass.delete, systemImage: "trash", role: .destructive) { isDeleting = true }
                             .accessibilityIdentifier("pass.delete")
                     }

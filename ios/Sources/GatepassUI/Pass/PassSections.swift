@@ -62,6 +62,8 @@ struct PassTimes: View {
     var body: some View {
         Section {
             Text(details.validity)
+            Text(details.row.state.sentence(in: words, moments))
+                .foregroundStyle(.secondary)
         } header: {
             Text(words.pass.validity)
                 .heading()
@@ -78,21 +80,18 @@ struct PassTimes: View {
             }
         }
         Section {
-            LabeledContent(details.row.kind.name(in: words), value: guest)
+            LabeledContent(details.kind.name(in: words), value: guest)
             LabeledContent(words.pass.doors, value: details.doors.map(\.name).joined(separator: ", "))
             LabeledContent(words.pass.uses, value: uses)
-            if let perDay = details.row.perDay {
+            if let perDay = details.perDay {
                 Text(words.say(.passUsedTodayLimit(limit: perDay)))
             }
             if !details.comment.isEmpty {
                 LabeledContent(words.pass.comment, value: details.comment)
             }
-            if let revokedAt = details.revokedAt {
-                Text(words.say(.passRevokedAt(time: moments.moment(revokedAt))))
-            }
         } footer: {
             VStack(alignment: .leading, spacing: 4) {
-                Text(words.say(.passMadeAt(time: moments.moment(details.row.createdAt))))
+                Text(words.say(.passMadeAt(time: moments.moment(details.createdAt))))
                 if let why = details.notEditableBecause { Text(why) }
             }
         }
@@ -106,8 +105,8 @@ struct PassTimes: View {
     }
 
     private var uses: String {
-        let used = details.row.used
-        guard let limit = details.row.limit else { return words.say(.passUsed(used: used)) }
+        let used = details.used
+        guard let limit = details.limit else { return words.say(.passUsed(used: used)) }
         return words.say(.passUsedOf(used: used, limit: limit))
     }
 }

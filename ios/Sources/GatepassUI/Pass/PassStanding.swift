@@ -1,4 +1,4 @@
-// What keeps a pass from being as it is shown: not sent yet, refused, over, deleted and not yet told.
+// What the core says has to be known before anything else: not sent yet, refused, over, deleted and not yet told.
 
 import GatepassKit
 import SwiftUI
@@ -9,8 +9,13 @@ struct PassStanding: View {
     @Environment(\.words) private var words
 
     var body: some View {
-        switch details.row.sync {
-        case .stuck(let text):
+        ForEach(details.notes, id: \.self) { note($0) }
+    }
+
+    @ViewBuilder
+    private func note(_ note: PassNote) -> some View {
+        switch note {
+        case .refused(let text):
             Section {
                 Text(text)
                     .accessibilityIdentifier("pass.stuck")
@@ -27,14 +32,11 @@ struct PassStanding: View {
                     .foregroundStyle(.red)
                     .heading()
             }
-        case .waiting where details.row.badges.contains(.notOnServer):
+        case .notOnServer:
             Section { NoteRow(text: words.pass.notOnServerText, symbol: "icloud.slash") }
         case .waiting:
             Section { NoteRow(text: words.pass.waitingText, symbol: "arrow.triangle.2.circlepath") }
-        case .synced:
-            EmptyView()
-        }
-        if details.canUndoDelete {
+        case .deletedHere:
             Section {
                 NoteRow(text: words.say(.passesDeletedNotSent(name: details.row.name)), symbol: "trash")
                 Button(words.common.undo, systemImage: "arrow.uturn.backward") {
@@ -42,7 +44,7 @@ struct PassStanding: View {
                 }
                 .accessibilityIdentifier("pass.undo")
             }
-        } else if details.row.isOver {
+        case .over:
             Section { NoteRow(text: words.pass.overText, symbol: "clock.badge.xmark") }
         }
     }

@@ -13,9 +13,9 @@ struct PassRowView: View {
             Text(row.name)
                 .font(.headline)
                 .lineLimit(2)
-            Text(row.state(in: words, moments))
+            Text(row.state.phrase(in: words, moments))
                 .font(.subheadline)
-                .foregroundStyle(row.status == .open ? AnyShapeStyle(.green) : AnyShapeStyle(.secondary))
+                .foregroundStyle(row.state.isOpen ? AnyShapeStyle(.green) : AnyShapeStyle(.secondary))
             if !marks.isEmpty {
                 Wrap {
                     ForEach(marks) { mark in
@@ -31,11 +31,9 @@ struct PassRowView: View {
 
     private var marks: [Mark] {
         var marks = row.badges.map { Mark($0, in: words) }
-        if row.kind == .oneTime {
-            marks.append(Mark(text: words.passes.badgeOneTime, symbol: "1.circle", color: .secondary))
-        }
-        if let uses = row.usesLeft(in: words) {
-            marks.append(Mark(text: uses, symbol: "number", color: .secondary))
+        if let left = row.usesLeft {
+            marks.append(
+                Mark(text: words.say(.passesUsesLeft(count: left)), symbol: "number", color: .secondary))
         }
         return marks
     }
@@ -58,6 +56,7 @@ extension Mark {
         case .lastUse: self.init(text: words.badgeLastUse, symbol: "hourglass", color: .orange)
         case .notOnServer: self.init(text: words.badgeNotOnServer, symbol: "icloud.slash", color: .orange)
         case .stuck: self.init(text: words.badgeStuck, symbol: "exclamationmark.triangle", color: .red)
+        case .oneTime: self.init(text: words.badgeOneTime, symbol: "1.circle", color: .secondary)
         }
     }
 }

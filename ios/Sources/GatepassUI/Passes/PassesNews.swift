@@ -9,10 +9,16 @@ struct PassesNews: View {
     @Environment(\.words) private var words
 
     var body: some View {
-        if let line = model.sync.line(in: words) {
+        if let note = model.sync.note {
             Section {
-                NoteRow(text: line, symbol: symbol)
+                NoteRow(text: note.phrase(in: words), symbol: note.symbol)
                     .accessibilityIdentifier("passes.sync")
+            }
+        }
+        if let hindrance = model.list?.hints.hindrance {
+            Section {
+                NoteRow(text: hindrance.text(in: words), symbol: hindrance.symbol)
+                    .accessibilityIdentifier("passes.hindrance")
             }
         }
         ForEach(model.notices, id: \.id) { notice in
@@ -49,42 +55,69 @@ struct PassesNews: View {
             }
         }
     }
+}
 
-    private var symbol: String {
-        if model.sync.stuck > 0 { return "exclamationmark.triangle" }
-        switch model.sync.phase {
-        case .offline: return "wifi.slash"
-        case .failed: return "exclamationmark.icloud"
-        case .idle, .running: return "arrow.triangle.2.circlepath"
+extension SyncNote {
+    var symbol: String {
+        switch self {
+        case .stuck: "exclamationmark.triangle"
+        case .offline, .offlineWaiting: "wifi.slash"
+        case .serverTrouble: "exclamationmark.icloud"
+        case .waiting: "arrow.triangle.2.circlepath"
+        }
+    }
+}
+
+extension Hindrance {
+    func title(in words: Words) -> String {
+        switch self {
+        case .signedOut: words.passes.signedOutTitle
+        case .passesOff: words.passes.passesOffTitle
+        }
+    }
+
+    func text(in words: Words) -> String {
+        switch self {
+        case .signedOut: words.passes.signedOutText
+        case .passesOff(let site): words.say(.passesPassesOffText(site: site))
+        }
+    }
+
+    var symbol: String {
+        switch self {
+        case .signedOut: "iphone.slash"
+        case .passesOff: "nosign"
         }
     }
 }
 
 /// Why the list is empty, and what to do about it. A row, so that it scrolls in large text.
 struct PassesEmpty: View {
-    let model: PassesModel
+    let empty: EmptyList
+    let offersNew: Bool
     let newPass: @MainActor () -> Void
     @Environment(\.words) private var words
 
     var body: some View {
         Group {
-            if let home = model.shown, !home.signedIn {
-                unavailable(words.passes.signedOutTitle, words.passes.signedOutText, "iphone.slash")
-            } else if let home = model.shown, !home.passesEnabled {
-                unavailable(words.passes.passesOffTitle, words.say(.passesPassesOffText(site: home.site)), "nosign")
-            } else if !model.search.isEmpty {
+            switch empty {
+            case .nothingFound(let search):
                 unavailable(
-                    words.passes.emptySearchTitle, words.say(.passesEmptySearchText(search: model.search)), "magnifyingglass")
-            } else if model.half == .invalid {
+                    words.passes.emptySearchTitle, words.say(.passesEmptySearchText(search: search)), "magnifyingglass")
+            case .hindered(let by):
+                unavailable(by.title(in: words), by.text(in: words), by.symbol)
+            case .noneInvalid:
                 unavailable(words.passes.emptyInvalidTitle, words.passes.emptyInvalidText, "clock.arrow.circlepath")
-            } else {
+            case .noneValid:
                 ContentUnavailableView {
                     Label(words.passes.emptyValidTitle, systemImage: "person.badge.key")
                 } description: {
                     Text(words.passes.emptyValidText)
                 } actions: {
-                    Button(words.passes.newPass, action: newPass)
-                        .buttonStyle(.borderedProminent)
+                    if offersNew {
+                        Button(words.passes.newPass, action: newPass)
+                            .buttonStyle(.borderedProminent)
+                    }
                 }
             }
         }

@@ -75,14 +75,17 @@ struct PassesScreen: View {
                     PassRowView(row: row, moments: model.session.moments(in: row.timeZone))
                 }
                 .accessibilityIdentifier("pass.row")
-                .swipeActions(edge: .trailing, allowsFullSwipe: false) { actions(on: row) }
-                .contextMenu { actions(on: row) }
+                // The first of them is the outermost.
+                .swipeActions(edge: .trailing, allowsFullSwipe: false) {
+                    buttons(row.actions.filter(\.isSwiped).reversed(), on: row)
+                }
+                .contextMenu { buttons(row.actions, on: row) }
             }
             if list.more {
                 Button(words.common.showMore) { model.showMore() }
             }
-            if list.rows.isEmpty {
-                PassesEmpty(model: model, newPass: startWizard)
+            if let empty = list.hints.empty {
+                PassesEmpty(empty: empty, offersNew: list.hints.offersNew, newPass: startWizard)
             }
         } else {
             ProgressView(words.common.loading)
@@ -90,22 +93,25 @@ struct PassesScreen: View {
         }
     }
 
-    /// Sliding a row, pressing it long, and a screen reader's actions offer the same.
-    @ViewBuilder
-    private func actions(on row: PassRow) -> some View {
-        if row.canBeDeleted {
-            // Not of the destructive role: the row stays until the question is answered.
-            Button(words.common.delete, systemImage: "trash") {
-                deleting = row
-                isDeleting = true
-            }
-            .tint(.red)
+    /// What can be done with a row. Pressing it long, and a screen reader's actions, offer all of it.
+    private func buttons(_ actions: [PassAction], on row: PassRow) -> some View {
+        ForEach(actions, id: \.self) { action in
+            // None of the destructive role: the row stays until the question is answered.
+            Button(action.name(in: words), systemImage: action.symbol) { act(action, on: row) }
+                .tint(action.color)
         }
-        if row.canBeShared {
-            Button(words.common.share, systemImage: "square.and.arrow.up") {
-                sharing = ShareModel(model.session, row.pass)
-            }
-            .tint(.blue)
+    }
+
+    private func act(_ action: PassAction, on row: PassRow) {
+        switch action {
+        case .share: sharing = ShareModel(model.session, row.pass)
+        case .edit: Task { wizard = await model.edit(row) }
+        case .delete:
+            deleting = row
+            isDeleting = true
+        case .undoDelete: Task { await model.undoDelete(row) }
+        case .retry: Task { await model.retry(row) }
+        case .discard: Task { await model.discard(row) }
         }
     }
 
@@ -125,7 +131,7 @@ struct PassesScreen: View {
     private var bars: some View {
         if let row = model.made {
             Bar(text: words.say(.passesQuickMade(name: row.name)), symbol: "checkmark.circle", close: model.forgetMade) {
-                if row.canBeShared {
+                if row.offers(.share) {
                     Button(words.common.share) {
                         sharing = ShareModel(model.session, row.pass)
                         model.forgetMade()
@@ -138,7 +144,7 @@ struct PassesScreen: View {
         if let row = model.undoable {
             Bar(text: words.say(.passesDeletedNotSent(name: row.name)), symbol: "trash", close: model.forgetUndo) {
                 Button(words.common.undo) {
-                    Task { await model.undoDelete() }
+                    Task { await model.undoDelete(row) }
                 }
             }
             .accessibilityElement(children: .contain)
@@ -170,14 +176,16 @@ struct PassesScreen: View {
     @ToolbarContentBuilder
     private var newPass: some ToolbarContent {
         ToolbarItemGroup(placement: .topBarTrailing) {
-            Menu(words.common.moreActions, systemImage: "ellipsis.circle") {
-                Button(words.passes.quickCourier, systemImage: "shippingbox") { make(.courierToday) }
-                    .accessibilityIdentifier("passes.quick.courier")
-                Button(words.passes.quickGuest, systemImage: "person") { make(.guestToday) }
-                    .accessibilityIdentifier("passes.quick.guest")
+            if let list = model.list, list.hints.offersNew {
+                Menu(words.common.moreActions, systemImage: "ellipsis.circle") {
+                    Button(words.passes.quickCourier, systemImage: "shippingbox") { make(.courierToday) }
+                        .accessibilityIdentifier("passes.quick.courier")
+                    Button(words.passes.quickGuest, systemImage: "person") { make(.guestToday) }
+                        .accessibilityIdentifier("passes.quick.guest")
+                }
+                Button(words.passes.newPass, systemImage: "plus", action: startWizard)
+                    .accessibilityIdentifier("passes.new")
             }
-            Button(words.passes.newPass, systemImage: "plus", action: startWizard)
-                .accessibilityIdentifier("passes.new")
         }
     }
 
@@ -195,5 +203,34 @@ struct PassesScreen: View {
 
     private func lookForDraft() {
         Task { await model.lookForDraft() }
+    }
+}
+
+extension PassAction {
+    var symbol: String {
+        switch self {
+        case .share: "square.and.arrow.up"
+        case .edit: "pencil"
+        case .delete: "trash"
+        case .undoDelete: "arrow.uturn.backward"
+        case .retry: "arrow.clockwise"
+        case .discard: "xmark.bin"
+        }
+    }
+
+    var color: Color {
+        switch self {
+        case .share: .blue
+        case .delete, .discard: .red
+        case .edit, .undoDelete, .retry: .gray
+        }
+    }
+
+    /// Whether there is room for it behind a row that is slid.
+    var isSwiped: Bool {
+        switch self {
+        case .share, .delete, .undoDelete: true
+        case .edit, .retry, .discard: false
+        }
     }
 }

@@ -4,6 +4,7 @@ import android.app.Notification
 import android.app.NotificationChannel
 import android.app.NotificationManager
 import android.app.PendingIntent
+import org.gatepass.core.EntryEvent
 import org.gatepass.core.EntryRow
 import org.gatepass.core.Gatepass
 import org.gatepass.core.NotificationsArrivedTextMessage
@@ -12,6 +13,7 @@ import org.gatepass.core.NotificationsRefusedTextMessage
 import org.gatepass.core.NotificationsRefusedTitleMessage
 import org.gatepass.core.say
 import org.gatepass.ui.Speech
+import org.gatepass.ui.activity.name
 
 /** Tells who came while nobody looked. */
 class Arrivals(private val app: GatepassApplication) {
@@ -32,20 +34,18 @@ class Arrivals(private val app: GatepassApplication) {
 
     private fun notification(row: EntryRow, speech: Speech): Notification {
         val words = speech.words
-        val guest = row.passName ?: words.activity.unknownGuest
-        val title = words.say(
-            if (row.arrival) NotificationsArrivedTitleMessage(guest) else NotificationsRefusedTitleMessage(guest),
-        )
-        val text = if (row.arrival) {
-            words.say(NotificationsArrivedTextMessage(row.door, speech.formats.time(row.at, row.timeZone)))
-        } else {
-            words.say(NotificationsRefusedTextMessage(row.door, row.text))
+        val guest = row.guest.name(words) ?: row.text
+        val (title, text) = when (row.event) {
+            EntryEvent.ARRIVED -> NotificationsArrivedTitleMessage(guest) to
+                NotificationsArrivedTextMessage(row.door, speech.formats.time(row.at, row.timeZone))
+            EntryEvent.REFUSED, EntryEvent.OPENED, EntryEvent.OPENED_BY_MANAGER, EntryEvent.NOT_HANDLED ->
+                NotificationsRefusedTitleMessage(guest) to NotificationsRefusedTextMessage(row.door, row.text)
         }
         val open = row.pass?.let { Ways.toPass(app, it) } ?: Ways.toApp(app)
         return Notification.Builder(app, CHANNEL)
             .setSmallIcon(R.drawable.ic_notification)
-            .setContentTitle(title)
-            .setContentText(text)
+            .setContentTitle(words.say(title))
+            .setContentText(words.say(text))
             .setWhen(row.at.toEpochMilli())
             .setShowWhen(true)
             .setAutoCancel(true)

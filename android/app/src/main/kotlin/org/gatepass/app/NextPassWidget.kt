@@ -9,7 +9,7 @@ import android.view.View
 import android.widget.RemoteViews
 import kotlinx.coroutines.launch
 import org.gatepass.core.GatepassException
-import org.gatepass.core.PassRow
+import org.gatepass.core.NextPass
 import org.gatepass.ui.Speech
 
 /** The pass a guest will use next, on the home screen. Its name and when it opens; nothing that opens a door. */
@@ -41,18 +41,18 @@ class NextPassWidget : AppWidgetProvider() {
             manager.updateAppWidget(widgets, drawn(app, next, Speech(client.language(), app.shell.region())))
         }
 
-        private fun drawn(app: GatepassApplication, next: PassRow?, speech: Speech): RemoteViews {
+        private fun drawn(app: GatepassApplication, next: NextPass?, speech: Speech): RemoteViews {
             // On a locked app's widget passes are nobody's business.
             val shown = next.takeUnless { app.remembered.lock }
             val quick = speech.words.quick
-            val open = shown?.let { Ways.toPass(app, it.pass) } ?: Ways.toApp(app)
+            val open = shown?.let { Ways.toPass(app, it.row.pass) } ?: Ways.toApp(app)
             val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
             return RemoteViews(app.packageName, R.layout.next_pass_widget).apply {
                 setTextViewText(R.id.widget_title, quick.nextPass)
-                setTextViewText(R.id.widget_name, shown?.name ?: if (next == null) quick.noPass else quick.openApp)
-                setTextViewText(R.id.widget_when, shown?.opening?.let { speech.formats.opening(it, shown.timeZone) }
+                setTextViewText(R.id.widget_name, shown?.row?.name ?: if (next == null) quick.noPass else quick.openApp)
+                setTextViewText(R.id.widget_when, shown?.let { speech.formats.opening(it.opening, it.row.timeZone) }
                     ?.let { "${it.day}, ${it.times}" })
-                setViewVisibility(R.id.widget_when, if (shown?.opening == null) View.GONE else View.VISIBLE)
+                setViewVisibility(R.id.widget_when, if (shown == null) View.GONE else View.VISIBLE)
                 setOnClickPendingIntent(R.id.widget, PendingIntent.getActivity(app, 0, open, flags))
             }
         }

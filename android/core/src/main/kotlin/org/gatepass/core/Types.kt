@@ -25,9 +25,15 @@ typealias PassList = org.gatepass.bindings.PassList
 typealias PassRow = org.gatepass.bindings.PassRow
 typealias PassDetails = org.gatepass.bindings.PassDetails
 typealias PassType = org.gatepass.bindings.PassType
-typealias PassSync = org.gatepass.bindings.PassSync
+typealias PassNote = org.gatepass.bindings.PassNote
+typealias PassAction = org.gatepass.bindings.PassAction
+typealias RowState = org.gatepass.bindings.RowState
+typealias StateAhead = org.gatepass.bindings.StateAhead
+typealias NextPass = org.gatepass.bindings.NextPass
+typealias ListHints = org.gatepass.bindings.ListHints
+typealias Hindrance = org.gatepass.bindings.Hindrance
+typealias EmptyList = org.gatepass.bindings.EmptyList
 typealias GuestKind = org.gatepass.bindings.GuestKind
-typealias Status = org.gatepass.bindings.Status
 typealias Badge = org.gatepass.bindings.Badge
 typealias Opening = org.gatepass.bindings.Opening
 typealias Identifier = org.gatepass.bindings.Identifier
@@ -42,6 +48,7 @@ typealias ShareAs = org.gatepass.bindings.ShareAs
 typealias ProfileView = org.gatepass.bindings.ProfileView
 typealias SyncState = org.gatepass.bindings.SyncState
 typealias SyncPhase = org.gatepass.bindings.SyncPhase
+typealias SyncNote = org.gatepass.bindings.SyncNote
 typealias Notice = org.gatepass.bindings.Notice
 
 // The log.
@@ -49,8 +56,11 @@ typealias EntryRef = org.gatepass.bindings.EntryRef
 typealias EntryQuery = org.gatepass.bindings.EntryQuery
 typealias EntryList = org.gatepass.bindings.EntryList
 typealias EntryRow = org.gatepass.bindings.EntryRow
-typealias Decision = org.gatepass.bindings.Decision
-typealias Reason = org.gatepass.bindings.Reason
+typealias EntryFilter = org.gatepass.bindings.EntryFilter
+typealias EntryEvent = org.gatepass.bindings.EntryEvent
+typealias EntryGuest = org.gatepass.bindings.EntryGuest
+typealias EntryDay = org.gatepass.bindings.EntryDay
+typealias DayName = org.gatepass.bindings.DayName
 
 // The wizard.
 typealias WizardScreen = org.gatepass.bindings.WizardScreen
@@ -125,9 +135,36 @@ typealias SharedEvent = org.gatepass.bindings.WizardEvent.Shared
 typealias OpenShareSheetTask = org.gatepass.bindings.WizardTask.OpenShareSheet
 typealias LeaveTask = org.gatepass.bindings.WizardTask.Leave
 
-typealias SyncedPass = org.gatepass.bindings.PassSync.Synced
-typealias WaitingPass = org.gatepass.bindings.PassSync.Waiting
-typealias StuckPass = org.gatepass.bindings.PassSync.Stuck
+typealias OpenState = org.gatepass.bindings.RowState.Open
+typealias OpensState = org.gatepass.bindings.RowState.Opens
+typealias OpensAgainState = org.gatepass.bindings.RowState.OpensAgain
+typealias UsedUpState = org.gatepass.bindings.RowState.UsedUp
+typealias ExpiredState = org.gatepass.bindings.RowState.Expired
+typealias RevokedState = org.gatepass.bindings.RowState.Revoked
+
+typealias RefusedNote = org.gatepass.bindings.PassNote.Refused
+typealias NotOnServerNote = org.gatepass.bindings.PassNote.NotOnServer
+typealias WaitingNote = org.gatepass.bindings.PassNote.Waiting
+typealias DeletedHereNote = org.gatepass.bindings.PassNote.DeletedHere
+typealias OverNote = org.gatepass.bindings.PassNote.Over
+
+typealias SignedOutHindrance = org.gatepass.bindings.Hindrance.SignedOut
+typealias PassesOffHindrance = org.gatepass.bindings.Hindrance.PassesOff
+
+typealias NothingFoundEmpty = org.gatepass.bindings.EmptyList.NothingFound
+typealias HinderedEmpty = org.gatepass.bindings.EmptyList.Hindered
+typealias NoneValidEmpty = org.gatepass.bindings.EmptyList.NoneValid
+typealias NoneInvalidEmpty = org.gatepass.bindings.EmptyList.NoneInvalid
+
+typealias StuckSync = org.gatepass.bindings.SyncNote.Stuck
+typealias OfflineWaitingSync = org.gatepass.bindings.SyncNote.OfflineWaiting
+typealias OfflineSync = org.gatepass.bindings.SyncNote.Offline
+typealias ServerTroubleSync = org.gatepass.bindings.SyncNote.ServerTrouble
+typealias WaitingSync = org.gatepass.bindings.SyncNote.Waiting
+
+typealias NamedGuest = org.gatepass.bindings.EntryGuest.Named
+typealias UnknownGuest = org.gatepass.bindings.EntryGuest.Unknown
+typealias NobodyGuest = org.gatepass.bindings.EntryGuest.Nobody
 
 typealias IdlePhase = org.gatepass.bindings.SyncPhase.Idle
 typealias RunningPhase = org.gatepass.bindings.SyncPhase.Running

@@ -13,6 +13,8 @@ import java.time.format.DecimalStyle
 import java.time.format.FormatStyle
 import java.util.Locale
 import org.gatepass.core.CommonTimeInZoneMessage
+import org.gatepass.core.DayName
+import org.gatepass.core.EntryDay
 import org.gatepass.core.Opening
 import org.gatepass.core.OpeningView
 import org.gatepass.core.Words
@@ -48,7 +50,7 @@ class Formats(private val words: Words, private val region: Region) {
     fun moment(at: LocalDateTime): String = listed(listOf(date(at.toLocalDate()), time(at.toLocalTime())))
 
     /** Today, yesterday or the date, and the time. */
-    fun dayAndTime(at: Instant, zone: String): String = listed(listOf(day(at, zone), time(at, zone)))
+    fun dayAndTime(day: EntryDay, at: Instant, zone: String): String = listed(listOf(day(day), time(at, zone)))
 
     /** `Street door, Lobby`, with the comma of the language. */
     fun listed(names: List<String>): String = names.joinToString(if ('،' in full) "، " else ", ")
@@ -66,14 +68,11 @@ class Formats(private val words: Words, private val region: Region) {
     /** The time of a moment on the clock of a zone. */
     fun time(at: Instant, zone: String): String = named(time(there(at, zone).toLocalTime()), at, zone)
 
-    /** The day of a moment in a zone: today, yesterday, or its date. */
-    fun day(at: Instant, zone: String): String {
-        val date = there(at, zone).toLocalDate()
-        return when (date) {
-            today(zone) -> words.common.today
-            today(zone).minusDays(1) -> words.common.yesterday
-            else -> date(date)
-        }
+    /** A day as the core calls it: today, yesterday, or its date. */
+    fun day(day: EntryDay): String = when (day.called) {
+        DayName.TODAY -> words.common.today
+        DayName.YESTERDAY -> words.common.yesterday
+        DayName.DATED -> date(day.date)
     }
 
     /** From when until when: `Tue, Nov 24` and `2:20 PM – 3:20 PM`. */

@@ -6,7 +6,7 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.update
-import org.gatepass.core.Decision
+import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.EntryRef
 import org.gatepass.core.EntryRow
@@ -16,30 +16,18 @@ import org.gatepass.ui.AppModel
 import org.gatepass.ui.Place
 import org.gatepass.ui.ScreenModel
 
-enum class ActivityFilter { ALL, ARRIVALS, REFUSED }
-
 /** Who came. */
 data class ActivityState(
-    val filter: ActivityFilter = ActivityFilter.ALL,
-    /** Everything that was read; null until then. */
+    val filter: EntryFilter = EntryFilter.ALL,
+    /** What was read; null until then. */
     val entries: List<EntryRow>? = null,
     val more: Boolean = false,
     val refreshing: Boolean = false,
-) {
-    /** What the filter leaves. */
-    val rows: List<EntryRow>?
-        get() = entries?.filter { entry ->
-            when (filter) {
-                ActivityFilter.ALL -> true
-                ActivityFilter.ARRIVALS -> entry.arrival
-                ActivityFilter.REFUSED -> entry.decision == Decision.DENIED
-            }
-        }
-}
+)
 
 /** What can be done with the log. */
 interface ActivityActions {
-    fun show(filter: ActivityFilter) {}
+    fun show(filter: EntryFilter) {}
     fun showMore() {}
     fun refresh() {}
     fun showPhoto(entry: EntryRef) {}
@@ -50,7 +38,7 @@ interface ActivityActions {
 class ActivityModel(app: AppModel) : ScreenModel(app), ActivityActions {
     private val drawn = MutableStateFlow(ActivityState())
     val state: StateFlow<ActivityState> = drawn.asStateFlow()
-    private val query = MutableStateFlow(EntryQuery(null, null, STEP))
+    private val query = MutableStateFlow(EntryQuery(null, null, EntryFilter.ALL, STEP))
 
     init {
         query.flatMapLatest(client::followEntries).following { list ->
@@ -58,7 +46,10 @@ class ActivityModel(app: AppModel) : ScreenModel(app), ActivityActions {
         }
     }
 
-    override fun show(filter: ActivityFilter) = drawn.update { it.copy(filter = filter) }
+    override fun show(filter: EntryFilter) {
+        drawn.update { it.copy(filter = filter, entries = null, more = false) }
+        query.update { it.copy(only = filter, limit = STEP) }
+    }
 
     override fun showMore() = query.update { it.copy(limit = it.limit + STEP) }
 

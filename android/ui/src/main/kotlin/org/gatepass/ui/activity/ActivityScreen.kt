@@ -27,6 +27,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
+import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryRow
 import org.gatepass.ui.Formats
 import org.gatepass.ui.formats
@@ -64,7 +65,7 @@ fun ActivityScreen(state: ActivityState, actions: ActivityActions) {
 
 @OptIn(ExperimentalFoundationApi::class)
 private fun LazyListScope.days(state: ActivityState, formats: Formats, actions: ActivityActions) {
-    val rows = state.rows
+    val rows = state.entries
     if (rows == null) {
         item("loading") { Box(Modifier.fillParentMaxSize(0.5f).fillMaxWidth()) { Loading() } }
         return
@@ -72,9 +73,12 @@ private fun LazyListScope.days(state: ActivityState, formats: Formats, actions: 
     if (rows.isEmpty()) {
         item("empty") { Nothing(Icons.Arrived, words.activity.emptyTitle, words.activity.emptyText, tone = Tone.QUIET) }
     }
-    for ((day, entries) in rows.groupBy { formats.day(it.at, it.timeZone) }) {
-        stickyHeader(day) {
-            Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.ground) { SectionTitle(day) }
+    rows.byDay().forEachIndexed { at, entries ->
+        // Homes in other zones may bring a day back.
+        stickyHeader("$at ${entries.first().day.date}") {
+            Surface(Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.ground) {
+                SectionTitle(formats.day(entries.first().day))
+            }
         }
         items(entries, { "${it.entry.profile} ${it.entry.entry}" }) { entry ->
             InGroup(entry == entries.first(), entry == entries.last()) {
@@ -95,6 +99,11 @@ private fun LazyListScope.days(state: ActivityState, formats: Formats, actions: 
     }
 }
 
+/** The entries, anew where the next one is of another day. */
+private fun List<EntryRow>.byDay(): List<List<EntryRow>> = fold(mutableListOf<MutableList<EntryRow>>()) { days, entry ->
+    days.also { if (it.lastOrNull()?.first()?.day == entry.day) it.last() += entry else it += mutableListOf(entry) }
+}
+
 /** A row of a day: the first and the last have round corners. */
 @Composable
 private fun InGroup(first: Boolean, last: Boolean, content: @Composable () -> Unit) {
@@ -112,11 +121,11 @@ private fun InGroup(first: Boolean, last: Boolean, content: @Composable () -> Un
 }
 
 @Composable
-private fun Filter(filter: ActivityFilter, onFilter: (ActivityFilter) -> Unit) {
+private fun Filter(filter: EntryFilter, onFilter: (EntryFilter) -> Unit) {
     val labels = listOf(
-        ActivityFilter.ALL to words.activity.filterAll,
-        ActivityFilter.ARRIVALS to words.activity.filterArrivals,
-        ActivityFilter.REFUSED to words.activity.filterRefused,
+        EntryFilter.ALL to words.activity.filterAll,
+        EntryFilter.ARRIVALS to words.activity.filterArrivals,
+        EntryFilter.REFUSED to words.activity.filterRefused,
     )
     FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
         for ((which, label) in labels) {

@@ -21,9 +21,14 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import org.gatepass.core.ActivityAtDoorMessage
-import org.gatepass.core.Decision
+import org.gatepass.core.EntryEvent
+import org.gatepass.core.EntryGuest
 import org.gatepass.core.EntryRow
 import org.gatepass.core.IdentifierKind
+import org.gatepass.core.NamedGuest
+import org.gatepass.core.NobodyGuest
+import org.gatepass.core.UnknownGuest
+import org.gatepass.core.Words
 import org.gatepass.core.say
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.IconAction
@@ -48,16 +53,15 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
             Icon(icon, null, Modifier.padding(8.dp).size(20.dp))
         }
         Column(Modifier.weight(1f)) {
-            val time = if (ofOnePass) formats.dayAndTime(entry.at, entry.timeZone) else formats.time(entry.at, entry.timeZone)
+            val time = if (ofOnePass) formats.dayAndTime(entry.day, entry.at, entry.timeZone) else formats.time(entry.at, entry.timeZone)
             // A door that a manager opened from afar has no guest to name.
-            val who = entry.passName ?: if (entry.kind == null) words.activity.openedByManager else words.activity.unknownGuest
-            val title = if (ofOnePass) time else who
+            val title = if (ofOnePass) time else entry.guest.name(words) ?: entry.text
             Text(title, style = MaterialTheme.typography.titleMedium)
             if (title != entry.text) {
                 Text(
                     entry.text,
                     style = MaterialTheme.typography.bodyMedium,
-                    color = if (entry.decision == Decision.DENIED) colors.error else colors.onSurfaceVariant,
+                    color = if (tone == Tone.WRONG) colors.error else colors.onSurfaceVariant,
                 )
             }
             val way = entry.kind?.let { words.say(ActivityAtDoorMessage(entry.door, wayOf(it))) } ?: entry.door
@@ -72,11 +76,18 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
 }
 
 @Composable
-private fun pictureOf(entry: EntryRow): Pair<ImageVector, Tone> = when {
-    entry.arrival -> Icons.Arrived to Tone.GOOD
-    entry.decision == Decision.DENIED -> Icons.Refused to Tone.WRONG
-    entry.decision == Decision.NOT_HANDLED -> Icons.Warning to Tone.ATTENTION
-    else -> Icons.Door to Tone.QUIET
+private fun pictureOf(entry: EntryRow): Pair<ImageVector, Tone> = when (entry.event) {
+    EntryEvent.ARRIVED -> Icons.Arrived to Tone.GOOD
+    EntryEvent.OPENED, EntryEvent.OPENED_BY_MANAGER -> Icons.Door to Tone.QUIET
+    EntryEvent.REFUSED -> Icons.Refused to Tone.WRONG
+    EntryEvent.NOT_HANDLED -> Icons.Warning to Tone.ATTENTION
+}
+
+/** Who it was, as far as is known; null where a manager opened the door from afar. */
+fun EntryGuest.name(words: Words): String? = when (this) {
+    is NamedGuest -> pass
+    is UnknownGuest -> words.activity.unknownGuest
+    is NobodyGuest -> null
 }
 
 @Composable

@@ -8,6 +8,7 @@ import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
+import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.EntryRef
 import org.gatepass.core.EntryRow
@@ -37,7 +38,7 @@ class PhotoModel(app: AppModel, private val ref: EntryRef) : ScreenModel(app) {
     val state: StateFlow<PhotoOfEntry> = drawn.asStateFlow()
 
     init {
-        client.followEntries(EntryQuery(ref.profile, null, MOST)).following { list ->
+        client.followEntries(EntryQuery(ref.profile, null, EntryFilter.ALL, MOST)).following { list ->
             drawn.update { it.copy(entry = list.rows.find { row -> row.entry == ref } ?: it.entry) }
         }
         load()

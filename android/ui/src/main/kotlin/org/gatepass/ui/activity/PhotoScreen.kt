@@ -72,7 +72,7 @@ fun PhotoScreen(state: PhotoState, entry: EntryRow?, onRetry: () -> Unit, onClos
 @Composable
 private fun Caption(entry: EntryRow, title: String, modifier: Modifier) {
     Column(modifier.padding(24.dp), Arrangement.spacedBy(4.dp)) {
-        Text(entry.passName ?: words.activity.unknownGuest, color = Color.White, style = MaterialTheme.typography.titleLarge)
+        Text(entry.guest.name(words) ?: entry.text, color = Color.White, style = MaterialTheme.typography.titleLarge)
         Text("$title · ${entry.door}", color = Color.White.copy(alpha = 0.8f), style = MaterialTheme.typography.bodyMedium)
     }
 }

@@ -5,7 +5,13 @@ import androidx.compose.ui.graphics.ImageBitmap
 import java.time.Clock
 import java.util.Locale
 import org.gatepass.core.EntryRow
+import org.gatepass.core.HinderedEmpty
+import org.gatepass.core.ListHints
+import org.gatepass.core.NoneValidEmpty
+import org.gatepass.core.NothingFoundEmpty
 import org.gatepass.core.PassHalf
+import org.gatepass.core.PassesOffHindrance
+import org.gatepass.core.SignedOutHindrance
 import org.gatepass.core.Words
 import org.gatepass.core.languages
 import org.gatepass.core.wordsIn
@@ -66,11 +72,17 @@ private fun activation(name: String, state: ActivationState) =
 private fun lists(words: Words) = listOf(
     list("valid", aHome.copy(rows = validRows, draft = draft)),
     list("invalid", aHome.copy(half = PassHalf.INVALID, rows = pastRows)),
-    list("empty", aHome.copy(rows = emptyList())),
-    list("search_empty", aHome.copy(search = "Piano", rows = emptyList())),
+    list("empty", aHome.without(NoneValidEmpty)),
+    list("search_empty", aHome.copy(search = "Piano").without(NothingFoundEmpty("Piano"))),
     list("offline", aHome.copy(rows = offlineRows, sync = offline, notices = listOf(notice(words)))),
-    list("off", aHome.copy(profiles = listOf(elmHouse.copy(passesEnabled = false)), rows = emptyList())),
-    list("signed_out", aHome.copy(profiles = listOf(elmHouse.copy(signedIn = false)), rows = validRows.take(2))),
+    list("off", aHome.without(HinderedEmpty(PassesOffHindrance("Elm House")), offersNew = false)),
+    list(
+        "signed_out",
+        aHome.copy(
+            profiles = listOf(elmHouse.copy(signedIn = false)), rows = validRows.take(2),
+            hints = ListHints(false, SignedOutHindrance, null),
+        ),
+    ),
     list("two_homes", aHome.copy(profiles = listOf(elmHouse, office), profile = elmHouse.id, rows = validRows.take(3))),
 )
 

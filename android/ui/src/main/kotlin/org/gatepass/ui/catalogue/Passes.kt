@@ -2,77 +2,80 @@ package org.gatepass.ui.catalogue
 
 import org.gatepass.core.Badge
 import org.gatepass.core.CodeIdentifier
+import org.gatepass.core.ExpiredState
 import org.gatepass.core.GuestKind
 import org.gatepass.core.Identifier
-import org.gatepass.core.IdentifierKind
 import org.gatepass.core.LinkIdentifier
+import org.gatepass.core.NotOnServerNote
+import org.gatepass.core.OpenState
 import org.gatepass.core.Opening
+import org.gatepass.core.OpensAgainState
+import org.gatepass.core.OpensState
+import org.gatepass.core.OverNote
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassDetails
+import org.gatepass.core.PassNote
 import org.gatepass.core.PassRow
-import org.gatepass.core.PassSync
 import org.gatepass.core.PassType
 import org.gatepass.core.PlateIdentifier
 import org.gatepass.core.QrIdentifier
+import org.gatepass.core.RefusedNote
+import org.gatepass.core.RevokedState
+import org.gatepass.core.RowState
+import org.gatepass.core.ShareAs
 import org.gatepass.core.SharePayload
-import org.gatepass.core.Status
-import org.gatepass.core.StuckPass
-import org.gatepass.core.SyncedPass
-import org.gatepass.core.WaitingPass
+import org.gatepass.core.UsedUpState
 
 // Passes of Elm House on a Sunday morning.
 
-private val parcel = row(
-    "Parcel", PassType.ONE_TIME, Status.OPEN, opening("2026-11-22T00:00", "2026-11-23T00:00"),
-    guest = GuestKind.COURIER, limit = 1u, left = 1u, badges = listOf(Badge.COURIER),
-)
-private val walker = row(
-    "Dog walker", PassType.RECURRING, Status.BETWEEN_WINDOWS, opening("2026-11-24T14:20", "2026-11-24T15:20"), used = 14u,
-)
-private val grandparents = row(
-    "Grandma and Grandpa", PassType.CUSTOM, Status.OPEN, opening("2026-11-22T09:00", "2026-11-22T18:00"),
-    used = 2u, limit = 5u, left = 3u, badges = listOf(Badge.VISITING),
-)
-private val plumber = row(
-    "Plumber", PassType.CUSTOM, Status.SCHEDULED, opening("2026-11-25T08:00", "2026-11-25T12:00"),
-    limit = 1u, left = 1u, badges = listOf(Badge.LAST_USE),
-)
-private val cleaner = row(
-    "Cleaner", PassType.BUSINESS_HOURS, Status.BETWEEN_WINDOWS, opening("2026-11-23T09:00", "2026-11-23T17:00"), perDay = 2u,
-)
+private val parcel = row("Parcel", OpenState(local("2026-11-23T00:00")), guest = GuestKind.COURIER, badges = listOf(Badge.COURIER, Badge.ONE_TIME))
+private val walker = row("Dog walker", OpensAgainState(local("2026-11-24T14:20")))
+private val grandparents = row("Grandma and Grandpa", OpenState(local("2026-11-22T18:00")), usesLeft = 3u, badges = listOf(Badge.VISITING))
+private val plumber = row("Plumber", OpensState(local("2026-11-25T08:00")), badges = listOf(Badge.LAST_USE))
+private val cleaner = row("Cleaner", OpensAgainState(local("2026-11-23T09:00")))
 private val gardener = row(
-    "Gardener", PassType.FULL_DAY, Status.OPEN, opening("2026-11-22T00:00", "2026-11-23T00:00"),
-    badges = listOf(Badge.NOT_ON_SERVER), sync = WaitingPass,
+    "Gardener", OpenState(local("2026-11-23T00:00")), badges = listOf(Badge.NOT_ON_SERVER),
+    actions = listOf(PassAction.EDIT, PassAction.DELETE),
 )
 private val piano = row(
-    "Piano movers", PassType.FULL_DAY, Status.SCHEDULED, opening("2026-12-05T00:00", "2026-12-06T00:00"),
-    badges = listOf(Badge.STUCK), sync = StuckPass("Your building allows passes up to 7 days ahead. Choose an earlier day."),
+    "Piano movers", OpensState(local("2026-12-05T00:00")), badges = listOf(Badge.STUCK),
+    actions = anything + listOf(PassAction.RETRY, PassAction.DISCARD),
 )
 
 internal val validRows = listOf(parcel, grandparents, walker, plumber, cleaner)
 internal val offlineRows = listOf(gardener, piano, grandparents, walker)
 internal val pastRows = listOf(
-    row("Babysitter", PassType.CUSTOM, Status.EXPIRED, null, used = 1u),
-    row("Flowers", PassType.ONE_TIME, Status.USED_UP, null, guest = GuestKind.COURIER, used = 1u, limit = 1u, left = 0u, badges = listOf(Badge.COURIER)),
-    row("Old cleaner", PassType.BUSINESS_HOURS, Status.REVOKED, null, used = 31u),
+    row("Babysitter", ExpiredState, actions = emptyList()),
+    row("Flowers", UsedUpState, guest = GuestKind.COURIER, badges = listOf(Badge.COURIER, Badge.ONE_TIME), actions = emptyList()),
+    row("Old cleaner", RevokedState(local("2026-11-20T08:00")), actions = emptyList()),
 )
 
 private val code = CodeIdentifier("482915")
 private val qr = QrIdentifier("0024H36H2NCSVRH6DAQF6DVVQZ")
 private val link = LinkIdentifier("https://passes.elmhouse.example/g/0024H36H2NCSVRH6DAQF6DVVQZ")
 
-internal val parcelDetails = details(parcel, "Once on Sun, Nov 22", listOf(code, qr), comment = "Behind the plant, please")
-internal val walkerDetails = details(
-    walker, "Every Tuesday and Thursday from 2:20 PM to 3:20 PM, from Nov 24, 2026 through May 1, 2027",
-    listOf(qr, code, link, PlateIdentifier("ABC 1234")),
-    openings = listOf(24, 26).map { opening("2026-11-${it}T14:20", "2026-11-${it}T15:20") } +
-        listOf("01", "03", "08").map { opening("2026-12-${it}T14:20", "2026-12-${it}T15:20") },
-    comment = "Rex is friendly",
+internal val parcelDetails = details(
+    parcel, PassType.ONE_TIME, "Once on Sun, Nov 22", listOf(code, qr), listOf(opening("2026-11-22T00:00", "2026-11-23T00:00")),
+    comment = "Behind the plant, please", limit = 1u,
 )
-internal val gardenerDetails = details(gardener, "All day on Sun, Nov 22", emptyList(), canShare = false)
-internal val stuckDetails = details(piano, "All day on Sat, Dec 5", listOf(qr))
+internal val walkerDetails = details(
+    walker, PassType.RECURRING, "Every Tuesday and Thursday from 2:20 PM to 3:20 PM, from Nov 24, 2026 through May 1, 2027",
+    listOf(qr, code, link, PlateIdentifier("ABC 1234")),
+    listOf(24, 26).map { opening("2026-11-${it}T14:20", "2026-11-${it}T15:20") } +
+        listOf("01", "03", "08").map { opening("2026-12-${it}T14:20", "2026-12-${it}T15:20") },
+    comment = "Rex is friendly", used = 14u,
+)
+internal val gardenerDetails = details(
+    gardener, PassType.FULL_DAY, "All day on Sun, Nov 22", emptyList(), listOf(opening("2026-11-22T00:00", "2026-11-23T00:00")),
+    notes = listOf(NotOnServerNote),
+)
+internal val stuckDetails = details(
+    piano, PassType.FULL_DAY, "All day on Sat, Dec 5", listOf(qr), listOf(opening("2026-12-05T00:00", "2026-12-06T00:00")),
+    notes = listOf(RefusedNote("Your building allows passes up to 7 days ahead. Choose an earlier day.")),
+)
 internal val overDetails = details(
-    pastRows[0], "From Nov 19, 2026, 6:00 PM until Nov 20, 2026, 1:00 AM", emptyList(), canShare = false,
-    notEditable = "The pass is no longer valid. Make a new one.",
+    pastRows[0], PassType.CUSTOM, "From Nov 19, 2026, 6:00 PM until Nov 20, 2026, 1:00 AM", emptyList(), emptyList(),
+    notes = listOf(OverNote), used = 1u, notEditable = "The pass is no longer valid. Make a new one.",
 )
 
 internal val payload = SharePayload(
@@ -80,6 +83,7 @@ internal val payload = SharePayload(
     title = "Dog walker, Elm House",
     validity = walkerDetails.validity,
     text = "Your pass for Elm House",
+    ways = listOf(ShareAs.MESSAGE, ShareAs.QR_PICTURE, ShareAs.ACCESS_CODE, ShareAs.LINK_ONLY),
     url = link.url,
     code = code.digits,
     qrText = qr.text,
@@ -89,32 +93,29 @@ internal val payload = SharePayload(
     cardSvg = null,
 )
 
+private val anything: List<PassAction> get() = listOf(PassAction.SHARE, PassAction.EDIT, PassAction.DELETE)
+
 private fun row(
     name: String,
-    kind: PassType,
-    status: Status,
-    opening: Opening?,
+    state: RowState,
     guest: GuestKind = GuestKind.GUEST,
-    used: UInt = 0u,
-    limit: UInt? = null,
-    perDay: UInt? = null,
-    left: UInt? = null,
+    usesLeft: UInt? = null,
     badges: List<Badge> = emptyList(),
-    sync: PassSync = SyncedPass,
-) = PassRow(
-    ref(name), name, guest, kind, status, opening, "America/New_York", used, limit, perDay, left,
-    listOf(IdentifierKind.QR, IdentifierKind.CODE), badges, sync, local("2026-11-18T19:40"),
-)
+    actions: List<PassAction> = anything,
+) = PassRow(ref(name), name, guest, state, "America/New_York", usesLeft, badges, actions)
 
 private fun details(
     row: PassRow,
+    kind: PassType,
     validity: String,
     identifiers: List<Identifier>,
-    openings: List<Opening> = listOfNotNull(row.opening),
+    openings: List<Opening>,
+    notes: List<PassNote> = emptyList(),
     comment: String = "",
-    canShare: Boolean = true,
+    used: UInt = 0u,
+    limit: UInt? = null,
     notEditable: String? = null,
 ) = PassDetails(
-    row, comment, validity, openings, doors, identifiers, notEditable == null, notEditable,
-    canUndoDelete = false, canShare = canShare, revokedAt = null,
+    row, notes, kind, comment, validity, openings, used, limit, perDay = null, doors = doors, identifiers = identifiers,
+    notEditableBecause = notEditable, createdAt = local("2026-11-18T19:40"),
 )

@@ -8,9 +8,11 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.withContext
+import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.EntryRef
 import org.gatepass.core.EntryRow
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassDetails
 import org.gatepass.core.PassRef
 import org.gatepass.core.PassesDeletedNotSentMessage
@@ -21,6 +23,7 @@ import org.gatepass.ui.AppModel
 import org.gatepass.ui.BarAction
 import org.gatepass.ui.Place
 import org.gatepass.ui.ScreenModel
+import org.gatepass.ui.passes.offers
 
 /** One pass. */
 data class PassState(
@@ -85,7 +88,7 @@ class PassModel(app: AppModel, private val pass: PassRef) : ScreenModel(app), Pa
         doing {
             client.revoke(pass)
             // One that never reached the server is gone at once; the screen says so.
-            if (client.pass(pass).canUndoDelete) {
+            if (client.pass(pass).row.offers(PassAction.UNDO_DELETE)) {
                 app.say(words.say(PassesDeletedNotSentMessage(name)), BarAction(words.common.undo, ::undoDelete))
             }
         }
@@ -115,14 +118,14 @@ class PassModel(app: AppModel, private val pass: PassRef) : ScreenModel(app), Pa
     override fun showMoreEntries() {
         asked += STEP
         following?.cancel()
-        following = client.followEntries(EntryQuery(pass.profile, pass.pass, asked)).following { list ->
+        following = client.followEntries(EntryQuery(pass.profile, pass.pass, EntryFilter.ALL, asked)).following { list ->
             drawn.update { it.copy(entries = list.rows, moreEntries = list.more) }
         }
     }
 
     /** Only what can be shared has a picture, and the pass says whether it can. */
     private suspend fun picture(details: PassDetails?): ImageBitmap? {
-        if (details?.canShare != true) return null
+        if (details?.row?.offers(PassAction.SHARE) != true) return null
         val png = client.share(pass, null).qrPng ?: return null
         return withContext(Dispatchers.Default) { shell.picture(png) }
     }

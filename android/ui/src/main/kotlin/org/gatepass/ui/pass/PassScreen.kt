@@ -21,6 +21,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassDetails
 import org.gatepass.core.PassesDeleteQuestionMessage
 import org.gatepass.core.say
@@ -32,6 +33,7 @@ import org.gatepass.ui.parts.Page
 import org.gatepass.ui.parts.PageTitle
 import org.gatepass.ui.parts.Tone
 import org.gatepass.ui.parts.columnWidth
+import org.gatepass.ui.passes.offers
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.words
 
@@ -45,7 +47,7 @@ fun PassScreen(state: PassState, actions: PassActions) {
         actions::back,
         actions = { if (details != null) PassMenu(details, actions) },
         floating = {
-            if (details?.canShare == true) {
+            if (details?.row?.offers(PassAction.SHARE) == true) {
                 ExtendedFloatingActionButton(
                     text = { Text(words.common.share) },
                     // Material keeps the text from screen readers: they hear the picture's name.
@@ -89,8 +91,8 @@ private fun PassBody(details: PassDetails, state: PassState, actions: PassAction
 
 @Composable
 private fun PassMenu(details: PassDetails, actions: PassActions) {
-    if (details.editable) IconAction(Icons.Edit, words.pass.edit, onClick = actions::edit)
-    if (details.row.status in over) return
+    if (details.row.offers(PassAction.EDIT)) IconAction(Icons.Edit, words.pass.edit, onClick = actions::edit)
+    if (!details.row.offers(PassAction.DELETE)) return
     var open by remember { mutableStateOf(false) }
     Box {
         IconAction(Icons.More, words.common.moreActions) { open = true }

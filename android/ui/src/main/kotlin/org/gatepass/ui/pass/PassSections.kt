@@ -16,7 +16,6 @@ import androidx.compose.ui.unit.dp
 import org.gatepass.core.GuestKind
 import org.gatepass.core.PassDetails
 import org.gatepass.core.PassMadeAtMessage
-import org.gatepass.core.PassRow
 import org.gatepass.core.PassType
 import org.gatepass.core.PassUsedMessage
 import org.gatepass.core.PassUsedOfMessage
@@ -30,7 +29,7 @@ import org.gatepass.ui.parts.OpeningLine
 import org.gatepass.ui.parts.Section
 import org.gatepass.ui.parts.SectionTitle
 import org.gatepass.ui.passes.icon
-import org.gatepass.ui.passes.standing
+import org.gatepass.ui.passes.standingInFull
 import org.gatepass.ui.theme.Icons
 import org.gatepass.ui.theme.card
 import org.gatepass.ui.words
@@ -39,7 +38,7 @@ import org.gatepass.ui.words
 @Composable
 internal fun WhenSection(details: PassDetails) {
     Section(words.pass.validity) {
-        Line(details.validity, icon = Icons.Calendar, text = details.row.standing(words, formats).ifEmpty { null })
+        Line(details.validity, icon = Icons.Calendar, text = details.row.standingInFull(words, formats))
         if (details.openings.isNotEmpty()) {
             Between()
             Text(
@@ -62,9 +61,9 @@ internal fun WhatSection(details: PassDetails) {
     Section(null) {
         Line(formats.listed(details.doors.map { it.name }), icon = Icons.Door, text = words.pass.doors)
         Between()
-        Line(used(row), icon = Icons.Repeat, text = limits(row))
+        Line(used(details), icon = Icons.Repeat, text = limits(details))
         Between()
-        Line(if (row.guest == GuestKind.COURIER) words.pass.courier else words.pass.guest, icon = row.guest.icon, text = nameOf(row.kind))
+        Line(if (row.guest == GuestKind.COURIER) words.pass.courier else words.pass.guest, icon = row.guest.icon, text = nameOf(details.kind))
         if (details.comment.isNotEmpty()) {
             Between()
             Line(details.comment, icon = Icons.Note, text = words.pass.comment)
@@ -102,10 +101,10 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
             }
         }
     }
-    val made = state.details?.row ?: return
+    val made = state.details ?: return
     item("made") {
         Text(
-            words.say(PassMadeAtMessage(formats.moment(made.createdAt, made.timeZone))),
+            words.say(PassMadeAtMessage(formats.moment(made.createdAt, made.row.timeZone))),
             Modifier.padding(horizontal = 16.dp),
             style = MaterialTheme.typography.bodySmall,
             color = MaterialTheme.colorScheme.onSurfaceVariant,
@@ -114,17 +113,17 @@ internal fun LazyListScope.visits(state: PassState, actions: PassActions) {
 }
 
 @Composable
-private fun used(row: PassRow): String = when (val limit = row.limit) {
-    null -> words.say(PassUsedMessage(row.used))
-    else -> words.say(PassUsedOfMessage(row.used, limit))
+private fun used(details: PassDetails): String = when (val limit = details.limit) {
+    null -> words.say(PassUsedMessage(details.used))
+    else -> words.say(PassUsedOfMessage(details.used, limit))
 }
 
 @Composable
-private fun limits(row: PassRow): String {
-    val perDay = row.perDay
+private fun limits(details: PassDetails): String {
+    val perDay = details.perDay
     return when {
         perDay != null -> words.say(PassUsedTodayLimitMessage(perDay))
-        row.limit == null -> words.common.unlimited
+        details.limit == null -> words.common.unlimited
         else -> words.pass.uses
     }
 }

@@ -31,8 +31,8 @@ import androidx.compose.ui.semantics.customActions
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassRow
-import org.gatepass.core.Status
 import org.gatepass.ui.formats
 import org.gatepass.ui.parts.IconAction
 import org.gatepass.ui.parts.Mark
@@ -45,8 +45,8 @@ import org.gatepass.ui.words
 
 /** A pass in the list: one element for a screen reader, with everything that can be done among its actions. */
 @Composable
-internal fun PassCard(row: PassRow, canChange: Boolean, actions: PassesActions, modifier: Modifier = Modifier) {
-    val offered = if (canChange) offered(row, actions) else emptyList()
+internal fun PassCard(row: PassRow, actions: PassesActions, modifier: Modifier = Modifier) {
+    val offered = row.actions.map { offered(it, row, actions) }
     val swipes = offered.filter { it.tone != Tone.QUIET }
     SwipeRow(swipes, MaterialTheme.shapes.medium, modifier.fillMaxWidth()) {
         Surface(
@@ -67,16 +67,19 @@ internal fun PassCard(row: PassRow, canChange: Boolean, actions: PassesActions, 
 }
 
 @Composable
-private fun offered(row: PassRow, actions: PassesActions): List<SwipeAction> = listOf(
-    SwipeAction(Icons.Share, words.common.share, Tone.GOOD) { actions.share(row.pass) },
-    SwipeAction(Icons.Edit, words.common.edit, Tone.QUIET) { actions.edit(row.pass) },
-    SwipeAction(Icons.Delete, words.common.delete, Tone.WRONG) { actions.askToDelete(row) },
-)
+private fun offered(action: PassAction, row: PassRow, actions: PassesActions): SwipeAction = when (action) {
+    PassAction.SHARE -> SwipeAction(Icons.Share, words.common.share, Tone.GOOD) { actions.share(row.pass) }
+    PassAction.EDIT -> SwipeAction(Icons.Edit, words.common.edit, Tone.QUIET) { actions.edit(row.pass) }
+    PassAction.DELETE -> SwipeAction(Icons.Delete, words.common.delete, Tone.WRONG) { actions.askToDelete(row) }
+    PassAction.UNDO_DELETE -> SwipeAction(Icons.Back, words.common.undo, Tone.GOOD) { actions.undoDelete(row.pass) }
+    PassAction.RETRY -> SwipeAction(Icons.Sync, words.common.retry, Tone.QUIET) { actions.retry(row.pass) }
+    PassAction.DISCARD -> SwipeAction(Icons.Close, words.pass.discard, Tone.QUIET) { actions.discard(row.pass) }
+}
 
 @Composable
 private fun GuestPicture(row: PassRow) {
     val colors = MaterialTheme.colorScheme
-    val open = row.status == Status.OPEN
+    val open = row.state.isOpen
     Surface(
         shape = CircleShape,
         color = if (open) colors.primaryContainer else colors.surfaceVariant,
@@ -94,7 +97,7 @@ private fun RowText(row: PassRow, modifier: Modifier) {
         Text(
             row.standing(words, formats),
             style = MaterialTheme.typography.bodyMedium,
-            color = if (row.status == Status.OPEN) colors.primary else colors.onSurfaceVariant,
+            color = if (row.state.isOpen) colors.primary else colors.onSurfaceVariant,
         )
         val marks = row.marks(words, formats)
         if (marks.isNotEmpty()) {

@@ -10,8 +10,10 @@ import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.update
 import org.gatepass.core.DraftRow
+import org.gatepass.core.ListHints
 import org.gatepass.core.NotFoundFailure
 import org.gatepass.core.Notice
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassHalf
 import org.gatepass.core.PassQuery
 import org.gatepass.core.PassRef
@@ -41,6 +43,8 @@ data class PassesState(
     /** Null until the list is read. */
     val rows: List<PassRow>? = null,
     val more: Boolean = false,
+    /** What the core says around the rows; null until the list is read. */
+    val hints: ListHints? = null,
     val sync: SyncState? = null,
     val notices: List<Notice> = emptyList(),
     /** A pass that was begun and not finished. */
@@ -76,6 +80,9 @@ interface PassesActions {
     fun edit(pass: PassRef) {}
     fun askToDelete(row: PassRow?) {}
     fun delete(row: PassRow) {}
+    fun undoDelete(pass: PassRef) {}
+    fun retry(pass: PassRef) {}
+    fun discard(pass: PassRef) {}
     fun newPass() {}
     fun quick(kind: QuickPass) {}
     fun continueDraft(draft: DraftRow) {}
@@ -98,7 +105,7 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
         }
         drawn.map { it.profile }.distinctUntilChanged().following { profile -> query.update { it.copy(profile = profile) } }
         query.flatMapLatest(client::followPasses).following { list ->
-            drawn.update { it.copy(rows = list.rows, more = list.more) }
+            drawn.update { it.copy(rows = list.rows, more = list.more, hints = list.hints) }
         }
         client.followSync().following { sync -> drawn.update { it.copy(sync = sync) } }
         client.followNotices().following { notices -> drawn.update { it.copy(notices = notices) } }
@@ -109,7 +116,7 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
     override fun show(profile: ProfileId?) = drawn.update { it.copy(profile = profile) }
 
     override fun show(half: PassHalf) {
-        drawn.update { it.copy(half = half, rows = null, more = false) }
+        drawn.update { it.copy(half = half, rows = null, more = false, hints = it.hints?.copy(empty = null)) }
         query.update { it.copy(half = half, limit = STEP) }
     }
 
@@ -152,7 +159,7 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
         doing {
             client.revoke(row.pass)
             if (canUndo(row.pass)) {
-                val undo = BarAction(words.common.undo) { doing { client.undoRevoke(row.pass) } }
+                val undo = BarAction(words.common.undo) { undoDelete(row.pass) }
                 app.say(words.say(PassesDeletedNotSentMessage(row.name)), undo)
             }
         }
@@ -160,9 +167,21 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
 
     /** A pass the server never had is gone at once. */
     private suspend fun canUndo(pass: PassRef): Boolean = try {
-        client.pass(pass).canUndoDelete
+        client.pass(pass).row.offers(PassAction.UNDO_DELETE)
     } catch (_: NotFoundFailure) {
         false
+    }
+
+    override fun undoDelete(pass: PassRef) {
+        doing { client.undoRevoke(pass) }
+    }
+
+    override fun retry(pass: PassRef) {
+        doing { client.retry(pass) }
+    }
+
+    override fun discard(pass: PassRef) {
+        doing { client.discard(pass) }
     }
 
     override fun newPass() {

@@ -32,7 +32,6 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import java.time.Instant
-import org.gatepass.core.PassHalf
 import org.gatepass.core.PassesDeleteQuestionMessage
 import org.gatepass.core.PassesUpdatedAtMessage
 import org.gatepass.core.QuickPass
@@ -52,7 +51,7 @@ import org.gatepass.ui.words
 fun PassesScreen(state: PassesState, actions: PassesActions) {
     val list = rememberLazyListState()
     val atTop by remember { derivedStateOf { list.firstVisibleItemIndex == 0 } }
-    val offersNew = state.shown.any { it.passesEnabled && it.signedIn }
+    val offersNew = state.hints?.offersNew == true
     Page(
         "passes",
         { HomeTitle(state, actions) },
@@ -96,12 +95,14 @@ fun PassesScreen(state: PassesState, actions: PassesActions) {
 
 private fun LazyListScope.rows(state: PassesState, actions: PassesActions) {
     val rows = state.rows
+    val hints = state.hints
+    val empty = hints?.empty
     when {
         rows == null -> item("loading") { Box(Modifier.fillParentMaxSize(0.5f).fillMaxWidth()) { Loading() } }
-        rows.isEmpty() -> item("empty") { EmptyList(state, actions) }
+        empty != null -> item("empty") { NoRows(empty, hints.offersNew, actions) }
         else -> {
             items(rows, { "${it.pass.profile} ${it.pass.pass}" }) { row ->
-                PassCard(row, state.half == PassHalf.VALID, actions, Modifier.animateItem())
+                PassCard(row, actions, Modifier.animateItem())
             }
             if (state.more) {
                 item("more") {

@@ -49,7 +49,7 @@ fun ShareScreen(payload: SharePayload?, onShare: (ShareAs) -> Unit, onBack: () -
                 color = MaterialTheme.colorScheme.onSurfaceVariant,
             )
             Section(null) {
-                ways.filter { shareable(payload, it) != null }.forEachIndexed { at, way ->
+                payload.ways.forEachIndexed { at, way ->
                     if (at > 0) Between()
                     Line(
                         nameOf(way),
@@ -79,8 +79,6 @@ private fun Message(payload: SharePayload) {
         }
     }
 }
-
-private val ways = listOf(ShareAs.MESSAGE, ShareAs.LINK_ONLY, ShareAs.QR_PICTURE, ShareAs.ACCESS_CODE)
 
 private fun iconOf(way: ShareAs): ImageVector = when (way) {
     ShareAs.MESSAGE -> Icons.Message

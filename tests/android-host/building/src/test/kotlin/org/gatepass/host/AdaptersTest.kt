@@ -18,17 +18,18 @@ import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeout
 import org.gatepass.core.CommonStepOfMessage
 import org.gatepass.core.Config
+import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.Gatepass
 import org.gatepass.core.InvalidFailure
 import org.gatepass.core.NotFoundFailure
 import org.gatepass.core.OfflineFailure
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassHalf
 import org.gatepass.core.PassQuery
 import org.gatepass.core.PassRef
 import org.gatepass.core.QuickPass
 import org.gatepass.core.SealedVault
-import org.gatepass.core.SyncedPass
 import org.gatepass.core.followEntries
 import org.gatepass.core.followNotices
 import org.gatepass.core.followPass
@@ -59,13 +60,13 @@ class AdaptersTest {
                 gatepass.activate(building.invitation.message, null)
                 assertEquals("Elm House", gatepass.followProfiles().first { it.isNotEmpty() }.single().site)
 
-                val synced = async { gatepass.followPasses(everything).first { it.rows.any { row -> row.sync == SyncedPass } } }
+                val synced = async { gatepass.followPasses(everything).first { it.rows.any { row -> PassAction.SHARE in row.actions } } }
                 val made = gatepass.quickPass(null, QuickPass.COURIER_TODAY)
                 assertNotNull(gatepass.followPass(made).first { it != null })
                 gatepass.setForeground(true)
                 assertEquals(made, synced.await().rows.single().pass)
 
-                val came = async { gatepass.followEntries(EntryQuery(null, null, 50u)).first { it.rows.isNotEmpty() } }
+                val came = async { gatepass.followEntries(EntryQuery(null, null, EntryFilter.ALL, 50u)).first { it.rows.isNotEmpty() } }
                 val qr = checkNotNull(gatepass.share(made, null).qrText)
                 assertEquals("granted", building.present("qr", qr, "Street door").decision)
                 assertEquals(made, came.await().rows.single().pass)

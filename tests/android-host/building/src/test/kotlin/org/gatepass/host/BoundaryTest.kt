@@ -24,7 +24,7 @@ import org.gatepass.bindings.PassRef
 import org.gatepass.bindings.PassType
 import org.gatepass.bindings.ProbeRecord
 import org.gatepass.bindings.ShellException
-import org.gatepass.bindings.Status
+import org.gatepass.bindings.RowState
 import org.gatepass.bindings.WizardEvent
 import org.gatepass.bindings.WizardStep
 import org.gatepass.bindings.libraryVersion
@@ -167,7 +167,7 @@ class BoundaryTest {
                 command.cancel()
                 command.join()
             }
-            until("every pass is revoked") { home.rows().all { it.status == Status.REVOKED } }
+            until("every pass is revoked") { home.rows().all { it.state is RowState.Revoked } }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.gatepass.ui.flows
 
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
@@ -85,6 +87,13 @@ class Hand(private val ui: SkikoComposeUiTest, val phone: Phone) {
         val row = hasTestTag("passes.row") and hasText(on)
         see(row)
         first(row).performCustomAccessibilityActionWithLabel(action)
+    }
+
+    /** What can be done with a pass in the list. */
+    fun offered(pass: String): List<String> {
+        val row = hasTestTag("passes.row") and hasText(pass)
+        see(row)
+        return first(row).fetchSemanticsNode().config.getOrNull(SemanticsActions.CustomActions).orEmpty().map { it.label }
     }
 
     fun open(pass: String) = tap(hasTestTag("passes.row") and hasText(pass))

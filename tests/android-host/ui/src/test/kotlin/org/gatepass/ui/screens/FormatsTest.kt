@@ -7,6 +7,8 @@ import java.time.ZoneId
 import java.util.Locale
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import org.gatepass.core.DayName
+import org.gatepass.core.EntryDay
 import org.gatepass.core.Opening
 import org.gatepass.core.wordsIn
 import org.gatepass.ui.Formats
@@ -66,9 +68,9 @@ class FormatsTest {
 
     @Test
     fun `the log calls the last two days by name`() {
-        assertEquals("Today", american.day(now, newYork))
-        assertEquals("Yesterday", american.day(Instant.parse("2026-11-22T03:00:00Z"), newYork))
-        assertEquals("Thu, Nov 19", american.day(Instant.parse("2026-11-19T19:22:00Z"), newYork))
+        assertEquals("Today", american.day(EntryDay(LocalDate.of(2026, 11, 22), DayName.TODAY)))
+        assertEquals("Yesterday", american.day(EntryDay(LocalDate.of(2026, 11, 21), DayName.YESTERDAY)))
+        assertEquals("Thu, Nov 19", american.day(EntryDay(LocalDate.of(2026, 11, 19), DayName.DATED)))
     }
 
     @Test
