@@ -52,7 +52,8 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "PROFILE", env = "GATEPASS_PROFILE")]
     pub(crate) profile: Option<String>,
 
-    /// The language of what guests are sent and of the wizard: `en`, `es` or `ar`.
+    /// The language of all that is said, but of this help, and of what guests are sent: `en`, `es` or `ar`.
+    /// Default: the machine's.
     #[arg(long, global = true, value_name = "LANG", env = "GATEPASS_LANGUAGE")]
     pub(crate) language: Option<String>,
 

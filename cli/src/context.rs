@@ -13,10 +13,11 @@ use gatepass_core::app::{
 use gatepass_core::share::{self, Language};
 use gatepass_core::time::Clock;
 use gatepass_core::vault::{FileVault, KeyringVault, SecretVault};
+use gatepass_words::terminal::Message;
 use serde_json::{Value, json};
 
 use crate::args::Global;
-use crate::failure::Failure;
+use crate::failure::{ACTIVATE, Failure};
 use crate::output::Output;
 use crate::words;
 
@@ -64,10 +65,7 @@ impl Context {
     pub(crate) async fn profiles(&self) -> Result<Vec<ProfileView>, Failure> {
         let all = self.app.profiles().await?;
         if all.is_empty() {
-            return Err(Failure::not_found(
-                "this machine speaks for nobody yet; ask your building for an invitation, then\n\
-                 gatepass activate --server URL CODE",
-            ));
+            return Err(Failure::not_found(Message::FailureNoProfile { command: ACTIVATE.to_owned() }));
         }
         let server = self.global.server.as_deref().map(|server| server.trim_end_matches('/'));
         let meant: Vec<_> = all
@@ -77,7 +75,7 @@ impl Context {
             .cloned()
             .collect();
         if meant.is_empty() {
-            return Err(Failure::not_found(format!("no profile is called so; there are:\n{}", names(&all))));
+            return Err(Failure::not_found(Message::FailureNoSuchProfile { profiles: names(&all) }));
         }
         Ok(meant)
     }
@@ -87,9 +85,7 @@ impl Context {
         let mut meant = self.profiles().await?;
         match meant.len() {
             1 => Ok(meant.remove(0)),
-            _ => {
-                Err(Failure::usage(format!("several profiles are here; add --profile with one of\n{}", names(&meant))))
-            }
+            _ => Err(Failure::usage(Message::FailureSeveralProfiles { profiles: names(&meant) })),
         }
     }
 
@@ -125,14 +121,14 @@ impl Context {
             rows.iter().filter(holds).collect(),
         ];
         let Some(found) = attempts.into_iter().find(|found| !found.is_empty()) else {
-            return Err(Failure::not_found(format!("no pass is called \"{text}\"; see `gatepass list --all`")));
+            return Err(Failure::not_found(Message::FailureNoSuchPass { name: text.to_owned() }));
         };
         match found.as_slice() {
             [row] => Ok(row.pass),
             several => {
                 let lines: Vec<_> =
                     several.iter().map(|row| format!("  {}  {}", words::short_id(row.pass.pass), row.name)).collect();
-                Err(Failure::usage(format!("\"{text}\" could be several passes; use the id:\n{}", lines.join("\n"))))
+                Err(Failure::usage(Message::FailureSeveralPasses { name: text.to_owned(), passes: lines.join("\n") }))
             }
         }
     }
@@ -143,7 +139,7 @@ impl Context {
         let own = profiles.iter().find(|profile| profile.id == pass.row.pass.profile);
         let zone = pass.schedule.time_zone();
         let site_zone = own.and_then(|profile| profile.resident.site.zone().ok()).unwrap_or(zone);
-        Ok(share::validity(&pass.schedule, site_zone, self.global.speaks()))
+        Ok(share::validity(&pass.schedule, site_zone, self.out.language))
     }
 
     /// Sends what waits and fetches what is new, if the server can be reached in good time.
@@ -160,10 +156,10 @@ impl Context {
     /// Says what stands in the way of being up to date, if anything does.
     pub(crate) async fn tell(&self, state: &SyncState) -> Result<(), Failure> {
         for line in words::sync_notes(state, self.global.offline) {
-            self.out.note(self.out.style.yellow(&line));
+            self.out.warn(line);
         }
         for notice in self.app.notices().await? {
-            self.out.note(self.out.style.yellow(&words::notice(&notice.kind)));
+            self.out.warn(words::notice(&notice.kind));
             if !self.out.json {
                 self.app.dismiss_notice(notice.id).await?;
             }
@@ -232,5 +228,5 @@ fn default_folder() -> Result<PathBuf, Failure> {
             .or_else(|| of("HOME").map(|home| home.join(".local/share")))
             .map(|data| data.join("gatepass"))
     };
-    folder.ok_or_else(|| Failure::usage("no home folder is set; say where to keep the data with --folder DIR"))
+    folder.ok_or_else(|| Failure::usage(Message::FailureNoFolder))
 }

@@ -22,6 +22,7 @@ use clap::Parser;
 use args::{Cli, Command};
 use context::Context;
 use failure::Failure;
+use gatepass_words::terminal::Message;
 use output::Output;
 
 fn main() -> ExitCode {
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
     let output = Output::new(&cli.global);
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return output.failure(&Failure::broken(format!("no threads can be started: {error}"))),
+        Err(error) => return output.failure(&Failure::broken(Message::FailureThreads { reason: error.to_string() })),
     };
     match runtime.block_on(run(cli, output)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use gatepass_words::Language;
+use gatepass_words::terminal::Message;
 use serde::Serialize;
 use serde_json::json;
 
@@ -17,11 +19,29 @@ pub(crate) struct Output {
     pub(crate) json: bool,
     /// Colours or none.
     pub(crate) style: Style,
+    /// What the person at the terminal reads.
+    pub(crate) language: Language,
 }
 
 impl Output {
     pub(crate) fn new(global: &Global) -> Self {
-        Self { json: global.json, style: Style::for_stdout(global.color) }
+        Self { json: global.json, style: Style::for_stdout(global.color), language: global.speaks() }
+    }
+
+    /// A message in the language of the person at the terminal.
+    #[expect(clippy::needless_pass_by_value, reason = "messages are made where they are said")]
+    pub(crate) fn say(self, message: Message) -> String {
+        message.say(self.language)
+    }
+
+    /// A line that says what came of a command.
+    pub(crate) fn done(self, message: Message) {
+        self.line(format!("{} {}", self.style.green("✓"), self.say(message)));
+    }
+
+    /// A note that something wants attention.
+    pub(crate) fn warn(self, message: Message) {
+        self.note(self.style.yellow(&self.say(message)));
     }
 
     /// A line for a person. Where JSON was asked for, the answer is JSON alone.
@@ -29,6 +49,14 @@ impl Output {
         if !self.json {
             // Whoever reads has gone away (`gatepass list | head`): there is nobody to tell.
             let _ = writeln!(io::stdout().lock(), "{}", text.as_ref());
+        }
+    }
+
+    /// Labels and what stands beside them.
+    pub(crate) fn table(self, rows: &[(String, String)]) {
+        let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+        for (label, text) in rows {
+            self.line(format!("  {}  {text}", self.style.dim(&format!("{label:<width$}"))));
         }
     }
 
@@ -51,9 +79,9 @@ impl Output {
     pub(crate) fn failure(self, failure: &Failure) -> ExitCode {
         let mut out = io::stderr().lock();
         let written = if self.json {
-            writeln!(out, "{}", json!({ "error": failure }))
+            writeln!(out, "{}", json!({ "error": failure.json(self.language) }))
         } else {
-            failure.lines().iter().enumerate().try_for_each(|(at, line)| {
+            failure.lines(self.language).iter().enumerate().try_for_each(|(at, line)| {
                 let head = if at == 0 { "gatepass: " } else { "" };
                 writeln!(out, "{head}{line}")
             })

@@ -1,10 +1,13 @@
-//! What the shell says in its own words: states, uses, times, reasons. Times are on the pass's own clock.
+//! The client's values in the words of the catalogue: states, uses, times, reasons. Times are on the pass's own clock.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use gatepass_core::app::{Badge, NoticeKind, PassRow, PassSync, RowState, SyncPhase, SyncState};
 use gatepass_core::id::PassId;
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Reason, UseLimits};
 use gatepass_core::time::{LocalMinute, Zone};
+use gatepass_core::wizard::{Phrase, problem_phrase};
+use gatepass_words::terminal::Message;
+use gatepass_words::{Language, weekday_and_date, weekday_and_day};
 
 /// The end of a pass's id: the part in which two passes of one day differ.
 pub(crate) fn short_id(id: PassId) -> String {
@@ -13,194 +16,209 @@ pub(crate) fn short_id(id: PassId) -> String {
 }
 
 /// Where a pass stands, and until or from when.
-pub(crate) fn standing(row: &PassRow, now: DateTime<Utc>) -> String {
+pub(crate) fn standing(row: &PassRow, now: DateTime<Utc>, language: Language) -> String {
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
-    match row.state {
-        RowState::Open { until } => format!("open until {}", closing(until, now, zone)),
-        RowState::Opens { at } | RowState::OpensAgain { at } => format!("opens {}", moment(at, now, zone)),
-        RowState::UsedUp => "used up".to_owned(),
-        RowState::Expired => "expired".to_owned(),
-        RowState::Revoked { .. } => "revoked".to_owned(),
+    let message = match row.state {
+        RowState::Open { until } => open_until(zone.local(until), zone.date(now), language),
+        RowState::Opens { at } | RowState::OpensAgain { at } => opens(zone.local(at), zone.date(now), language),
+        RowState::UsedUp => Message::StateUsedUp,
+        RowState::Expired => Message::StateExpired,
+        RowState::Revoked { .. } => Message::StateRevoked,
+    };
+    message.say(language)
+}
+
+fn opens(at: LocalMinute, today: NaiveDate, language: Language) -> Message {
+    let time = at.time().into();
+    match Day::of(at.date(), today) {
+        Day::Today => Message::StateOpensAt { time },
+        Day::Tomorrow => Message::StateOpensTomorrow { time },
+        Day::Other => Message::StateOpensOn { day: day(at.date(), today, language), time },
     }
 }
 
-/// `17:00`, `tomorrow 09:00`, `Tue 24 Nov 14:20`.
-pub(crate) fn moment(at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
-    let local = zone.local(at);
-    match day(local.date(), zone.date(now)) {
-        Some(day) => format!("{day} {}", local.time()),
-        None => local.time().to_string(),
+/// A midnight is told as the end of the day it ends.
+fn open_until(end: LocalMinute, today: NaiveDate, language: Language) -> Message {
+    let midnight = end.time().minutes() == 0;
+    let date = if midnight { end.plus_days(-1).date() } else { end.date() };
+    let time = end.time().into();
+    match (Day::of(date, today), midnight) {
+        (Day::Today, true) => Message::StateOpenAllDay,
+        (Day::Today, false) => Message::StateOpenUntil { time },
+        (Day::Tomorrow, true) => Message::StateOpenThroughTomorrow,
+        (Day::Tomorrow, false) => Message::StateOpenUntilTomorrow { time },
+        (Day::Other, true) => Message::StateOpenThrough { day: day(date, today, language) },
+        (Day::Other, false) => Message::StateOpenUntilOn { day: day(date, today, language), time },
     }
 }
 
-/// The end of an opening; a midnight is told as the end of the day it ends.
-fn closing(until: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
-    let end = zone.local(until);
-    if end.time().minutes() > 0 {
-        return moment(until, now, zone);
-    }
-    match day(end.plus_days(-1).date(), zone.date(now)) {
-        Some(day) => format!("{day} 24:00"),
-        None => "24:00".to_owned(),
+/// How near a day is.
+enum Day {
+    Today,
+    Tomorrow,
+    Other,
+}
+
+impl Day {
+    fn of(date: NaiveDate, today: NaiveDate) -> Self {
+        match (date - today).num_days() {
+            0 => Self::Today,
+            1 => Self::Tomorrow,
+            _ => Self::Other,
+        }
     }
 }
 
-/// `None` for today.
-fn day(date: NaiveDate, today: NaiveDate) -> Option<String> {
-    match (date - today).num_days() {
-        0 => None,
-        1 => Some("tomorrow".to_owned()),
-        _ if date.year() == today.year() => Some(date.format("%a %-d %b").to_string()),
-        _ => Some(date.format("%a %-d %b %Y").to_string()),
-    }
+/// A day; the year is said only where it is another one.
+fn day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    if date.year() == today.year() { weekday_and_day(date, language) } else { weekday_and_date(date, language) }
 }
 
-/// `Tue 24 Nov 2026 14:20 – 15:20`; the second date only where it is another day.
-pub(crate) fn opening(from: LocalMinute, to: LocalMinute) -> String {
-    let words = format!("{} {}", from.date().format("%a %-d %b %Y"), from.time());
+/// `Tue, Nov 24, 2026, 2:20 PM to 3:20 PM`; the second date only where it is another day.
+pub(crate) fn opening(from: LocalMinute, to: LocalMinute, language: Language) -> String {
+    let first = weekday_and_date(from.date(), language);
     let next_midnight = to.time().minutes() == 0 && to.plus_days(-1).date() == from.date();
-    if to.date() == from.date() {
-        format!("{words} – {}", to.time())
-    } else if next_midnight {
-        format!("{words} – 24:00")
+    let message = if to.date() == from.date() || next_midnight {
+        let to = (!next_midnight).then(|| to.time().into());
+        Message::OpeningHours { day: first, from: from.time().into(), to }
     } else {
-        format!("{words} – {} {}", to.date().format("%a %-d %b"), to.time())
-    }
+        let last = weekday_and_day(to.date(), language);
+        Message::OpeningDays { first, from: from.time().into(), last, to: to.time().into() }
+    };
+    message.say(language)
 }
 
 /// How often a pass was used, of how often it may be.
-pub(crate) fn uses(limits: UseLimits, used: u32) -> String {
-    let total = match limits.limit {
-        Some(limit) => format!("{used} of {limit} used"),
-        None if used == 0 => "not used yet".to_owned(),
-        None => format!("used {used}×"),
+pub(crate) fn uses(limits: UseLimits, used: u32, language: Language) -> String {
+    let message = match (limits.limit, limits.per_day) {
+        (Some(limit), None) => Message::UsesOfLimit { used, limit },
+        (Some(limit), Some(daily)) => Message::UsesOfLimitDaily { used, limit, daily },
+        (None, None) => Message::UsesSoFar { used },
+        (None, Some(daily)) => Message::UsesSoFarDaily { used, daily },
     };
-    match limits.per_day {
-        Some(per_day) => format!("{total}, {per_day} a day"),
-        None => total,
-    }
+    message.say(language)
 }
 
-pub(crate) fn type_of_pass(kind: PassType) -> &'static str {
+pub(crate) fn type_of_pass(kind: PassType) -> Phrase {
     match kind {
-        PassType::Custom => "custom duration",
-        PassType::Recurring => "recurring",
-        PassType::BusinessHours => "business hours",
-        PassType::FullDay => "full day",
-        PassType::OneTime => "one-time",
+        PassType::Custom => Phrase::TypeCustom,
+        PassType::Recurring => Phrase::TypeRecurring,
+        PassType::BusinessHours => Phrase::TypeBusinessHours,
+        PassType::FullDay => Phrase::TypeFullDay,
+        PassType::OneTime => Phrase::TypeOneTime,
     }
 }
 
-pub(crate) fn guest(kind: GuestKind) -> &'static str {
+pub(crate) fn guest(kind: GuestKind) -> Phrase {
     match kind {
-        GuestKind::Guest => "guest",
-        GuestKind::Courier => "courier",
+        GuestKind::Guest => Phrase::GuestGuest,
+        GuestKind::Courier => Phrase::GuestCourier,
     }
 }
 
-pub(crate) fn identifier(kind: IdentifierKind) -> &'static str {
+pub(crate) fn identifier(kind: IdentifierKind, language: Language) -> String {
     match kind {
-        IdentifierKind::Qr => "QR code",
-        IdentifierKind::Code => "access code",
-        IdentifierKind::Link => "link",
-        IdentifierKind::Plate => "plate",
-        IdentifierKind::Card => "card",
+        IdentifierKind::Qr => Phrase::IdentifierQr.say(language),
+        IdentifierKind::Code => Phrase::IdentifierCode.say(language),
+        IdentifierKind::Link => Phrase::IdentifierLink.say(language),
+        IdentifierKind::Plate => Phrase::IdentifierPlate.say(language),
+        IdentifierKind::Card => Message::Card.say(language),
     }
 }
 
-pub(crate) fn badge(badge: Badge) -> &'static str {
+pub(crate) fn badge(badge: Badge) -> Message {
     match badge {
-        Badge::Courier => "courier",
-        Badge::Visiting => "guest is in",
-        Badge::LastUse => "last use",
-        Badge::NotOnServer => "not sent yet",
-        Badge::Stuck => "refused, see `show`",
-        Badge::OneTime => "one-time",
+        Badge::Courier => Message::BadgeCourier,
+        Badge::Visiting => Message::BadgeVisiting,
+        Badge::LastUse => Message::BadgeLastUse,
+        Badge::NotOnServer => Message::BadgeNotOnServer,
+        Badge::Stuck => Message::BadgeStuck,
+        Badge::OneTime => Message::BadgeOneTime,
     }
 }
 
 /// The same for a column.
-pub(crate) fn identifier_in_short(kind: IdentifierKind) -> &'static str {
+pub(crate) fn identifier_in_short(kind: IdentifierKind) -> Message {
     match kind {
-        IdentifierKind::Qr => "QR",
-        IdentifierKind::Code => "code",
-        IdentifierKind::Link => "link",
-        IdentifierKind::Plate => "plate",
-        IdentifierKind::Card => "card",
+        IdentifierKind::Qr => Message::HowQr,
+        IdentifierKind::Code => Message::HowCode,
+        IdentifierKind::Link => Message::HowLink,
+        IdentifierKind::Plate => Message::HowPlate,
+        IdentifierKind::Card => Message::HowCard,
     }
 }
 
 /// Why a door stayed shut, for the resident.
-pub(crate) fn reason(reason: Reason) -> &'static str {
+pub(crate) fn reason(reason: Reason) -> Message {
     match reason {
-        Reason::Ok => "opened",
-        Reason::Unknown => "belongs to no pass",
-        Reason::NotActive => "before the pass begins",
-        Reason::OutsideHours => "outside its hours",
-        Reason::Expired => "the pass is over",
-        Reason::UsedUp => "all visits used up",
-        Reason::UsedUpToday => "no visit left that day",
-        Reason::Revoked => "revoked",
-        Reason::WrongDoor => "not one of its doors",
-        Reason::IdentifierNotAccepted => "not accepted here",
-        Reason::LockedOut => "too many wrong codes",
-        Reason::AmbiguousPlate => "several passes possible",
-        Reason::PassesOff => "passes are switched off",
-        Reason::Error => "could not be decided",
+        Reason::Ok => Message::ReasonOk,
+        Reason::Unknown => Message::ReasonUnknown,
+        Reason::NotActive => Message::ReasonNotActive,
+        Reason::OutsideHours => Message::ReasonOutsideHours,
+        Reason::Expired => Message::ReasonExpired,
+        Reason::UsedUp => Message::ReasonUsedUp,
+        Reason::UsedUpToday => Message::ReasonUsedUpToday,
+        Reason::Revoked => Message::ReasonRevoked,
+        Reason::WrongDoor => Message::ReasonWrongDoor,
+        Reason::IdentifierNotAccepted => Message::ReasonIdentifierNotAccepted,
+        Reason::LockedOut => Message::ReasonLockedOut,
+        Reason::AmbiguousPlate => Message::ReasonAmbiguousPlate,
+        Reason::PassesOff => Message::ReasonPassesOff,
+        Reason::Error => Message::ReasonError,
+    }
+}
+
+/// What is wrong and what to do. English says it as the rules do, made for the command line; other languages say it
+/// by its stable name, as the wizard does.
+pub(crate) fn problem(code: &str, detail: &str, language: Language) -> String {
+    match language {
+        Language::English => detail.to_owned(),
+        _ => problem_phrase(code, detail).say(language),
     }
 }
 
 /// What stands in the way of being up to date, and what to do.
-pub(crate) fn sync_notes(state: &SyncState, offline: bool) -> Vec<String> {
+pub(crate) fn sync_notes(state: &SyncState, offline: bool) -> Vec<Message> {
     let mut notes = Vec::new();
     match &state.phase {
-        SyncPhase::Offline if !offline => notes.push("The server cannot be reached; this is what is here.".to_owned()),
-        SyncPhase::Failed { reason } => notes.push(format!("The server answers, but not as it should: {reason}")),
+        SyncPhase::Offline if !offline => notes.push(Message::SyncOffline),
+        SyncPhase::Failed { reason } => notes.push(Message::SyncFailed { reason: reason.clone() }),
         _ => {}
     }
-    match state.waiting {
-        0 => {}
-        1 => notes.push("1 change waits to be sent; `gatepass sync` sends it.".to_owned()),
-        more => notes.push(format!("{more} changes wait to be sent; `gatepass sync` sends them.")),
+    if state.waiting > 0 {
+        notes.push(Message::SyncWaiting { count: state.waiting });
     }
-    match state.stuck {
-        0 => {}
-        1 => notes.push("The server refused 1 change; `gatepass list` marks the pass.".to_owned()),
-        more => notes.push(format!("The server refused {more} changes; `gatepass list` marks the passes.")),
+    if state.stuck > 0 {
+        notes.push(Message::SyncStuck { count: state.stuck });
     }
     notes
 }
 
 /// Whether the server has the pass as it is shown; nothing to say if it has.
-pub(crate) fn sync_of_pass(sync: &PassSync) -> Option<String> {
+pub(crate) fn sync_of_pass(sync: &PassSync, language: Language) -> Option<Message> {
     match sync {
         PassSync::Synced => None,
-        PassSync::Waiting => Some("waits to be sent; it opens nothing new until then".to_owned()),
+        PassSync::Waiting => Some(Message::PassWaiting),
         PassSync::Stuck { reason, fields, .. } => {
-            let details: Vec<_> = fields.iter().map(|field| format!("{}: {}", field.field, field.detail)).collect();
+            let details: Vec<_> = fields
+                .iter()
+                .map(|field| format!("{}: {}", field.field, problem(&field.code, &field.detail, language)))
+                .collect();
             let why = if details.is_empty() { reason.clone() } else { details.join("; ") };
-            Some(format!("refused by the server: {why}"))
+            Some(Message::PassRefused { why })
         }
     }
 }
 
-pub(crate) fn notice(kind: &NoticeKind) -> String {
+pub(crate) fn notice(kind: &NoticeKind) -> Message {
     match kind {
-        NoticeKind::ChangeOverruled { name, .. } => {
-            format!(
-                "\"{name}\" was changed elsewhere first; your change was dropped and it is now as the server has it."
-            )
+        NoticeKind::ChangeOverruled { name, .. } => Message::NoticeOverruled { name: name.clone() },
+        NoticeKind::PassGone { name, .. } => Message::NoticeGone { name: name.clone() },
+        NoticeKind::SignedOut { site } => Message::NoticeSignedOut { site: site.clone() },
+        NoticeKind::StorageReplaced { lost: true, put_aside, .. } => {
+            Message::NoticeStorageLost { file: put_aside.clone() }
         }
-        NoticeKind::PassGone { name, .. } => {
-            format!("\"{name}\" is no longer on the server; your change was dropped.")
-        }
-        NoticeKind::SignedOut { site } => {
-            format!("{site} no longer knows this device; ask for a new invitation.")
-        }
-        NoticeKind::StorageReplaced { lost, put_aside, .. } => {
-            let unsent = if *lost { " Changes that were not sent yet may be lost." } else { "" };
-            format!("The data here was damaged and is fetched anew; the old file is {put_aside}.{unsent}")
-        }
+        NoticeKind::StorageReplaced { put_aside, .. } => Message::NoticeStorage { file: put_aside.clone() },
     }
 }
 
@@ -208,18 +226,38 @@ pub(crate) fn notice(kind: &NoticeKind) -> String {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().expect("an instant")
+    fn at(text: &str) -> LocalMinute {
+        text.parse().expect("a local minute")
+    }
+
+    fn today() -> NaiveDate {
+        at("2026-11-24T10:00").date()
     }
 
     #[test]
     fn times_are_told_as_near_as_they_are() {
-        let zone = Zone::named("America/New_York").expect("a zone");
-        let now = at("2026-11-24T15:00:00Z");
-        assert_eq!(moment(at("2026-11-24T22:00:00Z"), now, zone), "17:00");
-        assert_eq!(moment(at("2026-11-25T14:00:00Z"), now, zone), "tomorrow 09:00");
-        assert_eq!(moment(at("2026-11-27T14:00:00Z"), now, zone), "Fri 27 Nov 09:00");
-        assert_eq!(moment(at("2027-01-04T14:00:00Z"), now, zone), "Mon 4 Jan 2027 09:00");
-        assert_eq!(closing(at("2026-11-25T05:00:00Z"), now, zone), "24:00");
+        let said = |text| opens(at(text), today(), Language::English).say(Language::English);
+        assert_eq!(said("2026-11-24T17:00"), "opens at 5:00 PM");
+        assert_eq!(said("2026-11-25T09:00"), "opens tomorrow at 9:00 AM");
+        assert_eq!(said("2026-11-27T09:00"), "opens Fri, Nov 27 at 9:00 AM");
+        assert_eq!(said("2027-01-04T09:00"), "opens Mon, Jan 4, 2027 at 9:00 AM");
+    }
+
+    #[test]
+    fn a_midnight_is_the_end_of_the_day_before() {
+        let said = |text| open_until(at(text), today(), Language::English).say(Language::English);
+        assert_eq!(said("2026-11-24T17:00"), "open until 5:00 PM");
+        assert_eq!(said("2026-11-25T00:00"), "open until midnight");
+        assert_eq!(said("2026-11-26T00:00"), "open through tomorrow");
+        assert_eq!(said("2026-11-28T00:00"), "open through Fri, Nov 27");
+        let hours = opening(at("2026-11-24T22:00"), at("2026-11-25T00:00"), Language::English);
+        assert_eq!(hours, "Tue, Nov 24, 2026, 10:00 PM to midnight");
+    }
+
+    #[test]
+    fn each_language_has_its_own_clock() {
+        let said = |language| opens(at("2026-11-24T13:05"), today(), language).say(language);
+        assert_eq!(said(Language::Spanish), "abre a las 13:05");
+        assert_eq!(said(Language::Arabic), "يفتح الساعة 13:05");
     }
 }

@@ -22,7 +22,7 @@ pub use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 pub use language::Language;
 pub use numbers::plural_category;
 pub use say::{Say, text};
-pub use written::{date, day_of_year, list, long_date, moment, short_date, time};
+pub use written::{date, day_of_year, list, long_date, moment, short_date, time, weekday_and_date, weekday_and_day};
 
 macro_rules! resource {
     ($($(#[$doc:meta])+ $name:ident)+) => {
@@ -42,6 +42,8 @@ resource! {
     panel
     /// What the wizard says: `locales/*/wizard.ftl`.
     wizard
+    /// What the terminal shell says: `locales/*/terminal.ftl`.
+    terminal
     /// Names of days: `locales/*/calendar.ftl`.
     calendar
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use gatepass_cldr::Cldr;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
-use icu_datetime::fieldsets::{M, MD, T, YMD, YMDE};
+use icu_datetime::fieldsets::{M, MD, MDE, T, YMD, YMDE};
 use icu_datetime::input::{DateTime, Time};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
@@ -41,6 +41,20 @@ pub fn short_date(date: NaiveDate, language: Language) -> String {
 #[must_use]
 pub fn day_of_year(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), MD::medium());
+    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+}
+
+/// `Tue, Nov 24, 2026`.
+#[must_use]
+pub fn weekday_and_date(date: NaiveDate, language: Language) -> String {
+    let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), YMDE::medium());
+    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+}
+
+/// `Tue, Nov 24`.
+#[must_use]
+pub fn weekday_and_day(date: NaiveDate, language: Language) -> String {
+    let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), MDE::medium());
     said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 

@@ -43,6 +43,15 @@ fn dates_are_written_as_the_language_writes_them() {
 }
 
 #[test]
+fn a_day_is_written_with_its_weekday() {
+    let date = day("2026-11-27");
+    let with_year = Language::ALL.map(|language| gatepass_words::weekday_and_date(date, language));
+    assert_eq!(with_year, ["Fri, Nov 27, 2026", "الجمعة، 27\u{200f}/11\u{200f}/2026", "vie, 27 nov 2026"]);
+    let without = Language::ALL.map(|language| gatepass_words::weekday_and_day(date, language));
+    assert_eq!(without, ["Fri, Nov 27", "الجمعة، 27 نوفمبر", "vie, 27 nov"]);
+}
+
+#[test]
 fn no_text_has_a_space_that_a_display_may_lack() {
     for language in Language::ALL {
         let opens = panel::Message::OpensOn { date: day("2026-11-27"), time: time("14:20:00") }.say(language);

@@ -1,12 +1,13 @@
 //! `gatepass activate`: this machine becomes a resident's device.
 
+use gatepass_core::app::ProfileView;
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::json;
 use crate::output::Output;
-use gatepass_core::app::ProfileView;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,7 +32,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let device = args.device_name.unwrap_or_else(this_machine);
     let server = context.global.server.clone();
     if server.is_none() && !args.invitation.contains("://") {
-        return Err(Failure::usage("which server? add --server URL, or give the whole link of the invitation"));
+        return Err(Failure::usage(Message::FailureWhichServer));
     }
     let profile = context.app.activate(server, args.invitation, device).await?;
     // What is there already (passes of the same home, the log) is fetched now; it can also come later.
@@ -47,19 +48,18 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
 fn welcome(out: Output, profile: &ProfileView) {
     let style = out.style;
     let resident = &profile.resident;
-    out.line(format!(
-        "{} Welcome, {}. This machine gives passes for {} at {}.",
-        style.green("✓"),
-        style.bold(&resident.name),
-        style.bold(&resident.unit.name),
-        style.bold(&resident.site.name),
-    ));
-    let doors: Vec<_> = resident.doors.iter().filter(|door| door.shareable).map(|door| &*door.name).collect();
-    out.line(format!("  Doors you can share: {}", if doors.is_empty() { "none".to_owned() } else { doors.join(", ") }));
+    out.done(Message::Welcome {
+        name: style.bold(&resident.name),
+        unit: style.bold(&resident.unit.name),
+        site: style.bold(&resident.site.name),
+    });
+    let doors: Vec<_> = resident.doors.iter().filter(|door| door.shareable).map(|door| door.name.clone()).collect();
+    let doors = if doors.is_empty() { Message::WelcomeNoDoor } else { Message::WelcomeDoors { doors } };
+    out.line(format!("  {}", out.say(doors)));
     if resident.policy.passes_enabled {
-        out.line(format!("  Make a pass: {}", style.cyan("gatepass new")));
+        out.line(format!("  {}", out.say(Message::WelcomeMake { command: style.cyan("gatepass new") })));
     } else {
-        out.line(style.yellow("  Passes are off in this building; ask its manager to switch them on."));
+        out.line(format!("  {}", style.yellow(&out.say(Message::WelcomePassesOff))));
     }
 }
 

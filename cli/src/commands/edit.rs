@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use gatepass_core::api::UsesRequest;
 use gatepass_core::app::{PassDetails, PassRef, ProfileView};
 use gatepass_core::pass::{Identifier, PassDraft, PassType, Schedule, UseLimits};
+use gatepass_words::terminal::Message;
 
 use super::flags::{self, PassFlags};
 use super::{session, show};
@@ -39,7 +40,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let pass = context.pass(&args.target).await?;
     if args.pass.is_empty() {
         if context.out.json || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(Failure::usage("step by step needs a terminal; say what to change with flags (see --help)"));
+            return Err(Failure::usage(Message::FailureEditNeedsTerminal));
         }
         if !session::edit(context, pass).await? {
             return Ok(());
@@ -50,9 +51,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let state = context.sync().await?;
     if !context.out.json {
         let name = context.app.pass(pass).await?.row.name;
-        context
-            .out
-            .line(format!("{} \"{name}\" is changed; what your guest holds stays good.", context.out.style.green("✓")));
+        context.out.done(Message::PassChanged { name });
     }
     show::print(context, pass, &state, false).await
 }
@@ -60,7 +59,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
 async fn change(context: &Context, pass: PassRef, flags: &PassFlags) -> Result<(), Failure> {
     let details = context.app.pass(pass).await?;
     let profile = context.app.profiles().await?.into_iter().find(|profile| profile.id == pass.profile);
-    let profile = profile.ok_or_else(|| Failure::not_found("the profile of this pass is gone"))?;
+    let profile = profile.ok_or_else(|| Failure::not_found(Message::FailureProfileGone))?;
     let draft = draft(context, &details, &profile, flags)?;
     context.app.edit(pass, draft).await.map_err(|error| Failure::from(error).with_flags(flags::flag_of))
 }

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use gatepass_core::api::{DoorBody, IdentifierRequest, UsesRequest};
 use gatepass_core::id::DoorId;
 use gatepass_core::pass::{GuestKind, PassType, Schedule, ScheduleText};
+use gatepass_words::terminal::Message;
 
 use crate::failure::Failure;
 
@@ -158,11 +159,11 @@ impl PassFlags {
             PassType::FullDay | PassType::OneTime => &["--date"],
         };
         if let Some((flag, _)) = given.iter().find(|(flag, given)| *given && !fitting.contains(flag)) {
-            return Err(Failure::usage(format!(
-                "{flag} says nothing about a {} pass; its times are set with {}",
-                base.pass_type().code().replace('_', "-"),
-                fitting.join(", ")
-            )));
+            return Err(Failure::usage(Message::FailureFlagUnused {
+                flag: (*flag).to_owned(),
+                kind: base.pass_type().code().replace('_', "-"),
+                flags: fitting.join(", "),
+            }));
         }
         match base {
             Schedule::Custom { .. } => {
@@ -213,7 +214,7 @@ fn door(held: &[DoorBody], name: &str) -> Result<DoorId, Failure> {
         (None, [door]) => Ok(door.id),
         _ => {
             let names: Vec<_> = held.iter().map(|door| format!("\"{}\"", door.name)).collect();
-            Err(Failure::usage(format!("--door \"{name}\" is none of your doors; choose from {}", names.join(", "))))
+            Err(Failure::usage(Message::FailureNoSuchDoor { name: name.to_owned(), doors: names.join(", ") }))
         }
     }
 }

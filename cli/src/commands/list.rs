@@ -1,6 +1,7 @@
 //! `gatepass list`: the passes of your home, those that open something first.
 
 use gatepass_core::app::{PassHalf, PassQuery, PassRow, RowState};
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -54,60 +55,60 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     }
     let (valid, invalid): (Vec<_>, Vec<_>) = list.rows.iter().partition(|row| !row.over);
     if half != PassHalf::Invalid {
-        section(context, "Valid", &valid, "No valid pass. Make one: gatepass new");
+        section(context, Message::ListValid, &valid, Message::ListNoValid);
     }
     if half == PassHalf::All {
         context.out.line("");
     }
     if half != PassHalf::Valid {
-        section(context, "No longer valid", &invalid, "None.");
+        section(context, Message::ListInvalid, &invalid, Message::ListNoInvalid);
     }
     if list.more {
-        context.out.note("There are more; add --limit N or --search WORDS.");
+        context.out.note(context.out.say(Message::ListMore));
     }
-    let mut zones: Vec<_> = list.rows.iter().map(|row| &*row.time_zone).collect();
+    let mut zones: Vec<_> = list.rows.iter().map(|row| row.time_zone.clone()).collect();
     zones.sort_unstable();
     zones.dedup();
     if !zones.is_empty() {
-        let zones = format!("Times on the clock of {}.", zones.join(", "));
-        context.out.line(format!("\n{}", context.out.style.dim(&zones)));
+        let clock = context.out.say(Message::ListClock { zones });
+        context.out.line(format!("\n{}", context.out.style.dim(&clock)));
     }
     context.tell(&state).await
 }
 
-fn section(context: &Context, title: &str, rows: &[&PassRow], none: &str) {
-    let style = context.out.style;
-    context.out.line(style.bold(title));
+fn section(context: &Context, title: Message, rows: &[&PassRow], none: Message) {
+    let (style, language) = (context.out.style, context.out.language);
+    context.out.line(style.bold(&context.out.say(title)));
     if rows.is_empty() {
-        context.out.line(format!("  {}", style.dim(none)));
+        context.out.line(format!("  {}", style.dim(&context.out.say(none))));
     }
     let now = context.now();
     let widest = |of: &dyn Fn(&PassRow) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
     let of_name = widest(&|row| row.name.chars().count()).clamp(12, 26);
-    let of_standing = widest(&|row| words::standing(row, now).chars().count());
+    let of_standing = widest(&|row| words::standing(row, now, language).chars().count());
     for row in rows {
         context.out.line(line(context, row, (of_name, of_standing)));
     }
 }
 
 fn line(context: &Context, row: &PassRow, (width, of_standing): (usize, usize)) -> String {
-    let style = context.out.style;
+    let (style, language) = (context.out.style, context.out.language);
     let name: String = if row.name.chars().count() > width {
         row.name.chars().take(width - 1).chain(['…']).collect()
     } else {
         row.name.clone()
     };
-    let standing = format!("{:<of_standing$}", words::standing(row, context.now()));
+    let standing = format!("{:<of_standing$}", words::standing(row, context.now(), language));
     let standing = match row.state {
         RowState::Open { .. } => style.green(&standing),
         RowState::Opens { .. } | RowState::OpensAgain { .. } => standing,
         RowState::UsedUp | RowState::Expired | RowState::Revoked { .. } => style.dim(&standing),
     };
-    let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge)).collect();
+    let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge).say(language)).collect();
     let badges = if badges.is_empty() { String::new() } else { format!("  {}", style.yellow(&badges.join(" · "))) };
     format!(
         "  {}  {name:<width$}  {standing}  {}{badges}",
         style.dim(&words::short_id(row.pass.pass)),
-        words::uses(row.uses, row.used),
+        words::uses(row.uses, row.used, language),
     )
 }

@@ -2,11 +2,13 @@
 
 use gatepass_core::app::{EntryEvent, EntryQuery, EntryRow};
 use gatepass_core::time::{NaiveDate, Zone};
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
 use crate::json::EntryLine;
+use crate::output::Output;
 use crate::terminal::Style;
 use crate::words;
 
@@ -48,55 +50,100 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         return Ok(());
     }
     if list.rows.is_empty() {
-        context.out.line("Nobody has come yet.");
+        context.out.line(context.out.say(Message::LogEmpty));
     }
-    for line in lines(context.out.style, &list.rows) {
+    for line in lines(context.out, &list.rows) {
         context.out.line(line);
     }
     if list.more {
-        context.out.note("There is more; add --limit N.");
+        context.out.note(context.out.say(Message::LogMore));
     }
     context.tell(&state).await
 }
 
 /// The log, a heading a day.
-pub(crate) fn lines(style: Style, rows: &[EntryRow]) -> Vec<String> {
-    let widest =
-        |of: fn(&EntryRow) -> &str, most| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0).min(most);
-    let widths = [widest(name, 20), widest(|row| &row.entry.door_name, 16), widest(how, 7)];
+pub(crate) fn lines(out: Output, rows: &[EntryRow]) -> Vec<String> {
+    let entries: Vec<_> = rows.iter().map(|row| Line::of(out, row)).collect();
+    let widest = |of: fn(&Line) -> &str, most| {
+        entries.iter().map(|entry| of(entry).chars().count()).max().unwrap_or(0).min(most)
+    };
+    let widths = Widths {
+        time: widest(|line| &line.time, 8),
+        what: widest(|line| &line.what, 24),
+        name: widest(|line| &line.name, 20),
+        door: widest(|line| &line.door, 16),
+        how: widest(|line| &line.how, 16),
+    };
     let mut lines = Vec::new();
     let mut shown: Option<NaiveDate> = None;
-    for row in rows {
+    for (row, entry) in rows.iter().zip(&entries) {
         if shown != Some(row.day.date) {
-            lines.push(style.bold(&row.day.date.format("%A %-d %B %Y").to_string()));
+            lines.push(out.style.bold(&out.say(Message::LogDay { day: row.day.date })));
             shown = Some(row.day.date);
         }
-        let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
-        lines.push(
-            format!("  {}  {}", zone.local(row.entry.at).time(), entry(style, row, widths)).trim_end().to_owned(),
-        );
+        lines.push(entry.drawn(out.style, &widths).trim_end().to_owned());
     }
     lines
 }
 
-fn name(row: &EntryRow) -> &str {
-    row.entry.pass_name.as_deref().unwrap_or("–")
+/// What stands in the columns of one entry.
+struct Line {
+    event: EntryEvent,
+    time: String,
+    what: String,
+    name: String,
+    door: String,
+    how: String,
+    why: String,
 }
 
-fn how(row: &EntryRow) -> &str {
-    row.entry.kind.map_or("manager", words::identifier_in_short)
+struct Widths {
+    time: usize,
+    what: usize,
+    name: usize,
+    door: usize,
+    how: usize,
 }
 
-fn entry(style: Style, row: &EntryRow, [of_name, of_door, of_how]: [usize; 3]) -> String {
-    let entry = &row.entry;
-    let (mark, what, why) = match row.event {
-        EntryEvent::Arrived => (style.green("✓"), style.bold("arrived"), ""),
-        EntryEvent::Opened | EntryEvent::OpenedByManager => (style.green("✓"), "opened ".to_owned(), ""),
-        EntryEvent::Refused => (style.red("✗"), "refused".to_owned(), words::reason(entry.reason)),
-        EntryEvent::NotHandled => (style.dim("·"), "ignored".to_owned(), words::reason(entry.reason)),
-    };
-    let (name, door) = (cut(name(row), of_name), cut(&entry.door_name, of_door));
-    format!("{mark} {what}  {name:<of_name$}  {door:<of_door$}  {:<of_how$}  {}", how(row), style.yellow(why))
+impl Line {
+    fn of(out: Output, row: &EntryRow) -> Self {
+        let entry = &row.entry;
+        let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
+        let what = match row.event {
+            EntryEvent::Arrived => Message::LogArrived,
+            EntryEvent::Opened | EntryEvent::OpenedByManager => Message::LogOpened,
+            EntryEvent::Refused => Message::LogRefused,
+            EntryEvent::NotHandled => Message::LogIgnored,
+        };
+        let why = match row.event {
+            EntryEvent::Arrived | EntryEvent::Opened | EntryEvent::OpenedByManager => String::new(),
+            EntryEvent::Refused | EntryEvent::NotHandled => out.say(words::reason(entry.reason)),
+        };
+        Self {
+            event: row.event,
+            time: gatepass_words::time(zone.local(entry.at).time().into(), out.language),
+            what: out.say(what),
+            name: entry.pass_name.clone().unwrap_or_else(|| "–".to_owned()),
+            door: entry.door_name.clone(),
+            how: out.say(entry.kind.map_or(Message::HowManager, words::identifier_in_short)),
+            why,
+        }
+    }
+
+    fn drawn(&self, style: Style, widths: &Widths) -> String {
+        let what = format!("{:<width$}", self.what, width = widths.what);
+        let (mark, what) = match self.event {
+            EntryEvent::Arrived => (style.green("✓"), style.bold(&what)),
+            EntryEvent::Opened | EntryEvent::OpenedByManager => (style.green("✓"), what),
+            EntryEvent::Refused => (style.red("✗"), what),
+            EntryEvent::NotHandled => (style.dim("·"), what),
+        };
+        let time = format!("{:>width$}", self.time, width = widths.time);
+        let name = format!("{:<width$}", cut(&self.name, widths.name), width = widths.name);
+        let door = format!("{:<width$}", cut(&self.door, widths.door), width = widths.door);
+        let how = format!("{:<width$}", self.how, width = widths.how);
+        format!("  {time}  {mark} {what}  {name}  {door}  {how}  {}", style.yellow(&self.why))
+    }
 }
 
 /// The text, with an ellipsis where it is too long.

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use gatepass_core::api::{PassRequest, UsesRequest};
 use gatepass_core::app::{AppError, PassRef};
 use gatepass_core::pass::{IdentifierKind, Invalid, PassType, Schedule};
+use gatepass_words::terminal::Message;
 
 use super::flags::{self, PassFlags};
 use super::{session, share, show};
@@ -49,10 +50,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         return made(context, pass).await;
     }
     if context.out.json || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Failure::usage(
-            "step by step needs a terminal; say what the pass is with flags, beginning with --type (see \
-             `gatepass new --help`)",
-        ));
+        return Err(Failure::usage(Message::FailureNewNeedsTerminal));
     }
     match session::create(context, args.resume).await? {
         Some(pass) => made(context, pass).await,
@@ -61,15 +59,14 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
 }
 
 async fn make(context: &Context, args: &Args) -> Result<PassRef, Failure> {
-    let kind = args.pass.kind.ok_or_else(|| {
-        Failure::usage("--type is missing; choose custom, recurring, business-hours, full-day or one-time")
-    })?;
+    let kind = args.pass.kind.ok_or_else(|| Failure::usage(Message::FailureNoType))?;
     let profile = context.profile().await?;
     // The building's rules and doors may have changed since they were last seen.
     context.sync().await?;
     let profile = context.app.profiles().await?.into_iter().find(|now| now.id == profile.id).unwrap_or(profile);
     let resident = &profile.resident;
-    let zone = resident.site.zone().map_err(|error| Failure::broken(format!("the building's clock: {error}")))?;
+    let zone = resident.site.zone();
+    let zone = zone.map_err(|error| Failure::broken(Message::FailureClock { reason: error.to_string() }))?;
     let kind = PassType::from(kind);
     let policy = &resident.policy;
     let usual: Vec<_> = IdentifierKind::OF_A_PASS
@@ -102,9 +99,8 @@ pub(super) fn in_flags(invalid: Invalid) -> Failure {
 async fn made(context: &Context, pass: PassRef) -> Result<(), Failure> {
     let state = context.sync().await?;
     if !context.out.json {
-        let style = context.out.style;
         let name = context.app.pass(pass).await?.row.name;
-        context.out.line(format!("{} \"{name}\" is made.", style.green("✓")));
+        context.out.done(Message::PassMade { name });
     }
     show::print(context, pass, &state, true).await?;
     if !context.out.json {

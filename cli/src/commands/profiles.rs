@@ -1,5 +1,7 @@
 //! `gatepass profiles`: for whom this machine speaks.
 
+use gatepass_core::wizard::Phrase;
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -22,33 +24,37 @@ pub(crate) async fn run(context: &Context, _: Args) -> Result<(), Failure> {
         context.out.print_json(&json!({ "profiles": profiles, "sync": sync_json(&state) }));
         return Ok(());
     }
-    let style = context.out.style;
+    let (out, style) = (context.out, context.out.style);
     for profile in &profiles {
         let resident = &profile.resident;
         let home = format!("{}/{}", resident.site.name, resident.unit.name);
         context.out.line(format!("{}  {}", style.bold(&home), resident.name));
-        let add = |label: &str, text: &str| context.out.line(format!("  {}{text}", style.dim(&format!("{label:<9}"))));
-        add("Address", &resident.site.address);
-        add("Clock", &resident.site.time_zone);
-        add("Server", &style.cyan(&profile.server));
         let doors: Vec<_> = resident
             .doors
             .iter()
-            .map(|door| if door.shareable { door.name.clone() } else { format!("{} (not to be shared)", door.name) })
+            .map(|door| (door.shareable, door.name.clone()))
+            .map(|(free, door)| if free { door } else { out.say(Message::DoorNotShareable { door }) })
             .collect();
-        add("Doors", &doors.join(", "));
         let devices: Vec<_> = resident
             .devices
             .iter()
-            .map(|device| if device.this { format!("{} (this one)", device.name) } else { device.name.clone() })
+            .map(|device| (device.this, device.name.clone()))
+            .map(|(this, device)| if this { out.say(Message::DeviceThis { device }) } else { device })
             .collect();
-        add("Devices", &devices.join(", "));
+        let mut table = vec![
+            (out.say(Message::LabelAddress), resident.site.address.clone()),
+            (Phrase::LabelTimeZone.say(out.language), resident.site.time_zone.clone()),
+            (out.say(Message::LabelServer), style.cyan(&profile.server)),
+            (Phrase::LabelDoors.say(out.language), gatepass_words::list(&doors, out.language)),
+            (out.say(Message::LabelDevices), gatepass_words::list(&devices, out.language)),
+        ];
         if !resident.policy.passes_enabled {
-            add("Passes", &style.yellow("off; ask the building's manager to switch them on"));
+            table.push((out.say(Message::LabelPasses), style.yellow(&out.say(Message::ProfilePassesOff))));
         }
         if !profile.signed_in {
-            add("Note", &style.yellow("the server no longer knows this machine; ask for a new invitation"));
+            table.push((out.say(Message::LabelNote), style.yellow(&out.say(Message::ProfileSignedOut))));
         }
+        out.table(&table);
     }
     context.tell(&state).await
 }

@@ -2,12 +2,13 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
+use gatepass_core::app::PassSync;
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
 use crate::json::PassWhole;
-use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,7 +33,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let pass = context.pass(&args.pass).await?;
     let name = context.app.pass(pass).await?.row.name;
     if !args.yes && !context.out.json && io::stdin().is_terminal() && io::stdout().is_terminal() {
-        ask(&name)?;
+        ask(context, &name)?;
     }
     context.app.revoke(pass).await?;
     let state = context.sync().await?;
@@ -41,22 +42,19 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         context.out.print_json(&json!({ "pass": PassWhole::from(&details), "sync": sync_json(&state) }));
         return Ok(());
     }
-    let style = context.out.style;
-    match words::sync_of_pass(&details.row.sync) {
-        None => context.out.line(format!("{} \"{name}\" is revoked; it opens no door any more.", style.green("✓"))),
-        Some(_) => context.out.line(style.yellow(&format!(
-            "\"{name}\" is revoked here, but the server has not been told: it still opens doors until it is."
-        ))),
+    match details.row.sync {
+        PassSync::Synced => context.out.done(Message::PassRevoked { name }),
+        _ => context.out.line(context.out.style.yellow(&context.out.say(Message::PassRevokedHere { name }))),
     }
     context.tell(&state).await
 }
 
-fn ask(name: &str) -> Result<(), Failure> {
-    let broken = |error: io::Error| Failure::broken(format!("the terminal cannot be used: {error}"));
-    print!("End \"{name}\" for good? [y/N] ");
+fn ask(context: &Context, name: &str) -> Result<(), Failure> {
+    let broken = |error: io::Error| Failure::broken(Message::FailureTerminal { reason: error.to_string() });
+    print!("{} ", context.out.say(Message::RevokeQuestion { name: name.to_owned() }));
     io::stdout().flush().map_err(broken)?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(broken)?;
-    let yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "si" | "sí");
-    if yes { Ok(()) } else { Err(Failure::cancelled("nothing was changed")) }
+    let yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "si" | "sí" | "ن" | "نعم");
+    if yes { Ok(()) } else { Err(Failure::cancelled()) }
 }

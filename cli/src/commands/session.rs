@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use gatepass_core::app::{App, PassRef, WizardScreen};
 use gatepass_core::wizard::{WizardEvent, WizardView};
+use gatepass_words::terminal::Message;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -19,7 +20,7 @@ pub(super) async fn create(context: &Context, resume: bool) -> Result<Option<Pas
     let kept = context.app.drafts().await?.into_iter().find(|draft| draft.edits.is_none());
     let screen = match kept {
         Some(draft) if resume => context.app.wizard(draft.id).await?,
-        None if resume => return Err(Failure::not_found("no pass was left unfinished; `gatepass new` begins one")),
+        None if resume => return Err(Failure::not_found(Message::FailureNoDraft)),
         _ => context.app.start_wizard(narrowed).await?,
     };
     run(context, screen, "gatepass new --resume").await
@@ -33,10 +34,11 @@ pub(super) async fn edit(context: &Context, pass: PassRef) -> Result<bool, Failu
 
 async fn run(context: &Context, screen: WizardScreen, again: &str) -> Result<Option<PassRef>, Failure> {
     let keyboard = Keyboard::open();
-    let mut keyboard = keyboard.map_err(|error| Failure::broken(format!("the terminal cannot be used: {error}")))?;
+    let mut keyboard =
+        keyboard.map_err(|error| Failure::broken(Message::FailureTerminal { reason: error.to_string() }))?;
     let mut live = Live { app: context.app.clone(), screen };
-    let language = context.global.speaks();
-    let left = play(&mut live, &mut keyboard, &mut InPlace::begin(), context.out.style, language).await?;
+    let (style, language) = (context.out.style, context.out.language);
+    let left = play(&mut live, &mut keyboard, &mut InPlace::begin(), style, language).await?;
     drop(keyboard);
     match left {
         Left::Saved => {
@@ -44,14 +46,14 @@ async fn run(context: &Context, screen: WizardScreen, again: &str) -> Result<Opt
             live.send(WizardEvent::Finish).await?;
             Ok(pass)
         }
-        Left::Cancelled => Err(Failure::cancelled("nothing was changed")),
+        Left::Cancelled => Err(Failure::cancelled()),
         Left::Kept => {
             if live.screen.pass.is_some() {
                 // What is edited is there to be edited again.
                 live.app.discard_draft(live.screen.draft).await?;
-                return Err(Failure::cancelled("nothing was changed"));
+                return Err(Failure::cancelled());
             }
-            context.out.note(format!("What you entered is kept; {again} goes on with it."));
+            context.out.note(context.out.say(Message::DraftKept { command: again.to_owned() }));
             Ok(None)
         }
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use gatepass_core::app::SharePayload;
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use super::show::draw_qr;
@@ -67,18 +68,18 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         }));
         return Ok(());
     }
-    let missing = |what| Failure::refused("not_in_pass", format!("this pass has no {what}; see `gatepass show`"));
+    let missing = |message: Message| Failure::refused("not_in_pass", message);
     match args.what {
         What::Message => context.out.line(&payload.text),
-        What::Qr => draw_qr(context.out, payload.qr_text.as_deref().ok_or_else(|| missing("QR code"))?)?,
-        What::Code => context.out.line(payload.code.as_deref().ok_or_else(|| missing("access code"))?),
-        What::Link => context.out.line(payload.url.as_deref().ok_or_else(|| missing("link"))?),
+        What::Qr => draw_qr(context.out, payload.qr_text.as_deref().ok_or_else(|| missing(Message::FailureNoQr))?)?,
+        What::Code => context.out.line(payload.code.as_deref().ok_or_else(|| missing(Message::FailureNoCode))?),
+        What::Link => context.out.line(payload.url.as_deref().ok_or_else(|| missing(Message::FailureNoLink))?),
     }
     for file in files {
-        context.out.note(format!("wrote {}", file.display()));
+        context.out.note(context.out.say(Message::FileWritten { file: file.display().to_string() }));
     }
     for line in words::sync_notes(&state, context.global.offline) {
-        context.out.note(context.out.style.yellow(&line));
+        context.out.warn(line);
     }
     Ok(())
 }
@@ -113,16 +114,16 @@ fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
 }
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::broken(format!("{} cannot be written: {error}", path.display()))
+    Failure::broken(Message::FailureFile { file: path.display().to_string(), reason: error.to_string() })
 }
 
 /// After a pass is made: the message, if there is one already.
 pub(crate) async fn hint(context: &Context, pass: gatepass_core::app::PassRef) -> Result<(), Failure> {
     let Ok(payload) = context.app.share(pass, context.global.language().to_owned()).await else {
-        context.out.line("\n  It can be shared once the server has it: gatepass share");
+        context.out.line(format!("\n  {}", context.out.say(Message::ShareLater)));
         return Ok(());
     };
-    context.out.line(format!("\n  {}", context.out.style.dim("To send to your guest:")));
+    context.out.line(format!("\n  {}", context.out.style.dim(&context.out.say(Message::ShareHeading))));
     for line in payload.text.lines() {
         context.out.line(format!("  {line}"));
     }

@@ -4,6 +4,8 @@ use gatepass_core::app::{PassDetails, PassRef, SyncState};
 use gatepass_core::pass::Identifier;
 use gatepass_core::qr;
 use gatepass_core::time::Zone;
+use gatepass_core::wizard::Phrase;
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -53,16 +55,19 @@ pub(crate) async fn print(context: &Context, pass: PassRef, state: &SyncState, q
         draw_qr(context.out, text)?;
     }
     let validity = context.validity(&details).await?;
-    for line in lines(context, &details, &validity) {
-        context.out.line(line);
-    }
+    let (out, row) = (context.out, &details.row);
+    let standing = words::standing(row, context.now(), out.language);
+    let standing = if row.over { out.style.red(&standing) } else { out.style.green(&standing) };
+    out.line(format!("  {}  {standing}", out.style.bold(&row.name)));
+    out.table(&table(out, &details, &validity));
     context.tell(state).await
 }
 
 /// The QR code of a text in half blocks.
 pub(crate) fn draw_qr(out: Output, text: &str) -> Result<(), Failure> {
     let colours = if out.style.colours { qr::Colours::On } else { qr::Colours::Off };
-    let drawing = qr::terminal(text, colours).map_err(|error| Failure::broken(format!("the QR code {error}")))?;
+    let drawing = qr::terminal(text, colours)
+        .map_err(|error| Failure::broken(Message::FailureQr { reason: error.to_string() }))?;
     out.line("");
     drawing.lines().for_each(|line| out.line(format!("  {line}")));
     Ok(())
@@ -75,45 +80,47 @@ fn qr_text(identifier: &Identifier) -> Option<&str> {
     }
 }
 
-fn lines(context: &Context, pass: &PassDetails, validity: &str) -> Vec<String> {
-    let style = context.out.style;
+fn table(out: Output, pass: &PassDetails, validity: &str) -> Vec<(String, String)> {
+    let (style, language) = (out.style, out.language);
     let row = &pass.row;
-    let mut lines = Vec::new();
-    let standing = words::standing(row, context.now());
-    let standing = if row.over { style.red(&standing) } else { style.green(&standing) };
-    lines.push(format!("  {}  {standing}", style.bold(&row.name)));
-    let mut add = |label: &str, text: &str| lines.push(format!("  {}{text}", style.dim(&format!("{label:<10}"))));
+    let mut rows = Vec::new();
+    let mut add = |label: String, text: String| rows.push((label, text));
     for identifier in &pass.identifiers {
-        match identifier {
-            Identifier::Qr { .. } => {}
-            Identifier::Code { digits } => add("Code", &style.bold(&spaced(digits))),
-            Identifier::Link { url } => add("Link", &style.cyan(url)),
-            Identifier::Plate { plate } => add("Plate", &style.bold(plate)),
-        }
+        let text = match identifier {
+            Identifier::Qr { .. } => continue,
+            Identifier::Code { digits } => style.bold(&spaced(digits)),
+            Identifier::Link { url } => style.cyan(url),
+            Identifier::Plate { plate } => style.bold(plate),
+        };
+        add(words::identifier(identifier.kind(), language), text);
     }
     if pass.identifiers.is_empty() && !row.over {
-        let kinds: Vec<_> = row.identifiers.iter().map(|kind| words::identifier(*kind)).collect();
-        add("Opens by", &format!("{}, once the server has it", kinds.join(", ")));
+        let ways = row.identifiers.iter().map(|kind| words::identifier(*kind, language)).collect();
+        add(out.say(Message::LabelOpensBy), out.say(Message::OpensByLater { ways }));
     }
-    add("Type", &format!("{}, for a {}", words::type_of_pass(row.kind), words::guest(row.guest)));
-    for (at, line) in wrapped(validity, 64).iter().enumerate() {
-        add(if at == 0 { "When" } else { "" }, line);
+    add(Phrase::LabelType.say(language), words::type_of_pass(row.kind).say(language));
+    add(Phrase::LabelGuest.say(language), words::guest(row.guest).say(language));
+    let mut label = Phrase::LabelTimes.say(language);
+    for line in wrapped(validity, 64) {
+        add(std::mem::take(&mut label), line);
     }
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
-    for (at, opening) in pass.openings.iter().take(3).enumerate() {
-        add(if at == 0 { "Next" } else { "" }, &words::opening(zone.local(opening.from), zone.local(opening.to)));
+    let mut label = out.say(Message::LabelNext);
+    for opening in pass.openings.iter().take(3) {
+        let text = words::opening(zone.local(opening.from), zone.local(opening.to), language);
+        add(std::mem::take(&mut label), text);
     }
-    add("Uses", &words::uses(row.uses, row.used));
-    let doors: Vec<_> = pass.doors.iter().map(|door| &*door.name).collect();
-    add("Doors", &doors.join(", "));
+    add(out.say(Message::LabelUses), words::uses(row.uses, row.used, language));
+    let doors: Vec<_> = pass.doors.iter().map(|door| door.name.clone()).collect();
+    add(Phrase::LabelDoors.say(language), gatepass_words::list(&doors, language));
     if !pass.comment.is_empty() {
-        add("Comment", &pass.comment.replace('\n', " "));
+        add(Phrase::LabelComment.say(language), pass.comment.replace('\n', " "));
     }
-    if let Some(words) = words::sync_of_pass(&row.sync) {
-        add("Sync", &style.yellow(&words));
+    if let Some(message) = words::sync_of_pass(&row.sync, language) {
+        add(out.say(Message::LabelSync), style.yellow(&out.say(message)));
     }
-    add("Id", &row.pass.pass.to_string());
-    lines
+    add(out.say(Message::LabelId), row.pass.pass.to_string());
+    rows
 }
 
 /// `482 915`: digits as they are read aloud.

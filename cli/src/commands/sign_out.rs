@@ -1,5 +1,6 @@
 //! `gatepass sign-out`: this machine is nobody's device any more.
 
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::Context;
@@ -18,13 +19,9 @@ pub(crate) async fn run(context: &Context, _: Args) -> Result<(), Failure> {
         context.out.print_json(&json!({ "signed_out": true, "server_told": told }));
         return Ok(());
     }
-    let site = &profile.resident.site.name;
-    context.out.line(format!("{} signed out of {site}; nothing of it is kept here", context.out.style.green("✓")));
+    context.out.done(Message::SignedOut { site: profile.resident.site.name });
     if !told {
-        context.out.note(
-            "The server could not be told. Ask the building to remove this machine from your devices, or do it from \
-             another one.",
-        );
+        context.out.note(context.out.say(Message::SignedOutUntold));
     }
     Ok(())
 }

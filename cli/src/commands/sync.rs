@@ -1,6 +1,7 @@
 //! `gatepass sync`: sends what waits, fetches what is new, and deals with what the server refused.
 
 use gatepass_core::app::{AppError, SyncPhase};
+use gatepass_words::terminal::Message;
 use serde_json::json;
 
 use crate::context::{Context, sync_json};
@@ -43,12 +44,10 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     }
     match state.phase {
         SyncPhase::Offline if context.global.offline => Ok(()),
-        SyncPhase::Offline => Err(AppError::Offline { reason: "no answer".to_owned() }.into()),
+        SyncPhase::Offline => Err(Failure::unreachable()),
         SyncPhase::Failed { reason } => Err(AppError::Unreadable { reason }.into()),
         SyncPhase::Idle | SyncPhase::Running => {
-            if !context.out.json {
-                context.out.line(format!("{} up to date", context.out.style.green("✓")));
-            }
+            context.out.done(Message::SyncDone);
             Ok(())
         }
     }

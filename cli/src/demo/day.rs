@@ -74,7 +74,8 @@ async fn visitor(
     report.expect("10:06 Lobby, the same QR code", "granted", &came_of(&inside), &["still the same visit"]);
     app.sync_now().await?;
     let row = app.pass(passes.visitor).await?.row;
-    report.expect("Two doors were one visit", "1 of 1 used", &crate::words::uses(row.uses, row.used), &[]);
+    let uses = crate::words::uses(row.uses, row.used, report.output().language);
+    report.expect("Two doors were one visit", "1 of 1 used", &uses, &[]);
 
     clock.set(10, 20);
     let second = street.ask(IdentifierKind::Qr, &read, "street-2").await?;
@@ -185,7 +186,7 @@ pub(super) async fn log(app: &App, report: &mut Report) -> Result<(), Failure> {
     report.expect("The log of Maria's home", &format!("{all} entries"), &got, &[]);
     let out = report.output();
     out.line("");
-    for line in log::lines(out.style, &entries.rows) {
+    for line in log::lines(out, &entries.rows) {
         out.line(format!("  {line}"));
     }
     Ok(())

@@ -31,6 +31,7 @@ use gatepass_core::app::{App, AppConfig, SystemClock};
 use gatepass_core::time::Clock;
 use gatepass_core::vault::FileVault;
 use gatepass_panel::{Service, Settings};
+use gatepass_words::Language;
 
 use self::building::Building;
 use self::clock::DemoClock;
@@ -88,7 +89,8 @@ impl Folders {
 
 pub(crate) async fn run(global: &Global, args: &Args, out: Output) -> Result<(), Failure> {
     // The demo is for people; scripts ask for --exit and look at the status.
-    let out = Output { json: false, ..out };
+    // A tour for developers, in English.
+    let out = Output { json: false, language: Language::English, ..out };
     let (folders, throw_away) = fresh_folder(global.folder.as_deref(), args.exit)?;
     let mut report = Report::new(out);
     let clock = Arc::new(DemoClock::some_tuesday_before(SystemClock.now()));

@@ -86,17 +86,19 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
+    use gatepass_words::Language;
+
     use super::*;
     use crate::terminal::Style;
 
     #[test]
     fn one_wrong_step_is_a_failure_of_the_whole() {
-        let mut report = Report::new(Output { json: true, style: Style::PLAIN });
+        let mut report = Report::new(Output { json: true, style: Style::PLAIN, language: Language::English });
         report.done("built", &[]);
         report.expect("the door", "granted", "granted", &[]);
         assert_eq!(report.outcome(), Ok(()));
         report.expect("the door", "granted", "denied, used_up", &[]);
         let failure = report.outcome().expect_err("a step came out wrong");
-        assert_eq!(failure.lines(), ["1 of 3 steps did not come out as they should."]);
+        assert_eq!(failure.lines(Language::English), ["1 of 3 steps did not come out as they should."]);
     }
 }

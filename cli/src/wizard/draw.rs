@@ -1,9 +1,11 @@
 //! A view and a cursor as lines.
 
+use gatepass_core::time::{LocalMinute, WallTime};
 use gatepass_core::wizard::{Button, Choice, Field, FieldKind, Phrase, Preview, WizardView};
+use gatepass_words::terminal::Message;
+use gatepass_words::{Language, NaiveDate, weekday_and_date};
 
-use super::chrome::Chrome;
-use super::entry::{Entry, Expected};
+use super::entry::{Entry, Expected, clock, date_and_clock};
 use super::rows::Row;
 use crate::terminal::Style;
 use crate::words;
@@ -16,9 +18,8 @@ const SHOWN: usize = 9;
 /// What is needed to turn a view into lines.
 pub(super) struct Drawing<'a> {
     pub(super) style: Style,
-    pub(super) chrome: &'static Chrome,
-    /// A phrase in the resident's language.
-    pub(super) say: &'a dyn Fn(&Phrase) -> String,
+    /// The resident's language.
+    pub(super) language: Language,
     pub(super) cursor: &'a Row,
     pub(super) entry: Option<&'a Entry>,
     /// What is wrong with what is typed.
@@ -53,24 +54,25 @@ impl Drawing<'_> {
             self.preview(preview, &mut lines);
         }
         if view.busy {
-            lines.push(format!("  {}", self.style.dim(self.chrome.busy)));
+            lines.push(format!("  {}", self.style.dim(&Message::WizardBusy.say(self.language))));
         }
         lines.push(String::new());
         lines.push(self.buttons(view));
         lines.push(String::new());
-        lines.push(format!("  {}", self.style.dim(self.keys(view))));
+        lines.push(format!("  {}", self.style.dim(&self.keys(view).say(self.language))));
         lines
     }
 
     fn say(&self, phrase: &Phrase) -> String {
-        (self.say)(phrase)
+        phrase.say(self.language)
     }
 
     fn heading(&self, view: &WizardView) -> String {
         let title = self.style.bold(&self.say(&view.title));
         match view.progress {
             Some(progress) => {
-                format!("  {title}   {}", self.style.dim(&self.chrome.progress(progress.at, progress.of)))
+                let step = Message::WizardStep { at: progress.at, of: progress.of }.say(self.language);
+                format!("  {title}   {}", self.style.dim(&step))
             }
             None => format!("  {title}"),
         }
@@ -112,14 +114,13 @@ impl Drawing<'_> {
                 };
                 self.entry_line(field, &label, &value, lines);
             }
-            FieldKind::TimeOfDay { time } => self.entry_line(field, &label, &time.to_string(), lines),
+            FieldKind::TimeOfDay { time } => self.entry_line(field, &label, &clock(*time, self.language), lines),
             FieldKind::Day { date, .. } => {
-                let value = format!("{date}  {}", self.style.dim(&date.format("%a").to_string()));
-                self.entry_line(field, &label, &value, lines);
+                self.entry_line(field, &label, &weekday_and_date(*date, self.language), lines);
             }
             FieldKind::Moment { at, .. } => {
-                let weekday = self.style.dim(&at.date().format("%a").to_string());
-                self.entry_line(field, &label, &format!("{}  {weekday}", at.to_string().replace('T', " ")), lines);
+                let day = weekday_and_date(at.date(), self.language);
+                self.entry_line(field, &label, &format!("{day}  {}", clock(at.time(), self.language)), lines);
             }
             FieldKind::Number { number, unlimited_label, .. } => {
                 let value = match (number, unlimited_label) {
@@ -140,7 +141,7 @@ impl Drawing<'_> {
             lines.extend(wrapped(text, 54).iter().map(|line| format!("{indent}{}", paint(self.style, line))));
         };
         if let Some(expected) = self.unreadable.filter(|_| self.cursor.field() == Some(field.id)) {
-            add(&format!("✗ {}", self.chrome.expected(expected)), Style::red);
+            add(&format!("✗ {}", self.expected(expected)), Style::red);
         }
         for error in &field.errors {
             add(&format!("✗ {}", self.say(error)), Style::red);
@@ -220,11 +221,12 @@ impl Drawing<'_> {
     fn preview(&self, preview: &Preview, lines: &mut Vec<String>) {
         lines.push(String::new());
         for (at, opening) in preview.openings.iter().enumerate() {
-            let label = if at == 0 { self.chrome.openings } else { "" };
-            lines.push(self.labelled(false, label, &words::opening(opening.local_from, opening.local_to)));
+            let label = if at == 0 { Message::WizardOpenings.say(self.language) } else { String::new() };
+            let hours = words::opening(opening.local_from, opening.local_to, self.language);
+            lines.push(self.labelled(false, &label, &hours));
         }
         if preview.more {
-            lines.push(self.labelled(false, "", &self.style.dim(self.chrome.more_openings)));
+            lines.push(self.labelled(false, "", &self.style.dim(&Message::WizardMoreOpenings.say(self.language))));
         }
         let zone = preview.zone_note.as_ref().map_or_else(|| preview.time_zone.clone(), |note| self.say(note));
         for line in wrapped(&zone, 54) {
@@ -237,11 +239,8 @@ impl Drawing<'_> {
                 lines.push(self.labelled(false, "", &format!("{mark} {line}")));
             }
             if let Some(next) = &trial.next_opening {
-                lines.push(self.labelled(
-                    false,
-                    "",
-                    &format!("  → {}", words::opening(next.local_from, next.local_to)),
-                ));
+                let hours = words::opening(next.local_from, next.local_to, self.language);
+                lines.push(self.labelled(false, "", &format!("  → {hours}")));
             }
         }
     }
@@ -266,13 +265,26 @@ impl Drawing<'_> {
         }
     }
 
-    fn keys(&self, view: &WizardView) -> &'static str {
+    /// What to type, by an example.
+    fn expected(&self, what: Expected) -> String {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+        let example = LocalMinute::new(day, WallTime::new(14, 20).unwrap_or(WallTime::MIDNIGHT));
+        let message = match what {
+            Expected::TimeOfDay => Message::WizardExpectsTime { example: example.time().into() },
+            Expected::Day => Message::WizardExpectsDay { example: example.date().to_string() },
+            Expected::Moment => Message::WizardExpectsMoment { example: date_and_clock(example, self.language) },
+            Expected::Number => Message::WizardExpectsNumber,
+        };
+        message.say(self.language)
+    }
+
+    fn keys(&self, view: &WizardView) -> Message {
         let kind = self.cursor.field().and_then(|id| super::rows::field(view, id)).map(|field| &field.kind);
         match kind {
-            Some(FieldKind::ChooseOne { .. } | FieldKind::ChooseSeveral { .. }) => self.chrome.keys_choose,
-            Some(FieldKind::Text { .. }) => self.chrome.keys_type,
-            Some(FieldKind::Summary { .. }) | None => self.chrome.keys,
-            Some(_) => self.chrome.keys_step,
+            Some(FieldKind::ChooseOne { .. } | FieldKind::ChooseSeveral { .. }) => Message::WizardKeysChoose,
+            Some(FieldKind::Text { .. }) => Message::WizardKeysType,
+            Some(FieldKind::Summary { .. }) | None => Message::WizardKeys,
+            Some(_) => Message::WizardKeysChange,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use gatepass_core::time::{LocalMinute, NaiveDate, TimeDelta, WallTime};
 use gatepass_core::wizard::{FieldKind, FieldValue};
+use gatepass_words::Language;
 
 use crate::terminal::Key;
 
@@ -14,6 +15,8 @@ pub(super) struct Entry {
     changed: bool,
     /// Whether letters were typed, so that the arrows move among them.
     by_hand: bool,
+    /// Whose clock style times have. Dates are typed the same in every language: 2026-11-24.
+    language: Language,
 }
 
 /// What to type into a field, for the message beside it.
@@ -27,17 +30,17 @@ pub(super) enum Expected {
 
 impl Entry {
     /// The field as it stands; `None` for a field that is not typed in.
-    pub(super) fn of(kind: &FieldKind) -> Option<Self> {
+    pub(super) fn of(kind: &FieldKind, language: Language) -> Option<Self> {
         let text = match kind {
             FieldKind::Text { text, .. } => text.clone(),
-            FieldKind::TimeOfDay { time } => time.to_string(),
+            FieldKind::TimeOfDay { time } => clock(*time, language),
             FieldKind::Day { date, .. } => date.to_string(),
-            FieldKind::Moment { at, .. } => at.to_string().replace('T', " "),
+            FieldKind::Moment { at, .. } => date_and_clock(*at, language),
             FieldKind::Number { number, .. } => number.map(|number| number.to_string()).unwrap_or_default(),
             FieldKind::ChooseOne { .. } | FieldKind::ChooseSeveral { .. } | FieldKind::Summary { .. } => return None,
         };
         let letters: Vec<char> = text.chars().collect();
-        Some(Self { at: letters.len(), letters, changed: false, by_hand: false })
+        Some(Self { at: letters.len(), letters, changed: false, by_hand: false, language })
     }
 
     /// Before the cursor, under it, behind it.
@@ -58,7 +61,7 @@ impl Entry {
         match key {
             Key::Left | Key::Right if !is_text && !self.by_hand => {
                 let by = if key == Key::Right { 1 } else { -1 };
-                let Some(text) = stepped(kind, self.text().trim(), by) else { return false };
+                let Some(text) = stepped(kind, self.text().trim(), by, self.language) else { return false };
                 self.letters = text.chars().collect();
                 self.at = self.letters.len();
                 self.changed = true;
@@ -133,6 +136,16 @@ impl Entry {
     }
 }
 
+/// `2:20 PM`, `14:20`.
+pub(super) fn clock(time: WallTime, language: Language) -> String {
+    gatepass_words::time(time.into(), language)
+}
+
+/// `2026-11-24 2:20 PM`, as it is typed.
+pub(super) fn date_and_clock(at: LocalMinute, language: Language) -> String {
+    format!("{} {}", at.date(), clock(at.time(), language))
+}
+
 /// `9:30` is as good as `09:30`, and `2:20 pm` as `14:20`.
 fn time(text: &str) -> Option<WallTime> {
     let lower = text.to_lowercase();
@@ -154,7 +167,7 @@ fn moment(text: &str) -> Option<LocalMinute> {
 }
 
 /// The value one step on: a day, a quarter of an hour, a number.
-fn stepped(kind: &FieldKind, text: &str, by: i32) -> Option<String> {
+fn stepped(kind: &FieldKind, text: &str, by: i32, language: Language) -> Option<String> {
     const QUARTER: i32 = 15;
     const DAY: i32 = 24 * 60;
     match kind {
@@ -169,11 +182,11 @@ fn stepped(kind: &FieldKind, text: &str, by: i32) -> Option<String> {
                 + if by < 0 && now % QUARTER != 0 { 0 } else { by * QUARTER })
             .rem_euclid(DAY);
             let next = u16::try_from(next).ok()?;
-            WallTime::new(next / 60, next % 60).map(|time| time.to_string())
+            WallTime::new(next / 60, next % 60).map(|time| clock(time, language))
         }
         FieldKind::Moment { earliest, latest, .. } => {
             let next = moment(text)?.plus_days(by.into());
-            Some(next.clamp(*earliest, (*latest).max(*earliest)).to_string().replace('T', " "))
+            Some(date_and_clock(next.clamp(*earliest, (*latest).max(*earliest)), language))
         }
         FieldKind::Number { min, max, unlimited_label, .. } => {
             let endless = unlimited_label.is_some();

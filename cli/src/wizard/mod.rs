@@ -7,9 +7,7 @@
 //! | `entry` | the field under the cursor, while it is typed in |
 //! | `draw` | turns a view and the cursor into lines |
 //! | `play` | turns keys into events, until the wizard is over |
-//! | `chrome` | the shell's own few words, such as what the keys do |
 
-mod chrome;
 mod draw;
 mod entry;
 mod play;

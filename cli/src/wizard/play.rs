@@ -2,10 +2,10 @@
 
 use std::io;
 
-use gatepass_core::share::Language;
 use gatepass_core::wizard::{FieldKind, FieldValue, WizardEvent, WizardStep, WizardView};
+use gatepass_words::Language;
+use gatepass_words::terminal::Message;
 
-use super::chrome::Chrome;
 use super::draw::Drawing;
 use super::entry::{Entry, Expected};
 use super::rows::{self, Row};
@@ -49,15 +49,8 @@ pub(crate) async fn play(
             WizardStep::Closed => return leave(screen, Left::Cancelled),
             _ => {}
         }
-        let mut at = Place::in_view(place.take(), &view);
-        let drawing = Drawing {
-            style,
-            chrome: Chrome::of(language),
-            say: &|phrase| phrase.say(language),
-            cursor: &at.row,
-            entry: at.entry.as_ref(),
-            unreadable: at.unreadable,
-        };
+        let mut at = Place::in_view(place.take(), &view, language);
+        let drawing = Drawing { style, language, cursor: &at.row, entry: at.entry.as_ref(), unreadable: at.unreadable };
         let (lines, focus) = drawing.lines(&view);
         screen.draw(&lines, focus).map_err(terminal_broke)?;
         if view.busy {
@@ -76,7 +69,7 @@ pub(crate) async fn play(
                 // A button that leads nowhere shows what is missing: go there.
                 let after = session.view().await?;
                 if steps_on && after.step == view.step && after.fields.iter().any(|field| !field.errors.is_empty()) {
-                    at = Place::first(&after);
+                    at = Place::first(&after, language);
                 }
             }
         }
@@ -91,7 +84,7 @@ fn leave(screen: &mut impl Screen, left: Left) -> Result<Left, Failure> {
 
 #[expect(clippy::needless_pass_by_value, reason = "a function for map_err")]
 fn terminal_broke(error: io::Error) -> Failure {
-    Failure::broken(format!("the terminal cannot be used: {error}"))
+    Failure::broken(Message::FailureTerminal { reason: error.to_string() })
 }
 
 /// Where the cursor is, and what is typed there.
@@ -100,6 +93,7 @@ struct Place {
     row: Row,
     entry: Option<Entry>,
     unreadable: Option<Expected>,
+    language: Language,
 }
 
 enum Act {
@@ -109,23 +103,23 @@ enum Act {
 }
 
 impl Place {
-    fn first(view: &WizardView) -> Self {
-        Self::at(view, rows::first_row(view))
+    fn first(view: &WizardView, language: Language) -> Self {
+        Self::at(view, rows::first_row(view), language)
     }
 
-    fn at(view: &WizardView, row: Row) -> Self {
-        let entry = row.field().and_then(|id| rows::field(view, id)).and_then(|field| Entry::of(&field.kind));
-        Self { step: view.step, row, entry, unreadable: None }
+    fn at(view: &WizardView, row: Row, language: Language) -> Self {
+        let entry = row.field().and_then(|id| rows::field(view, id)).and_then(|field| Entry::of(&field.kind, language));
+        Self { step: view.step, row, entry, unreadable: None, language }
     }
 
     /// The same place in the next view, as far as it still exists.
-    fn in_view(before: Option<Self>, view: &WizardView) -> Self {
+    fn in_view(before: Option<Self>, view: &WizardView, language: Language) -> Self {
         match before {
             Some(place) if place.step == view.step && rows::rows(view).contains(&place.row) => {
                 let untouched = place.entry.as_ref().is_none_or(|entry| !entry.is_changed());
-                if untouched { Self::at(view, place.row) } else { place }
+                if untouched { Self::at(view, place.row, language) } else { place }
             }
-            _ => Self::first(view),
+            _ => Self::first(view, language),
         }
     }
 
@@ -185,7 +179,7 @@ impl Place {
             let at = rows.iter().position(|row| *row == place.row).unwrap_or(0);
             let next = at.saturating_add_signed(by).min(rows.len().saturating_sub(1));
             if let Some(row) = rows.get(next) {
-                *place = Self::at(view, row.clone());
+                *place = Self::at(view, row.clone(), place.language);
             }
             None
         })
@@ -218,7 +212,7 @@ impl Place {
         let act = self.commit_then(view, |place| {
             let mut below = rows.iter().skip_while(|row| **row != place.row);
             let next = below.find(|row| row.field() != place.row.field()).cloned().unwrap_or(Row::Primary);
-            *place = Self::at(view, next);
+            *place = Self::at(view, next, place.language);
             None
         });
         match (chosen, act) {

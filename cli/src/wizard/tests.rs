@@ -197,7 +197,7 @@ async fn what_cannot_be_read_is_said_and_kept_to_be_mended() {
     let keys = [Key::Char(' '), Key::Enter].into_iter().chain(typed("25:99")).chain([Key::Enter]);
     let (_, drawings) = press(&mut session, keys).await;
     let last = drawings.last().unwrap();
-    assert!(last.contains("25:99") && last.contains("write a time of day such as 09:30"), "{last}");
+    assert!(last.contains("25:99") && last.contains("write a time of day such as 2:20 PM"), "{last}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "demo")]
 mod demo;
+mod languages;
 mod passes;
 mod refusals;
 mod world;
