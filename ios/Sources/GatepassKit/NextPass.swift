@@ -22,7 +22,8 @@ extension NextPassNote {
             lines.append(Line(since: knownUntil, text: words.quick.openApp, isOpen: false))
         }
         self.init(
-            heading: words.quick.nextPass, name: row.name, site: next.site, isCourier: row.guest == .courier, lines: lines,
+            heading: words.quick.nextPass, name: row.name, site: next.site, isCourier: row.guest == .courier,
+            lines: lines,
             link: URL(string: "gatepass://pass"))
     }
 }

@@ -139,7 +139,9 @@ final class BoundaryTests: XCTestCase {
                 command.cancel()
                 _ = await command.result
             }
-            try await until("every pass is revoked") { try await home.rows().allSatisfy { if case .revoked = $0.state { true } else { false } } }
+            try await until("every pass is revoked") {
+                try await home.rows().allSatisfy { if case .revoked = $0.state { true } else { false } }
+            }
         }
     }
 

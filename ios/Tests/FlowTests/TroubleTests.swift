@@ -120,7 +120,8 @@ struct TroubleTests {
 
         // Nothing found.
         try phone.search("nobody")
-        try await phone.wait("that nothing was found") { $0.says(ana.words.say(.passesEmptySearchText(search: "nobody"))) }
+        let nothing = ana.words.say(.passesEmptySearchText(search: "nobody"))
+        try await phone.wait("that nothing was found") { $0.says(nothing) }
 
         // Spanish, at once.
         try phone.tap(ana.words.common.tabSettings)

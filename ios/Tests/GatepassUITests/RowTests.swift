@@ -84,7 +84,7 @@
 
         let pass: String
         let state: State
-        let uses_left: UInt32?
+        let usesLeft: UInt32?
         let badges: [String]
         let actions: [String]
         let notes: [String]
@@ -93,6 +93,7 @@
             let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .appendingPathComponent("../../../fixtures/app/rows.json").standardized
             let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
             decoder.dateDecodingStrategy = .iso8601
             return try decoder.decode([GoldenRow].self, from: Data(contentsOf: file))
         }
@@ -101,7 +102,7 @@
             get throws {
                 PassRow(
                     pass: PassRef(profile: "1", pass: pass), name: pass, guest: .guest, state: try rowState,
-                    timeZone: "America/New_York", usesLeft: uses_left, badges: try badges.map(Self.badge),
+                    timeZone: "America/New_York", usesLeft: usesLeft, badges: try badges.map(Self.badge),
                     actions: try actions.map(Self.action))
             }
         }

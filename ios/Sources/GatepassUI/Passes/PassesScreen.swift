@@ -130,7 +130,8 @@ struct PassesScreen: View {
     @ViewBuilder
     private var bars: some View {
         if let row = model.made {
-            Bar(text: words.say(.passesQuickMade(name: row.name)), symbol: "checkmark.circle", close: model.forgetMade) {
+            Bar(text: words.say(.passesQuickMade(name: row.name)), symbol: "checkmark.circle", close: model.forgetMade)
+            {
                 if row.offers(.share) {
                     Button(words.common.share) {
                         sharing = ShareModel(model.session, row.pass)
@@ -165,7 +166,8 @@ struct PassesScreen: View {
         Picker(words.passes.switchProfile, selection: $model.profile) {
             Text(words.passes.allProfiles).tag(ProfileId?.none)
             ForEach(model.session.profiles ?? [], id: \.id) { profile in
-                Text(words.say(.passesProfileOf(site: profile.site, unit: profile.unit))).tag(ProfileId?.some(profile.id))
+                Text(words.say(.passesProfileOf(site: profile.site, unit: profile.unit)))
+                    .tag(ProfileId?.some(profile.id))
             }
         }
         .accessibilityIdentifier("passes.homes")
