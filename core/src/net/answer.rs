@@ -21,6 +21,8 @@ pub enum NetError {
     Unreachable {
         /// What failed, without addresses.
         reason: String,
+        /// Whether the request may have left the device. Without a connection it has not.
+        left: bool,
     },
     /// Try later: the service says it cannot now.
     #[error("busy: {reason}")]
@@ -52,7 +54,7 @@ impl NetError {
     }
 
     pub(super) fn strange(reason: impl Into<String>) -> Self {
-        Self::Unreachable { reason: reason.into() }
+        Self::Unreachable { reason: reason.into(), left: true }
     }
 }
 
@@ -60,6 +62,7 @@ impl NetError {
 impl From<reqwest::Error> for NetError {
     fn from(error: reqwest::Error) -> Self {
         use std::error::Error as _;
+        let left = !error.is_connect();
         let error = error.without_url();
         let mut reason = error.to_string();
         let mut cause = error.source();
@@ -71,7 +74,7 @@ impl From<reqwest::Error> for NetError {
             }
             cause = inner.source();
         }
-        Self::Unreachable { reason }
+        Self::Unreachable { reason, left }
     }
 }
 

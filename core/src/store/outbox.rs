@@ -125,6 +125,14 @@ impl Db {
         })
     }
 
+    /// Notes that a change has not left the device after all, because there was no connection.
+    pub fn mark_unsent(&mut self, seq: i64) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.prepare_cached("UPDATE outbox SET sent = 0 WHERE seq = ?1")?.execute([seq])?;
+            Ok(())
+        })
+    }
+
     /// Puts a change off until `until`.
     pub fn put_off(&mut self, seq: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
         self.write(|tx| {

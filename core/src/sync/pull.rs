@@ -29,7 +29,10 @@ impl Engine {
             let now = self.clock.now();
             self.store.run(move |db| db.apply(profile, since.as_deref(), &changes, now)).await?;
             if stands_still {
-                return Err(Halt::Later(NetError::Unreachable { reason: "the changes never end".to_owned() }));
+                return Err(Halt::Later(NetError::Unreachable {
+                    reason: "the changes never end".to_owned(),
+                    left: true,
+                }));
             }
             if !more {
                 return Ok(());

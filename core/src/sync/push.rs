@@ -71,6 +71,10 @@ impl Engine {
             (Ok(body), _) => self.acknowledge(pass, seq, Some(body)).await,
             (Err(NetError::Unauthorized), _) => Err(Halt::SignedOut),
             (Err(later @ (NetError::Unreachable { .. } | NetError::Busy { .. })), _) => {
+                if matches!(later, NetError::Unreachable { left: false, .. }) && !waiting.queued.sent {
+                    // Nobody was there to take it, so it can still be altered and taken back.
+                    self.store.run(move |db| db.mark_unsent(seq)).await?;
+                }
                 self.put_off(seq, waiting.attempts, later).await
             }
             (Err(NetError::Missing), Command::Revoke { .. }) => self.acknowledge(pass, seq, None).await,
@@ -166,5 +170,5 @@ impl Engine {
 }
 
 fn unreadable() -> NetError {
-    NetError::Unreachable { reason: "the answer is about something else".to_owned() }
+    NetError::Unreachable { reason: "the answer is about something else".to_owned(), left: true }
 }
