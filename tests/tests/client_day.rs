@@ -6,7 +6,7 @@
 mod client_support;
 
 use client_support::{Building, Phone, draft, essence, essence_of, text, until};
-use gatepass_core::app::{AppError, Badge, EntryRef, NoticeKind, PassSync, SyncPhase, WizardScreen};
+use gatepass_core::app::{AppError, Badge, EntryRef, NoticeKind, PassAction, PassSync, SyncPhase, WizardScreen};
 use gatepass_core::pass::{PassDraft, Status};
 use gatepass_core::wizard::{FieldId, FieldValue, WizardEvent, WizardStep};
 use reqwest::Method;
@@ -169,6 +169,24 @@ async fn two_homes_on_two_servers() {
     assert_eq!((left.len(), left[0].pass.profile), (1, profiles[0].id));
     assert_eq!(phone.app.sync_now().await.unwrap().phase, SyncPhase::Idle);
     elm.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deletion_that_found_no_server_can_still_be_taken_back() {
+    let building = Building::new().await;
+    let unit = building.unit("12B").await;
+    let (phone, home) = Phone::of_resident(&building, &building.base, &unit, "Ana").await;
+    let pass = phone.app.create(home.id, draft(&home, "Parcel")).await.unwrap();
+    phone.app.sync_now().await.unwrap();
+    building.stop().await;
+
+    phone.app.revoke(pass).await.unwrap();
+    let state = phone.app.sync_now().await.unwrap();
+    assert_eq!((state.phase, state.waiting), (SyncPhase::Offline, 1), "it was tried");
+    assert!(phone.list().await[0].actions.contains(&PassAction::UndoDelete));
+    assert!(phone.app.undo_revoke(pass).await.unwrap());
+    assert_eq!(phone.app.sync_state().await.unwrap().waiting, 0);
+    assert!(phone.list().await[0].actions.contains(&PassAction::Share), "as if nothing had happened");
 }
 
 #[tokio::test(flavor = "multi_thread")]
