@@ -86,7 +86,10 @@ public final class PassesModel {
     }
 
     private func followSync(_ gatepass: Gatepass) async {
-        for await state in gatepass.syncStates() { sync = state }
+        for await state in gatepass.syncStates() {
+            sync = state
+            await forgetUndoOfSent()
+        }
     }
 
     /// Looks for an unfinished pass: when the list appears, and when a wizard was left.
@@ -103,8 +106,15 @@ public final class PassesModel {
 
     public func delete(_ row: PassRow) async {
         await session.run { try await $0.revoke(pass: row.pass) }
+        undoable = row
+        await forgetUndoOfSent()
+    }
+
+    /// A deletion can be taken back until the building knows of it.
+    private func forgetUndoOfSent() async {
+        guard let row = undoable else { return }
         let details = await session.attempt { try? await $0.pass(pass: row.pass) }
-        undoable = details??.row.offers(.undoDelete) == true ? row : nil
+        if details??.row.offers(.undoDelete) != true, undoable?.pass == row.pass { undoable = nil }
     }
 
     public func undoDelete(_ row: PassRow) async {

@@ -1,27 +1,35 @@
 package org.gatepass.ui
 
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.receiveAsFlow
 import kotlinx.coroutines.launch
 import org.gatepass.core.Gatepass
 import org.gatepass.core.GatepassException
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassRef
+import org.gatepass.core.PassesDeletedNotSentMessage
 import org.gatepass.core.ProfileView
 import org.gatepass.core.QuickPass
 import org.gatepass.core.QuickReadyMessage
+import org.gatepass.core.followPass
 import org.gatepass.core.followProfiles
 import org.gatepass.core.said
 import org.gatepass.core.say
+import org.gatepass.ui.passes.offers
 
 /** A sentence at the bottom of the screen, with a button where there is something to do about it. */
 class Bar(val text: String, val action: BarAction?)
 
-class BarAction(val label: String, val act: () -> Unit)
+/** [over] returns when the action is no longer possible; the bar goes away then. */
+class BarAction(val label: String, val over: suspend () -> Unit = ::awaitCancellation, val act: () -> Unit)
 
 /**
  * The app while it runs: where the resident is, what is known to every screen, and the models of the screens that are open.
@@ -73,6 +81,14 @@ class AppModel(
 
     internal fun say(text: String, action: BarAction? = null) {
         said.trySend(Bar(text, action))
+    }
+
+    /** Says that a pass was deleted here, as long as that can be taken back: until the building knows. */
+    internal suspend fun sayDeleted(pass: PassRef, name: String, undo: () -> Unit) {
+        val deleted = client.followPass(pass).map { it?.row?.offers(PassAction.UNDO_DELETE) == true }
+        if (!deleted.first()) return
+        val action = BarAction(speech.value.words.common.undo, over = { deleted.first { !it } }, act = undo)
+        say(speech.value.words.say(PassesDeletedNotSentMessage(name)), action)
     }
 
     /** The phone's own way back: within the screen first, then to the one before. False where there is none. */

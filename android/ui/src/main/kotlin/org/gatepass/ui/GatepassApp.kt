@@ -23,6 +23,8 @@ import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.LayoutDirection
+import kotlinx.coroutines.flow.collectLatest
+import kotlinx.coroutines.launch
 import org.gatepass.ui.lock.LockScreen
 import org.gatepass.ui.parts.LocalBars
 import org.gatepass.ui.theme.GatepassTheme
@@ -60,10 +62,20 @@ private fun Places(app: AppModel) {
     val places by app.stack.places.collectAsState()
     val bars = remember { SnackbarHostState() }
     LaunchedEffect(app) {
-        app.bars.collect { bar ->
+        // A newer bar takes the place of the one before.
+        app.bars.collectLatest { bar ->
             val duration = if (bar.action == null) SnackbarDuration.Short else SnackbarDuration.Long
-            val done = bars.showSnackbar(bar.text, bar.action?.label, withDismissAction = bar.action != null, duration)
-            if (done == SnackbarResult.ActionPerformed) bar.action?.act?.invoke()
+            val shown = launch {
+                val done = bars.showSnackbar(bar.text, bar.action?.label, withDismissAction = bar.action != null, duration)
+                if (done == SnackbarResult.ActionPerformed) bar.action?.act?.invoke()
+            }
+            val over = bar.action?.let { launch { it.over(); shown.cancel() } }
+            try {
+                shown.join()
+            } finally {
+                shown.cancel()
+                over?.cancel()
+            }
         }
     }
     val kept = rememberSaveableStateHolder()

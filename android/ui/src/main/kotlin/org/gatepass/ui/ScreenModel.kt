@@ -40,7 +40,7 @@ abstract class ScreenModel(protected val app: AppModel) : AutoCloseable {
     }
 
     protected fun tell(error: GatepassException, again: (() -> Unit)? = null) {
-        val retry = again?.takeIf { error.worthRetrying }?.let { BarAction(words.common.retry, it) }
+        val retry = again?.takeIf { error.worthRetrying }?.let { BarAction(words.common.retry, act = it) }
         app.say(error.said(words), retry)
     }
 

@@ -15,12 +15,9 @@ import org.gatepass.core.EntryRow
 import org.gatepass.core.PassAction
 import org.gatepass.core.PassDetails
 import org.gatepass.core.PassRef
-import org.gatepass.core.PassesDeletedNotSentMessage
 import org.gatepass.core.followEntries
 import org.gatepass.core.followPass
-import org.gatepass.core.say
 import org.gatepass.ui.AppModel
-import org.gatepass.ui.BarAction
 import org.gatepass.ui.Place
 import org.gatepass.ui.ScreenModel
 import org.gatepass.ui.passes.offers
@@ -88,9 +85,7 @@ class PassModel(app: AppModel, private val pass: PassRef) : ScreenModel(app), Pa
         doing {
             client.revoke(pass)
             // One that never reached the server is gone at once; the screen says so.
-            if (client.pass(pass).row.offers(PassAction.UNDO_DELETE)) {
-                app.say(words.say(PassesDeletedNotSentMessage(name)), BarAction(words.common.undo, ::undoDelete))
-            }
+            app.sayDeleted(pass, name, ::undoDelete)
         }
     }
 

@@ -11,14 +11,11 @@ import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.update
 import org.gatepass.core.DraftRow
 import org.gatepass.core.ListHints
-import org.gatepass.core.NotFoundFailure
 import org.gatepass.core.Notice
-import org.gatepass.core.PassAction
 import org.gatepass.core.PassHalf
 import org.gatepass.core.PassQuery
 import org.gatepass.core.PassRef
 import org.gatepass.core.PassRow
-import org.gatepass.core.PassesDeletedNotSentMessage
 import org.gatepass.core.PassesQuickMadeMessage
 import org.gatepass.core.ProfileId
 import org.gatepass.core.ProfileView
@@ -158,18 +155,8 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
         drawn.update { it.copy(deleting = null) }
         doing {
             client.revoke(row.pass)
-            if (canUndo(row.pass)) {
-                val undo = BarAction(words.common.undo) { undoDelete(row.pass) }
-                app.say(words.say(PassesDeletedNotSentMessage(row.name)), undo)
-            }
+            app.sayDeleted(row.pass, row.name) { undoDelete(row.pass) }
         }
-    }
-
-    /** A pass the server never had is gone at once. */
-    private suspend fun canUndo(pass: PassRef): Boolean = try {
-        client.pass(pass).row.offers(PassAction.UNDO_DELETE)
-    } catch (_: NotFoundFailure) {
-        false
     }
 
     override fun undoDelete(pass: PassRef) {

@@ -150,6 +150,7 @@ class StoryTest {
         answer(words.common.delete)
         seeNoMore("Cleaner")
         until("have it revoked at the door") { building.present("code", code, "Lobby") == Answer("denied", "revoked") }
+        until("be offered no undo any more") { !there(hasText(words.common.undo)) }
     }
 
     private fun Hand.withoutConnection(building: Building) {
@@ -174,7 +175,10 @@ class StoryTest {
             at("Waiting for the network")
         }
         tap("Done")
-        // Deleting and taking it back without a connection is left to the iPhone's story: here the tap on "undo" is lost.
+        act(words.common.delete, on = "Parcel")
+        answer(words.common.delete)
+        tap(words.common.undo)
+        see(hasTestTag("passes.row") and hasText("Parcel"))
         see(words.say(PassesOfflineWaitingMessage(2u)))
         building.up()
         until("have nothing waiting") { !there(hasTestTag("passes.sync")) }
