@@ -54,7 +54,8 @@ macro_rules! conformance {
             jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key,
                 records_are_sealed_again, a_lost_plan_is_made_again;
             audit: every_administrative_act_is_written_down, sites_are_apart;
-            maintenance: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_purge_keeps_the_sequence, a_closed_ledger_says_so;
+            maintenance: a_purge_keeps_the_uses, a_purge_removes_what_is_not_kept, a_purge_keeps_the_sequence,
+                a_purge_of_everything_loses_nothing_later, a_closed_ledger_says_so;
         }
     };
     (@each $backend:expr, $($module:ident: $($test:ident),+;)+) => {$(

@@ -82,6 +82,26 @@ pub(crate) async fn a_purge_keeps_the_sequence(backend: &dyn Backend) {
     assert_eq!(news.passes.iter().map(|pass| pass.pass.id).collect::<Vec<_>>(), [made.pass.id]);
 }
 
+/// A log that was removed to its last entry goes on: what comes later is listed, and is counted after a kill.
+pub(crate) async fn a_purge_of_everything_loses_nothing_later(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    building.set_policy(|policy| policy.log_retention_days = 3, monday()).await;
+    let uses = UseLimits { limit: Some(7), per_day: None };
+    let pass = building.create(PassDraft { uses, ..building.draft() }, monday()).await;
+    for days in 0..3 {
+        assert_eq!(building.scan(building.street, &pass, day(days)).await.reason, Reason::Ok);
+    }
+    assert_eq!(building.ledger.purge(day(20)).await.unwrap().entries, 3);
+    assert_eq!(building.scan(building.street, &pass, day(20)).await.reason, Reason::Ok);
+    let (after, _kept) = backend.after_a_kill(day(20)).await;
+    for ledger in [&building.ledger, &after] {
+        for scope in [building.scope(), Scope::Site(building.site)] {
+            assert_eq!(ledger.entries(scope, all()).await.unwrap().items.len(), 1);
+        }
+        assert_eq!(ledger.pass(building.scope(), pass.pass.id, day(20)).await.unwrap().usage.used, 4);
+    }
+}
+
 pub(crate) async fn a_closed_ledger_says_so(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let pass = building.create(building.one_time(), monday()).await;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::columns::{Id, Millis, Word, rows};
+use super::entry_index::{self, Order};
 use super::entry_row;
 use super::journal::{SqliteJournal, site_or_none};
 use super::pass_row::{self, PassRow, spend_tail};
@@ -116,16 +117,19 @@ impl Archive for SqliteJournal {
     }
 
     fn old_entries(&self, site: SiteId, before: DateTime<Utc>, limit: usize) -> Result<Vec<OldEntry>> {
-        let mut oldest = self.connection.prepare_cached(
-            "SELECT e.seq, e.photo, e.at FROM entries_of o JOIN entries e ON e.row = o.row
-             WHERE o.site_id = ?1 AND o.owner_id = ?1 ORDER BY o.seq LIMIT ?2",
-        )?;
-        let found = oldest.query_map((Id(site.0), rows(limit)), |row| {
-            let photo = row.get::<_, Option<Id>>(1)?.map(|photo| photo.0);
-            Ok((OldEntry { seq: row.get(0)?, photo }, row.get::<_, Millis>(2)?.0))
-        })?;
-        let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(found.into_iter().take_while(|(_, at)| *at < before).map(|(entry, _)| entry).collect())
+        let id = Id(site.0);
+        let oldest = entry_index::find(&self.connection, (id, id), 0..=i64::MAX, Order::OldestFirst, limit)?;
+        let mut read = self.connection.prepare_cached("SELECT photo, at FROM entries WHERE row = ?1")?;
+        let mut old = Vec::new();
+        for indexed in oldest {
+            let (photo, at): (Option<Id>, Millis) =
+                read.query_row([indexed.row], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            if at.0 >= before {
+                break;
+            }
+            old.push(OldEntry { seq: indexed.seq, photo: photo.map(|photo| photo.0) });
+        }
+        Ok(old)
     }
 
     fn old_photos(&self, site: SiteId, before: DateTime<Utc>, limit: usize) -> Result<Vec<OldEntry>> {

@@ -6,6 +6,7 @@ use gatepass_core::time::Opening;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::columns::{Id, Millis, Word};
+use super::entry_index;
 use crate::building::{Entry, Result};
 use crate::decide::Fingerprint;
 
@@ -79,19 +80,23 @@ pub(super) fn all(connection: &Connection, query: &str, values: impl rusqlite::P
 
 /// The row of an entry: by the index, or among those that are not in it yet.
 pub(super) fn row_of(connection: &Connection, site: SiteId, seq: i64) -> Result<Option<i64>> {
+    if let Some(indexed) = entry_index::one(connection, Id(site.0), seq)? {
+        return Ok(Some(indexed.row));
+    }
     let mut find = connection.prepare_cached(
-        "SELECT row FROM entries_of WHERE site_id = ?1 AND owner_id = ?1 AND seq = ?2
-         UNION ALL
-         SELECT row FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
-             AND site_id = ?1 AND seq = ?2
-         LIMIT 1",
+        "SELECT row FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
+             AND site_id = ?1 AND seq = ?2",
     )?;
     Ok(find.query_row((Id(site.0), seq), |row| row.get(0)).optional()?)
 }
 
-/// An entry by its sequence number.
-pub(super) fn one(connection: &Connection, site: SiteId, seq: i64) -> Result<Option<Entry>> {
-    let Some(row) = row_of(connection, site, seq)? else { return Ok(None) };
+/// The entry in this row.
+pub(super) fn in_row(connection: &Connection, row: i64) -> Result<Option<Entry>> {
     let mut found = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries AS entry WHERE row = ?1"))?;
     Ok(found.query_row([row], read).optional()?)
+}
+
+/// An entry by its sequence number.
+pub(super) fn one(connection: &Connection, site: SiteId, seq: i64) -> Result<Option<Entry>> {
+    row_of(connection, site, seq)?.map_or(Ok(None), |row| in_row(connection, row))
 }

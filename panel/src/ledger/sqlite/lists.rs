@@ -1,19 +1,22 @@
 //! Passes, entries and changes are listed.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{EntryId, PassId, SiteId, UnitId};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::columns::{Id, Json, Millis, rows};
+use super::entry_index::{self, Order};
 use super::entry_row::{self, COLUMNS};
 use super::pass_row::{PassRow, spend_tail};
 use super::readers::{Reader, Readers};
 use crate::building::ids::entry_seq;
-use crate::building::{EntityKind, LedgerError, Result, Site};
+use crate::building::{EntityKind, Entry, LedgerError, Result, Site};
 use crate::ledger::ports::Lists;
 use crate::ledger::{
     AuditEntry, ChangeSet, EntryView, ListPage, LogQueries, PageRequest, PassQueries, PassView, Scope,
@@ -115,26 +118,47 @@ fn passes(
     }
 }
 
-/// Entries of a unit or a site: those up to the last totals by the index, those after by looking at each. `?1` is whose,
-/// `?2` and `?3` hold the sequence between them, `?4` is how many, `?5` is the site.
-fn entries_between(column: &str, order: &str) -> String {
-    format!(
-        "SELECT {COLUMNS} FROM (
-             SELECT * FROM (SELECT e.* FROM entries_of o JOIN entries e ON e.row = o.row
-                 WHERE o.site_id = ?5 AND o.owner_id = ?1 AND o.seq > ?2 AND o.seq < ?3 ORDER BY o.seq {order} LIMIT ?4)
-             UNION ALL
-             SELECT * FROM (SELECT * FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
-                 AND site_id = ?5 AND seq > ?2 AND seq < ?3 AND {column} = ?1 ORDER BY seq {order} LIMIT ?4)
-         ) AS entry ORDER BY seq {order} LIMIT ?4"
-    )
+/// At most `limit` entries of a site, or of a unit in it, within this part of the sequence: those up to the last totals
+/// by the index, those after by looking at each.
+fn entries_between(
+    connection: &Connection,
+    (site, owner): (SiteId, Uuid),
+    seqs: RangeInclusive<i64>,
+    order: Order,
+    limit: usize,
+) -> Result<Vec<Entry>> {
+    let indexed = |limit: usize| -> Result<Vec<Entry>> {
+        let found = entry_index::find(connection, (Id(site.0), Id(owner)), seqs.clone(), order, limit)?;
+        found.into_iter().filter_map(|indexed| entry_row::in_row(connection, indexed.row).transpose()).collect()
+    };
+    let newest = |limit: usize| {
+        let order = order.in_sql();
+        let query = format!(
+            "SELECT {COLUMNS} FROM entries AS entry WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
+                 AND site_id = ?1 AND ?2 IN (site_id, unit_id) AND seq BETWEEN ?3 AND ?4
+             ORDER BY row {order} LIMIT ?5"
+        );
+        entry_row::all(connection, &query, (Id(site.0), Id(owner), seqs.start(), seqs.end(), rows(limit)))
+    };
+    match order {
+        Order::OldestFirst => {
+            let mut found = indexed(limit)?;
+            found.extend(newest(limit - found.len())?);
+            Ok(found)
+        }
+        Order::NewestFirst => {
+            let mut found = newest(limit)?;
+            found.extend(indexed(limit - found.len())?);
+            Ok(found)
+        }
+    }
 }
 
 fn entries(reader: &Reader<'_>, scope: Scope, page: &PageRequest) -> Result<ListPage<EntryView>> {
-    let (site, key, column) = resolve(reader, scope)?;
+    let (site, key, _) = resolve(reader, scope)?;
     let limit = page.limit.max(1);
     let before = page.after.unwrap_or(i64::MAX);
-    let values = (Id(key), 0, before, rows(limit + 1), Id(site.id.0));
-    let mut found = entry_row::all(reader.connection, &entries_between(column, "DESC"), values)?;
+    let mut found = entries_between(reader.connection, (site.id, key), 0..=before - 1, Order::NewestFirst, limit + 1)?;
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|entry| entry.seq);
@@ -197,8 +221,13 @@ fn changes(reader: &Reader<'_>, unit: UnitId, since: i64, limit: usize, now: Dat
         "WHERE p.site_id = ?4 AND p.unit_id = ?1 AND p.changed_seq > ?2 ORDER BY p.changed_seq LIMIT ?3",
         (Id(unit.0), since, rows(limit + 1), Id(site.id.0)),
     )?;
-    let values = (Id(unit.0), since, i64::MAX, rows(limit + 1), Id(site.id.0));
-    let mut entries = entry_row::all(reader.connection, &entries_between("unit_id", "ASC"), values)?;
+    let mut entries = entries_between(
+        reader.connection,
+        (site.id, unit.0),
+        since.saturating_add(1)..=i64::MAX,
+        Order::OldestFirst,
+        limit + 1,
+    )?;
     let mut seqs: Vec<i64> =
         changed.iter().map(|row| row.archived.seq).chain(entries.iter().map(|entry| entry.seq)).collect();
     seqs.sort_unstable();

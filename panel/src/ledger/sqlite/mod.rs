@@ -14,6 +14,7 @@ mod append;
 mod archive;
 mod bulk;
 mod columns;
+mod entry_index;
 mod entry_row;
 mod journal;
 mod known_events;

@@ -7,7 +7,11 @@ use rusqlite::{Connection, OpenFlags};
 use crate::building::{LedgerError, Result, StoreFailure};
 
 /// In order; `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_per_site.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_per_site.sql"),
+    include_str!("migrations/0003_entry_lists.sql"),
+];
 
 /// Opens the database for writing and migrates it.
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {

@@ -1,5 +1,7 @@
 //! How totals of the log are written, and how entries and photos are removed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use gatepass_core::id::SiteId;
 use rusqlite::Connection;
 
@@ -7,7 +9,7 @@ use super::passes::{PUT_USAGE, usage_values};
 use super::run;
 use crate::building::{Result, Totals};
 use crate::ledger::sqlite::columns::{Day, Id, Millis};
-use crate::ledger::sqlite::{bulk, entry_row};
+use crate::ledger::sqlite::{bulk, entry_index, entry_row};
 
 pub(super) fn put_totals(connection: &Connection, totals: &Totals) -> Result<()> {
     let site = Id(totals.site.0);
@@ -32,6 +34,7 @@ pub(super) fn put_totals(connection: &Connection, totals: &Totals) -> Result<()>
 
 pub(super) fn remove_entries(connection: &Connection, site: SiteId, seqs: &[i64]) -> Result<()> {
     let id = Id(site.0);
+    let mut removed: BTreeMap<Id, BTreeSet<i64>> = BTreeMap::new();
     for seq in seqs {
         let Some(row) = entry_row::row_of(connection, site, *seq)? else { continue };
         run(
@@ -40,16 +43,18 @@ pub(super) fn remove_entries(connection: &Connection, site: SiteId, seqs: &[i64]
                  (SELECT site_id, panel_id, event_id FROM entries WHERE row = ?1 AND event_id IS NOT NULL)",
             [row],
         )?;
-        run(
-            connection,
-            "DELETE FROM entries_of WHERE site_id = ?1 AND seq = ?2 AND owner_id IN
-                 (SELECT site_id FROM entries WHERE row = ?3 UNION ALL SELECT unit_id FROM entries WHERE row = ?3)",
-            (id, seq, row),
-        )?;
         run(connection, "DELETE FROM command_outcomes WHERE site_id = ?1 AND seq = ?2", (id, seq))?;
-        run(connection, "DELETE FROM entries WHERE row = ?1", [row])?;
+        let mut delete = connection.prepare_cached("DELETE FROM entries WHERE row = ?1 RETURNING unit_id")?;
+        let unit = delete.query_row([row], |row| row.get::<_, Option<Id>>(0))?;
+        for owner in unit.into_iter().chain([id]) {
+            removed.entry(owner).or_default().insert(*seq);
+        }
     }
-    Ok(())
+    for (owner, seqs) in removed {
+        let seqs: Vec<i64> = seqs.into_iter().collect();
+        entry_index::remove(connection, (id, owner), &seqs)?;
+    }
+    entry_index::forget_removed_rows(connection)
 }
 
 /// The entry stays, its photo goes.

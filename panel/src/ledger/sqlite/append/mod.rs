@@ -9,7 +9,7 @@ use rusqlite::{Connection, Params};
 
 use super::columns::{Id, Json, Millis};
 use super::journal::site_or_none;
-use super::{bulk, entry_row};
+use super::{entry_index, entry_row};
 use crate::building::{AuditEntry, IdempotencyRecord, Job, Record, Result};
 
 /// Writes records, in the transaction that is open.
@@ -19,7 +19,7 @@ pub(super) fn records(connection: &Connection, records: &[Record]) -> Result<()>
     }
     // The totals of all sites come together, so that the tail of the log is indexed once.
     if records.iter().any(|record| matches!(record, Record::Totals(_))) {
-        bulk::index_tail(connection)?;
+        entry_index::index_tail(connection)?;
     }
     Ok(())
 }
