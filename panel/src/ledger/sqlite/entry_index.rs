@@ -209,35 +209,35 @@ mod tests {
             (first, last) in (0_i64..1200, 0_i64..1200),
             limit in 1_usize..200,
         ) {
-            let connection = Connection::open_in_memory().unwrap();
+            let connection = Connection::open_in_memory()?;
             connection.execute_batch(
                 "CREATE TABLE entry_lists (site_id, owner_id, last_seq INTEGER, entries BLOB,
                  PRIMARY KEY (site_id, owner_id, last_seq)) WITHOUT ROWID",
-            ).unwrap();
+            )?;
             let owner = (Id(Uuid::from_u128(1)), Id(Uuid::from_u128(2)));
             let mut seq = 0;
             let all: Vec<Indexed> = gaps.iter().map(|gap| { seq += gap; Indexed { seq, row: 2 * seq } }).collect();
             let mut rest = &all[..];
             for cut in cuts.iter().cycle() {
                 let (some, later) = rest.split_at((*cut).min(rest.len()));
-                add(&connection, &BTreeMap::from([(owner, some.to_vec())])).unwrap();
+                add(&connection, &BTreeMap::from([(owner, some.to_vec())]))?;
                 rest = later;
                 if rest.is_empty() {
                     break;
                 }
             }
             let seqs: Vec<i64> = removed.iter().copied().collect();
-            remove(&connection, owner, &seqs).unwrap();
+            remove(&connection, owner, &seqs)?;
             let left: BTreeSet<i64> = all.iter().map(|entry| entry.seq).filter(|seq| !removed.contains(seq)).collect();
             let wanted = |entries: &mut dyn Iterator<Item = &i64>| {
                 let inside = entries.filter(|seq| (first..=last).contains(seq)).take(limit);
                 inside.map(|seq| Indexed { seq: *seq, row: 2 * seq }).collect::<Vec<_>>()
             };
-            let found = |order| find(&connection, owner, first..=last, order, limit).unwrap();
-            prop_assert_eq!(found(Order::OldestFirst), wanted(&mut left.iter()));
-            prop_assert_eq!(found(Order::NewestFirst), wanted(&mut left.iter().rev()));
+            let found = |order| find(&connection, owner, first..=last, order, limit);
+            prop_assert_eq!(found(Order::OldestFirst)?, wanted(&mut left.iter()));
+            prop_assert_eq!(found(Order::NewestFirst)?, wanted(&mut left.iter().rev()));
             let other = (owner.0, Id(Uuid::from_u128(3)));
-            prop_assert!(find(&connection, other, first..=last, Order::OldestFirst, limit).unwrap().is_empty());
+            prop_assert!(find(&connection, other, first..=last, Order::OldestFirst, limit)?.is_empty());
         }
     }
 }
