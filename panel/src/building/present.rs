@@ -15,10 +15,22 @@ use super::{
 use crate::decide::{Reading, choose};
 
 /// What is said, and of which pass. Where no pass is meant, of none.
-type Judgement = (Option<PassId>, Verdict);
+struct Judgement {
+    pass: Option<NamedPass>,
+    verdict: Verdict,
+}
 
-fn refused(reason: Reason) -> Judgement {
-    (None, Verdict::Denied { reason, next_opening: None })
+/// A pass as the log names it.
+struct NamedPass {
+    id: PassId,
+    name: String,
+    unit: UnitId,
+}
+
+impl Judgement {
+    fn refused(reason: Reason) -> Self {
+        Self { pass: None, verdict: Verdict::Denied { reason, next_opening: None } }
+    }
 }
 
 /// What a decision at one lock of a panel looks at.
@@ -48,12 +60,8 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
     if let Some(answer) = earlier {
         return Ok(Outcome::unchanged(answer));
     }
-    let Some((pass, verdict)) = context.judge()? else {
+    let Some(Judgement { pass, verdict }) = context.judge()? else {
         return Ok(Outcome::unchanged(PanelAnswer::not_handled(lock)));
-    };
-    let named = match pass {
-        Some(id) => context.name_and_unit(id)?,
-        None => None,
     };
     let (arrival, next_opening) = match verdict {
         Verdict::Granted { begins_visit } => (begins_visit, None),
@@ -72,9 +80,9 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
         fingerprint: Some(reading.fingerprint),
         reason: verdict.reason(),
         arrival,
-        pass,
-        unit: named.as_ref().map(|(_, unit)| *unit),
-        pass_name: named.map(|(name, _)| name),
+        pass: pass.as_ref().map(|pass| pass.id),
+        unit: pass.as_ref().map(|pass| pass.unit),
+        pass_name: pass.map(|pass| pass.name),
         manager: None,
         photo: presentation.photo,
         next_opening,
@@ -132,10 +140,9 @@ impl DecisionContext<'_> {
         DoorRequest { door: self.lock.door, kind: self.reading.kind, at: self.act.now }
     }
 
-    fn say(&self, pass: &LivePass) -> (PassId, Verdict) {
+    fn verdict(&self, pass: &LivePass) -> Verdict {
         let terms = self.state.passes.terms(pass);
-        let verdict = decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.ask());
-        (pass.id, verdict)
+        decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.ask())
     }
 
     /// What is to be said. `None`: not handled.
@@ -143,63 +150,58 @@ impl DecisionContext<'_> {
         let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
         if self.reading.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
             // A panel with a list of its own has codes that Gatepass does not know, and must not lock out.
-            return Ok((!leave_to_panel).then(|| refused(Reason::LockedOut)));
+            return Ok((!leave_to_panel).then(|| Judgement::refused(Reason::LockedOut)));
         }
         let live = self.candidates();
         let found = match &self.reading.plate {
-            None => choose(live.into_iter().map(|pass| self.say(pass))),
+            None => choose(live.into_iter().map(|pass| (pass, self.verdict(pass)))),
             Some(read) => match self.match_plate(&live, &read.plate, read.confidence) {
                 PlateMatch::Exact(passes) => choose(passes.iter().filter_map(|id| self.by_id(*id))),
                 PlateMatch::LookAlike(pass) => self.by_id(pass),
-                PlateMatch::Ambiguous => return Ok(Some(refused(Reason::AmbiguousPlate))),
+                PlateMatch::Ambiguous => return Ok(Some(Judgement::refused(Reason::AmbiguousPlate))),
                 PlateMatch::Unsure | PlateMatch::None => None,
             },
         };
         let found = match found {
-            Some(found) => Some(found),
+            Some((pass, verdict)) => {
+                let pass = NamedPass { id: pass.id, name: pass.name.to_string(), unit: pass.unit };
+                Some(Judgement { pass: Some(pass), verdict })
+            }
             None => self.long_over()?,
         };
-        Ok(match found {
-            Some((pass, verdict)) => Some((Some(pass), verdict)),
-            None if leave_to_panel => None,
-            None => Some(refused(Reason::Unknown)),
-        })
+        Ok(found.or_else(|| (!leave_to_panel).then(|| Judgement::refused(Reason::Unknown))))
     }
 
-    fn by_id(&self, id: PassId) -> Option<(PassId, Verdict)> {
-        self.state.passes.pass(id).map(|pass| self.say(pass))
+    fn by_id(&self, id: PassId) -> Option<(&LivePass, Verdict)> {
+        self.state.passes.pass(id).map(|pass| (pass, self.verdict(pass)))
     }
 
     fn match_plate(&self, live: &[&LivePass], read: &Plate, confidence: Option<f32>) -> PlateMatch<PassId> {
         let find = |plate: &Plate| {
             let same = live.iter().filter(|pass| self.state.passes.plate(pass.id) == Some(plate));
             // Only passes that would open this door now compete for a misread plate.
-            let same = same.filter(|pass| plate == read || self.say(pass).1.is_granted());
+            let same = same.filter(|pass| plate == read || self.verdict(pass).is_granted());
             same.map(|pass| (pass.id, self.state.passes.terms(pass).uses.plate_matching())).collect()
         };
         match_plate(&PlateRead { plates: std::slice::from_ref(read), confidence }, find)
     }
 
     /// A pass long over, so that the log says "expired" and not "unknown".
-    fn long_over(&self) -> Result<Option<(PassId, Verdict)>> {
+    fn long_over(&self) -> Result<Option<Judgement>> {
         let Some(lookup) = self.reading.lookup else { return Ok(None) };
         let mut over = self.act.archive.passes_found_by(self.site.id, &lookup)?;
         // The passes in memory were asked before.
         over.retain(|old| self.state.passes.pass(old.pass.id).is_none());
-        let say = |old: ArchivedPass| {
+        let with_verdict = |old: ArchivedPass| {
             let timetable = Timetable::of(&old.pass.schedule);
             let verdict = decide(&old.pass, &timetable, &old.usage, &self.site.policy, self.ask());
-            (old.pass.id, verdict)
+            (old, verdict)
         };
         // What is not in memory is over, so this never grants; should it ever, nobody gets in on it.
-        Ok(choose(over.into_iter().map(say)).filter(|(_, verdict)| !verdict.is_granted()))
-    }
-
-    /// The name and the unit of a pass, for the log.
-    fn name_and_unit(&self, id: PassId) -> Result<Option<(String, UnitId)>> {
-        if let Some(live) = self.state.passes.pass(id) {
-            return Ok(Some((live.name.to_string(), live.unit)));
-        }
-        Ok(self.act.archive.pass(self.site.id, id)?.map(|old| (old.pass.name, old.unit)))
+        let found = choose(over.into_iter().map(with_verdict)).filter(|(_, verdict)| !verdict.is_granted());
+        Ok(found.map(|(old, verdict)| {
+            let pass = NamedPass { id: old.pass.id, name: old.pass.name, unit: old.unit };
+            Judgement { pass: Some(pass), verdict }
+        }))
     }
 }

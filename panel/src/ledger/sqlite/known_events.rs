@@ -4,12 +4,13 @@
 //! journal holds a filter in memory: it knows every event that was written, and takes few others for known. Only those
 //! that may be known are looked for on disk.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
+use foldhash::quality::RandomState;
 use gatepass_core::id::{PanelId, SiteId};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -87,7 +88,7 @@ impl Filter {
         let blocks = (events.clamp(FEWEST, MOST) * BITS).div_ceil(BLOCK);
         Self {
             blocks: (0..blocks).map(|_| Default::default()).collect(),
-            hash: RandomState::new(),
+            hash: RandomState::default(),
             complete: AtomicBool::new(false),
             ended: AtomicBool::new(false),
         }
