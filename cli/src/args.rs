@@ -1,4 +1,4 @@
-//! What can be written on the command line.
+//! The command line: options and commands.
 
 use std::path::PathBuf;
 
@@ -30,16 +30,16 @@ Exit status:
 #[command(name = "gatepass", version, after_help = AFTER_HELP, arg_required_else_help = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
-    pub(crate) global: Global,
+    pub(crate) global: GlobalOptions,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-/// What every command understands.
+/// The options every command has.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Global {
+pub(crate) struct GlobalOptions {
     /// Where passes and settings are kept on this machine.
     #[arg(long, global = true, value_name = "DIR", env = "GATEPASS_FOLDER")]
     pub(crate) folder: Option<PathBuf>,
@@ -77,12 +77,12 @@ pub(crate) struct Global {
 
     /// Whether to use colours. `auto`: on a terminal, unless `NO_COLOR` is set.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Colour,
+    pub(crate) color: ColourChoice,
 }
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Colour {
+pub(crate) enum ColourChoice {
     /// On a terminal, unless `NO_COLOR` is set.
     Auto,
     /// Always.

@@ -1,4 +1,4 @@
-//! What every command works with: the resident's client on this machine, and where answers go.
+//! What every command uses: the resident's client on this machine, and the output.
 
 use std::env;
 use std::path::PathBuf;
@@ -16,32 +16,32 @@ use gatepass_core::vault::{FileVault, KeyringVault, SecretVault};
 use gatepass_words::terminal::Message;
 use serde_json::{Value, json};
 
-use crate::args::Global;
+use crate::args::GlobalOptions;
 use crate::failure::{ACTIVATE, Failure};
 use crate::output::Output;
 use crate::words;
 
-/// How long a command waits for the server before it goes on with what is on this machine.
-const PATIENCE: Duration = Duration::from_secs(8);
-/// The file with secrets, where one was asked for.
-pub(crate) const SECRETS: &str = "secrets.json";
+/// How long a command waits for the server before it continues with the data on this machine.
+const SYNC_TIMEOUT: Duration = Duration::from_secs(8);
+/// The file with secrets that `--secrets-file` makes.
+pub(crate) const SECRETS_FILE: &str = "secrets.json";
 
 /// The client and the output.
 pub(crate) struct Context {
     pub(crate) app: App,
     pub(crate) out: Output,
-    pub(crate) global: Global,
+    pub(crate) global: GlobalOptions,
     clock: Arc<dyn Clock>,
 }
 
 impl Context {
     /// Opens the data of this machine's resident.
-    pub(crate) async fn open(global: Global, out: Output) -> Result<Self, Failure> {
+    pub(crate) async fn open(global: GlobalOptions, out: Output) -> Result<Self, Failure> {
         let folder = match &global.folder {
             Some(folder) => folder.clone(),
             None => default_folder()?,
         };
-        let secrets = folder.join(SECRETS);
+        let secrets = folder.join(SECRETS_FILE);
         let vault: Arc<dyn SecretVault> = if global.secrets_file || secrets.exists() {
             Arc::new(FileVault::at(secrets))
         } else {
@@ -51,7 +51,7 @@ impl Context {
         let mut config = AppConfig::new(folder, vault);
         config.clock = Arc::clone(&clock);
         config.allow_plain_http = global.allow_plain_http;
-        config.language = global.language().to_owned();
+        config.language = global.language_tag().to_owned();
         config.runtime = Some(tokio::runtime::Handle::current());
         let app = App::open(config).await?;
         Ok(Self { app, out, global, clock })
@@ -61,58 +61,70 @@ impl Context {
         self.clock.now()
     }
 
-    /// The profiles `--profile` and `--server` leave.
+    /// The profiles that match `--profile` and `--server`.
+    ///
+    /// # Errors
+    ///
+    /// There is no profile, or none matches.
     pub(crate) async fn profiles(&self) -> Result<Vec<ProfileView>, Failure> {
         let all = self.app.profiles().await?;
         if all.is_empty() {
             return Err(Failure::not_found(Message::FailureNoProfile { command: ACTIVATE.to_owned() }));
         }
         let server = self.global.server.as_deref().map(|server| server.trim_end_matches('/'));
-        let meant: Vec<_> = all
+        let selected: Vec<_> = all
             .iter()
             .filter(|profile| server.is_none_or(|server| profile.server.trim_end_matches('/') == server))
-            .filter(|profile| self.global.profile.as_deref().is_none_or(|name| answers_to(profile, name)))
+            .filter(|profile| self.global.profile.as_deref().is_none_or(|name| matches_name(profile, name)))
             .cloned()
             .collect();
-        if meant.is_empty() {
+        if selected.is_empty() {
             return Err(Failure::not_found(Message::FailureNoSuchProfile { profiles: names(&all) }));
         }
-        Ok(meant)
+        Ok(selected)
     }
 
-    /// The one profile that is meant.
+    /// The one profile that matches `--profile` and `--server`.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or there are several.
     pub(crate) async fn profile(&self) -> Result<ProfileView, Failure> {
-        let mut meant = self.profiles().await?;
-        match meant.len() {
-            1 => Ok(meant.remove(0)),
-            _ => Err(Failure::usage(Message::FailureSeveralProfiles { profiles: names(&meant) })),
+        let mut selected = self.profiles().await?;
+        match selected.len() {
+            1 => Ok(selected.remove(0)),
+            _ => Err(Failure::usage(Message::FailureSeveralProfiles { profiles: names(&selected) })),
         }
     }
 
-    /// The profile whose passes to show: `None` is all.
-    pub(crate) async fn narrowed(&self) -> Result<Option<ProfileView>, Failure> {
-        let mut meant = self.profiles().await?;
+    /// The profile whose passes to show; `None` means all profiles.
+    pub(crate) async fn selected_profile(&self) -> Result<Option<ProfileView>, Failure> {
+        let mut selected = self.profiles().await?;
         let narrow = self.global.profile.is_some() || self.global.server.is_some();
-        if meant.len() > 1 && narrow {
+        if selected.len() > 1 && narrow {
             return self.profile().await.map(Some);
         }
-        Ok(if meant.len() == 1 { meant.pop() } else { None })
+        Ok(if selected.len() == 1 { selected.pop() } else { None })
     }
 
-    /// The pass that is meant: by id, by the end of its id as `list` shows it, or by name.
+    /// The pass that `text` names: by its id, the end of its id as `list` shows it, or its name.
+    ///
+    /// # Errors
+    ///
+    /// No pass has this name, or several have it.
     pub(crate) async fn pass(&self, text: &str) -> Result<PassRef, Failure> {
-        let profile = self.narrowed().await?.map(|profile| profile.id);
+        let profile = self.selected_profile().await?.map(|profile| profile.id);
         let query = PassQuery { profile, half: PassHalf::All, limit: 10_000, ..PassQuery::default() };
         let rows = self.app.passes(query).await?.rows;
-        let wanted = text.to_lowercase();
+        let requested = text.to_lowercase();
         let by_id = |row: &&PassRow| {
             let id = row.pass.pass.to_string();
-            wanted.len() >= 4 && id.ends_with(&wanted)
+            requested.len() >= 4 && id.ends_with(&requested)
         };
-        let named = |row: &&PassRow| row.name.to_lowercase() == wanted;
-        let holds = |row: &&PassRow| row.name.to_lowercase().contains(&wanted);
+        let named = |row: &&PassRow| row.name.to_lowercase() == requested;
+        let holds = |row: &&PassRow| row.name.to_lowercase().contains(&requested);
         let valid = |row: &&PassRow| row.status.is_valid();
-        // From the most exact to the least; a valid pass is meant rather than one that is over.
+        // From the most exact match to the least; a valid pass comes before one that is over.
         let attempts: [Vec<&PassRow>; 5] = [
             rows.iter().filter(by_id).collect(),
             rows.iter().filter(named).filter(valid).collect(),
@@ -133,7 +145,7 @@ impl Context {
         }
     }
 
-    /// When a pass is open, in one sentence.
+    /// The sentence that says when a pass is open.
     pub(crate) async fn validity(&self, pass: &PassDetails) -> Result<String, Failure> {
         let profiles = self.app.profiles().await?;
         let own = profiles.iter().find(|profile| profile.id == pass.row.pass.profile);
@@ -142,10 +154,10 @@ impl Context {
         Ok(share::validity(&pass.schedule, site_zone, self.out.language))
     }
 
-    /// Sends what waits and fetches what is new, if the server can be reached in good time.
+    /// Syncs with the server, if it answers within [`SYNC_TIMEOUT`].
     pub(crate) async fn sync(&self) -> Result<SyncState, Failure> {
         if !self.global.offline
-            && let Ok(state) = tokio::time::timeout(PATIENCE, self.app.sync_now()).await
+            && let Ok(state) = tokio::time::timeout(SYNC_TIMEOUT, self.app.sync_now()).await
         {
             return Ok(state?);
         }
@@ -153,8 +165,8 @@ impl Context {
         Ok(SyncState { phase: SyncPhase::Offline, ..state })
     }
 
-    /// Says what stands in the way of being up to date, if anything does.
-    pub(crate) async fn tell(&self, state: &SyncState) -> Result<(), Failure> {
+    /// Prints what keeps this machine from being up to date, and the notices of the client.
+    pub(crate) async fn print_sync_notes(&self, state: &SyncState) -> Result<(), Failure> {
         for line in words::sync_notes(state, self.global.offline) {
             self.out.warn(line);
         }
@@ -168,28 +180,28 @@ impl Context {
     }
 }
 
-impl Global {
-    /// The language asked for, or the machine's, of those Gatepass speaks.
-    pub(crate) fn speaks(&self) -> Language {
-        Language::from_tag(self.language()).unwrap_or_default()
+impl GlobalOptions {
+    /// The language of the output: the one asked for or the machine's, if it is offered.
+    pub(crate) fn ui_language(&self) -> Language {
+        Language::from_tag(self.language_tag()).unwrap_or_default()
     }
 
-    /// The language asked for, or the machine's.
-    pub(crate) fn language(&self) -> &str {
-        let wanted = self.language.as_deref();
-        wanted.unwrap_or_else(|| {
-            Language::ALL.map(Language::tag).into_iter().find(|tag| spoken_here(tag)).unwrap_or("en")
+    /// The tag of the language asked for, or of the machine's.
+    pub(crate) fn language_tag(&self) -> &str {
+        let requested = self.language.as_deref();
+        requested.unwrap_or_else(|| {
+            Language::ALL.map(Language::tag).into_iter().find(|tag| is_system_language(tag)).unwrap_or("en")
         })
     }
 }
 
-fn spoken_here(code: &str) -> bool {
+fn is_system_language(code: &str) -> bool {
     let set =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| env::var(name).ok().filter(|v| !v.is_empty()));
     set.is_some_and(|locale| locale.starts_with(code))
 }
 
-/// How far this machine is behind the server, for scripts.
+/// The state of the sync, for scripts.
 pub(crate) fn sync_json(state: &SyncState) -> Value {
     let (phase, reason) = match &state.phase {
         SyncPhase::Idle => ("idle", None),
@@ -201,7 +213,7 @@ pub(crate) fn sync_json(state: &SyncState) -> Value {
            "last_synced": state.last_synced})
 }
 
-fn answers_to(profile: &ProfileView, name: &str) -> bool {
+fn matches_name(profile: &ProfileView, name: &str) -> bool {
     let resident = &profile.resident;
     let same = |text: &str| text.to_lowercase() == name.to_lowercase();
     profile.id.to_string() == name

@@ -1,4 +1,4 @@
-//! Why a command did not do what it was asked, told with what to do about it, and the exit status.
+//! Why a command failed: the message with its remedy, and the exit status.
 
 use std::process::ExitCode;
 
@@ -10,27 +10,27 @@ use serde_json::{Value, json};
 
 use crate::words;
 
-/// What to type to become a resident's device.
+/// The command that makes this machine a resident's device.
 pub(crate) const ACTIVATE: &str = "gatepass activate --server URL CODE";
 
-/// A command that did not come to its end. The variant is the exit status (see `gatepass --help`).
+/// A command that failed. The status is the exit status (see `gatepass --help`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
-    /// What to tell scripts: stable.
+    /// The stable name for scripts.
     pub(crate) code: String,
-    /// What to tell people.
-    message: Told,
-    /// Problems with what was asked for, one a line.
-    pub(crate) errors: Vec<FieldLine>,
-    status: Status,
+    /// The text for people.
+    message: FailureMessage,
+    /// The fields that were not accepted.
+    pub(crate) errors: Vec<FieldError>,
+    status: ExitStatus,
 }
 
-/// One thing that cannot stay as it was asked for.
+/// A field that was not accepted, with the flag that sets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct FieldLine {
+pub(crate) struct FieldError {
     /// The field's name on the wire, `schedule.ends_at`.
     pub(crate) field: String,
-    /// The flag that sets it, if one does.
+    /// The flag that sets the field, if there is one.
     pub(crate) flag: Option<&'static str>,
     /// The stable name of the problem.
     pub(crate) code: String,
@@ -39,7 +39,7 @@ pub(crate) struct FieldLine {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
+enum ExitStatus {
     Broken = 1,
     Usage = 2,
     Refused = 3,
@@ -49,41 +49,41 @@ enum Status {
 }
 
 impl Failure {
-    /// The command line makes no sense as a whole; `message` says how to write it.
-    pub(crate) fn usage(message: impl Into<Told>) -> Self {
-        Self::new(Status::Usage, "usage", message)
+    /// The command line cannot be understood; `message` says how to write it.
+    pub(crate) fn usage(message: impl Into<FailureMessage>) -> Self {
+        Self::new(ExitStatus::Usage, "usage", message)
     }
 
-    /// Nothing of that name.
-    pub(crate) fn not_found(message: impl Into<Told>) -> Self {
-        Self::new(Status::NotFound, "not_found", message)
+    /// There is no such pass or profile.
+    pub(crate) fn not_found(message: impl Into<FailureMessage>) -> Self {
+        Self::new(ExitStatus::NotFound, "not_found", message)
     }
 
-    /// Not allowed as asked.
-    pub(crate) fn refused(code: &str, message: impl Into<Told>) -> Self {
-        Self::new(Status::Refused, code, message)
+    /// The pass or the change is not allowed.
+    pub(crate) fn refused(code: &str, message: impl Into<FailureMessage>) -> Self {
+        Self::new(ExitStatus::Refused, code, message)
     }
 
-    /// Something that should work does not.
-    pub(crate) fn broken(message: impl Into<Told>) -> Self {
-        Self::new(Status::Broken, "failed", message)
+    /// Something on this machine or on the server is broken.
+    pub(crate) fn broken(message: impl Into<FailureMessage>) -> Self {
+        Self::new(ExitStatus::Broken, "failed", message)
     }
 
     /// The server gave no answer, and the command needs one.
     pub(crate) fn unreachable() -> Self {
-        Self::new(Status::Unreachable, "offline", Message::FailureNoAnswer)
+        Self::new(ExitStatus::Unreachable, "offline", Message::FailureNoAnswer)
     }
 
     /// The person at the keyboard left.
     pub(crate) fn cancelled() -> Self {
-        Self::new(Status::Cancelled, "cancelled", Message::FailureNothingChanged)
+        Self::new(ExitStatus::Cancelled, "cancelled", Message::FailureNothingChanged)
     }
 
-    fn new(status: Status, code: &str, message: impl Into<Told>) -> Self {
+    fn new(status: ExitStatus, code: &str, message: impl Into<FailureMessage>) -> Self {
         Self { code: code.to_owned(), message: message.into(), errors: Vec::new(), status }
     }
 
-    /// What the shell is told.
+    /// The exit status for the shell.
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.status as u8)
     }
@@ -107,7 +107,7 @@ impl Failure {
         json
     }
 
-    /// Names the flag of each field.
+    /// The failure with the flag of each field.
     pub(crate) fn with_flags(mut self, flag_of: impl Fn(&str) -> Option<&'static str>) -> Self {
         for error in &mut self.errors {
             error.flag = flag_of(&error.field);
@@ -116,7 +116,7 @@ impl Failure {
     }
 }
 
-impl FieldLine {
+impl FieldError {
     pub(crate) fn of(problem: &FieldProblemBody) -> Self {
         Self { field: problem.field.clone(), flag: None, code: problem.code.clone(), detail: problem.detail.clone() }
     }
@@ -134,21 +134,21 @@ impl FieldLine {
     }
 }
 
-/// What a failure says: a message of the catalogue, or words that are not translated.
+/// The text of a failure: a message of the catalogue, or text that is not translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum FailureMessage {
     Message(Box<Message>),
     /// A refusal of the rules or the service, by its stable name and in English.
     Problem {
         code: String,
         detail: String,
     },
-    /// What only the demo says, in English.
+    /// A text of the demo, in English.
     #[cfg(feature = "demo")]
     Plain(String),
 }
 
-impl Told {
+impl FailureMessage {
     fn say(&self, language: Language) -> String {
         match self {
             Self::Message(message) => message.say(language),
@@ -159,21 +159,21 @@ impl Told {
     }
 }
 
-impl From<Message> for Told {
+impl From<Message> for FailureMessage {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
     }
 }
 
 #[cfg(feature = "demo")]
-impl From<String> for Told {
+impl From<String> for FailureMessage {
     fn from(text: String) -> Self {
         Self::Plain(text)
     }
 }
 
 #[cfg(feature = "demo")]
-impl From<&str> for Told {
+impl From<&str> for FailureMessage {
     fn from(text: &str) -> Self {
         Self::Plain(text.to_owned())
     }
@@ -182,29 +182,31 @@ impl From<&str> for Told {
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let (status, code, message) = match error {
-            AppError::Offline { reason } => (Status::Unreachable, "offline", Message::FailureOffline { reason }),
+            AppError::Offline { reason } => (ExitStatus::Unreachable, "offline", Message::FailureOffline { reason }),
             AppError::SignedOut { .. } => {
-                (Status::Refused, "signed_out", Message::FailureSignedOut { command: ACTIVATE.to_owned() })
+                (ExitStatus::Refused, "signed_out", Message::FailureSignedOut { command: ACTIVATE.to_owned() })
             }
             AppError::Invalid { fields } => {
                 return Self {
-                    errors: fields.iter().map(FieldLine::of).collect(),
-                    ..Self::new(Status::Refused, "invalid", Message::FailureInvalid)
+                    errors: fields.iter().map(FieldError::of).collect(),
+                    ..Self::new(ExitStatus::Refused, "invalid", Message::FailureInvalid)
                 };
             }
             AppError::NotAllowed { code, reason } => {
-                return Self::new(Status::Refused, &code.clone(), Told::Problem { code, detail: reason });
+                return Self::new(ExitStatus::Refused, &code.clone(), FailureMessage::Problem { code, detail: reason });
             }
-            AppError::NotFound { what } => (Status::NotFound, "not_found", Message::FailureNotFound { what }),
-            AppError::Conflict { reason } => (Status::Refused, "conflict", Message::FailureConflict { reason }),
+            AppError::NotFound { what } => (ExitStatus::NotFound, "not_found", Message::FailureNotFound { what }),
+            AppError::Conflict { reason } => (ExitStatus::Refused, "conflict", Message::FailureConflict { reason }),
             AppError::Vault { unavailable: true, .. } => {
-                (Status::Broken, "no_secret_service", Message::FailureNoSecretService)
+                (ExitStatus::Broken, "no_secret_service", Message::FailureNoSecretService)
             }
-            AppError::Vault { reason, .. } => (Status::Broken, "vault", Message::FailureSecrets { reason }),
-            AppError::StorageNewer => (Status::Broken, "storage_newer", Message::FailureStorageNewer),
-            AppError::StorageBroken { reason } => (Status::Broken, "storage", Message::FailureStorage { reason }),
-            AppError::Unreadable { reason } => (Status::Broken, "unreadable", Message::FailureUnreadable { reason }),
-            AppError::Internal { reason } => (Status::Broken, "internal", Message::FailureInternal { reason }),
+            AppError::Vault { reason, .. } => (ExitStatus::Broken, "vault", Message::FailureSecrets { reason }),
+            AppError::StorageNewer => (ExitStatus::Broken, "storage_newer", Message::FailureStorageNewer),
+            AppError::StorageBroken { reason } => (ExitStatus::Broken, "storage", Message::FailureStorage { reason }),
+            AppError::Unreadable { reason } => {
+                (ExitStatus::Broken, "unreadable", Message::FailureUnreadable { reason })
+            }
+            AppError::Internal { reason } => (ExitStatus::Broken, "internal", Message::FailureInternal { reason }),
         };
         Self::new(status, code, message)
     }

@@ -1,4 +1,4 @@
-//! The shapes `--json` prints. They only ever grow: scripts are built on them.
+//! The JSON that `--json` prints. Fields are added and never removed, because scripts depend on them.
 
 use chrono::{DateTime, Utc};
 use gatepass_core::api::{DoorKind, FieldProblemBody};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 /// One pass in `list`.
 #[derive(Debug, Serialize)]
-pub(crate) struct PassLine {
+pub(crate) struct PassRowJson {
     id: PassId,
     profile: String,
     name: String,
@@ -19,18 +19,18 @@ pub(crate) struct PassLine {
     #[serde(rename = "type")]
     kind: PassType,
     status: Status,
-    /// The same with its instant: `{"is": "open", "until": …}`.
+    /// The status with its instant: `{"is": "open", "until": …}`.
     state: RowState,
     valid: bool,
     /// The opening under way, or the next one.
     opening: Option<Opening>,
     time_zone: String,
     uses: Uses,
-    /// As a row tells it: `null` where visits are unlimited, the pass is over, or a badge says it.
+    /// As the list shows it: `null` where visits are unlimited, the pass is over, or a badge says it.
     uses_left: Option<u32>,
     identifiers: Vec<IdentifierKind>,
     badges: Vec<Badge>,
-    /// What can be done with it now.
+    /// The actions that are possible now.
     actions: Vec<PassAction>,
     sync: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,14 +55,14 @@ struct Problem {
 
 /// One pass in `new`, `show`, `edit`.
 #[derive(Debug, Serialize)]
-pub(crate) struct PassWhole {
+pub(crate) struct PassDetailsJson {
     #[serde(flatten)]
-    line: PassLine,
+    row: PassRowJson,
     comment: String,
     schedule: Schedule,
     openings: Vec<Opening>,
     doors: Vec<Door>,
-    /// With the secrets; `identifiers` of a line has the kinds only.
+    /// The identifiers with their secrets; `identifiers` of a row has the kinds only.
     credentials: Vec<Identifier>,
     editable: bool,
     not_editable_because: Option<String>,
@@ -76,7 +76,7 @@ struct Door {
     kind: DoorKind,
 }
 
-impl From<&PassRow> for PassLine {
+impl From<&PassRow> for PassRowJson {
     fn from(row: &PassRow) -> Self {
         let (sync, problem) = match &row.sync {
             PassSync::Synced => ("synced", None),
@@ -108,11 +108,11 @@ impl From<&PassRow> for PassLine {
     }
 }
 
-impl From<&PassDetails> for PassWhole {
+impl From<&PassDetails> for PassDetailsJson {
     fn from(pass: &PassDetails) -> Self {
         let door = |door: &gatepass_core::api::DoorBody| Door { id: door.id, name: door.name.clone(), kind: door.kind };
         Self {
-            line: PassLine::from(&pass.row),
+            row: PassRowJson::from(&pass.row),
             comment: pass.comment.clone(),
             schedule: pass.schedule.clone(),
             openings: pass.openings.clone(),
@@ -130,24 +130,24 @@ impl From<&PassDetails> for PassWhole {
 
 /// One line of the log.
 #[derive(Debug, Serialize)]
-pub(crate) struct EntryLine {
+pub(crate) struct EntryRowJson {
     id: EntryId,
     at: DateTime<Utc>,
     time_zone: String,
     door: DoorId,
     door_name: String,
-    /// How the guest came; `null` where a manager opened the door.
+    /// How the guest presented the pass; `null` where a manager opened the door.
     kind: Option<IdentifierKind>,
     decision: gatepass_core::api::Decision,
     reason: gatepass_core::pass::Reason,
-    /// Somebody came: this entry began a visit.
+    /// Whether this entry began a visit.
     arrival: bool,
     pass: Option<PassId>,
     pass_name: Option<String>,
     photo: bool,
 }
 
-impl From<&EntryRow> for EntryLine {
+impl From<&EntryRow> for EntryRowJson {
     fn from(row: &EntryRow) -> Self {
         let entry = &row.entry;
         Self {

@@ -1,7 +1,7 @@
 //! `gatepass`: the resident's terminal shell, and the demo.
 //!
-//! It holds no rule and makes no HTTP call of its own: it turns the command line into calls of
-//! [`gatepass_core::app::App`], and what comes back into text or JSON.
+//! It holds no rule and makes no HTTP call. It turns the command line into calls of [`gatepass_core::app::App`], and
+//! their results into text or JSON.
 
 mod args;
 mod commands;

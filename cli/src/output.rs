@@ -8,51 +8,51 @@ use gatepass_words::terminal::Message;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::args::Global;
+use crate::args::GlobalOptions;
 use crate::failure::Failure;
 use crate::terminal::Style;
 
-/// Where a command's answer goes.
+/// Prints a command's result.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     /// Whether JSON was asked for.
     pub(crate) json: bool,
     /// Colours or none.
     pub(crate) style: Style,
-    /// What the person at the terminal reads.
+    /// The language of the person at the terminal.
     pub(crate) language: Language,
 }
 
 impl Output {
-    pub(crate) fn new(global: &Global) -> Self {
-        Self { json: global.json, style: Style::for_stdout(global.color), language: global.speaks() }
+    pub(crate) fn new(global: &GlobalOptions) -> Self {
+        Self { json: global.json, style: Style::for_stdout(global.color), language: global.ui_language() }
     }
 
-    /// A message in the language of the person at the terminal.
+    /// The text of a message in the person's language.
     #[expect(clippy::needless_pass_by_value, reason = "messages are made where they are said")]
     pub(crate) fn say(self, message: Message) -> String {
         message.say(self.language)
     }
 
-    /// A line that says what came of a command.
+    /// Prints the result of a command that succeeded.
     pub(crate) fn done(self, message: Message) {
         self.line(format!("{} {}", self.style.green("✓"), self.say(message)));
     }
 
-    /// A note that something wants attention.
+    /// Prints a note about something that needs attention.
     pub(crate) fn warn(self, message: Message) {
         self.note(self.style.yellow(&self.say(message)));
     }
 
-    /// A line for a person. Where JSON was asked for, the answer is JSON alone.
+    /// Prints a line for a person. With `--json` it prints nothing: the output is JSON alone.
     pub(crate) fn line(self, text: impl AsRef<str>) {
         if !self.json {
-            // Whoever reads has gone away (`gatepass list | head`): there is nobody to tell.
+            // A reader that closed the pipe (`gatepass list | head`) is no error.
             let _ = writeln!(io::stdout().lock(), "{}", text.as_ref());
         }
     }
 
-    /// Labels and what stands beside them.
+    /// Prints a table of labels and texts.
     pub(crate) fn table(self, rows: &[(String, String)]) {
         let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
         for (label, text) in rows {
@@ -60,7 +60,7 @@ impl Output {
         }
     }
 
-    /// The answer for a script.
+    /// Prints the result for a script.
     #[expect(clippy::unused_self, reason = "answers go through the output, whatever their form")]
     pub(crate) fn print_json(self, value: &impl Serialize) {
         let mut out = io::stdout().lock();
@@ -68,14 +68,14 @@ impl Output {
         let _ = written.and_then(|()| writeln!(out));
     }
 
-    /// Something to know beside the answer. Not for scripts: those find it in the JSON.
+    /// Prints a note beside the result, on standard error. With `--json` it prints nothing: the JSON has the same.
     pub(crate) fn note(self, text: impl AsRef<str>) {
         if !self.json {
             let _ = writeln!(io::stderr().lock(), "{}", text.as_ref());
         }
     }
 
-    /// Why nothing came of it.
+    /// Prints a failure and returns its exit status.
     pub(crate) fn failure(self, failure: &Failure) -> ExitCode {
         let mut out = io::stderr().lock();
         let written = if self.json {
@@ -86,7 +86,7 @@ impl Output {
                 writeln!(out, "{head}{line}")
             })
         };
-        // With no standard error left, the exit status still tells.
+        // Without a standard error, the exit status still says it.
         let _ = written;
         failure.exit_code()
     }

@@ -1,4 +1,4 @@
-//! The client's values in the words of the catalogue: states, uses, times, reasons. Times are on the pass's own clock.
+//! Turns the client's values into messages of the catalogue: states, uses, times, reasons. Times are in the pass's zone.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use gatepass_core::app::{Badge, NoticeKind, PassRow, PassSync, RowState, SyncPhase, SyncState};
@@ -9,14 +9,14 @@ use gatepass_core::wizard::{Phrase, problem_phrase};
 use gatepass_words::terminal::Message;
 use gatepass_words::{Language, weekday_and_date, weekday_and_day};
 
-/// The end of a pass's id: the part in which two passes of one day differ.
+/// The end of a pass's id, in which two passes of one day differ.
 pub(crate) fn short_id(id: PassId) -> String {
     let text = id.to_string();
     text[text.len() - 6..].to_owned()
 }
 
-/// Where a pass stands, and until or from when.
-pub(crate) fn standing(row: &PassRow, now: DateTime<Utc>, language: Language) -> String {
+/// The state of a pass, and until or from when.
+pub(crate) fn state_phrase(row: &PassRow, now: DateTime<Utc>, language: Language) -> String {
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
     let message = match row.state {
         RowState::Open { until } => open_until(zone.local(until), zone.date(now), language),
@@ -30,36 +30,36 @@ pub(crate) fn standing(row: &PassRow, now: DateTime<Utc>, language: Language) ->
 
 fn opens(at: LocalMinute, today: NaiveDate, language: Language) -> Message {
     let time = at.time().into();
-    match Day::of(at.date(), today) {
-        Day::Today => Message::StateOpensAt { time },
-        Day::Tomorrow => Message::StateOpensTomorrow { time },
-        Day::Other => Message::StateOpensOn { day: day(at.date(), today, language), time },
+    match RelativeDay::of(at.date(), today) {
+        RelativeDay::Today => Message::StateOpensAt { time },
+        RelativeDay::Tomorrow => Message::StateOpensTomorrow { time },
+        RelativeDay::Other => Message::StateOpensOn { day: day(at.date(), today, language), time },
     }
 }
 
-/// A midnight is told as the end of the day it ends.
+/// A midnight is named as the end of the day it ends.
 fn open_until(end: LocalMinute, today: NaiveDate, language: Language) -> Message {
     let midnight = end.time().minutes() == 0;
     let date = if midnight { end.plus_days(-1).date() } else { end.date() };
     let time = end.time().into();
-    match (Day::of(date, today), midnight) {
-        (Day::Today, true) => Message::StateOpenAllDay,
-        (Day::Today, false) => Message::StateOpenUntil { time },
-        (Day::Tomorrow, true) => Message::StateOpenThroughTomorrow,
-        (Day::Tomorrow, false) => Message::StateOpenUntilTomorrow { time },
-        (Day::Other, true) => Message::StateOpenThrough { day: day(date, today, language) },
-        (Day::Other, false) => Message::StateOpenUntilOn { day: day(date, today, language), time },
+    match (RelativeDay::of(date, today), midnight) {
+        (RelativeDay::Today, true) => Message::StateOpenAllDay,
+        (RelativeDay::Today, false) => Message::StateOpenUntil { time },
+        (RelativeDay::Tomorrow, true) => Message::StateOpenThroughTomorrow,
+        (RelativeDay::Tomorrow, false) => Message::StateOpenUntilTomorrow { time },
+        (RelativeDay::Other, true) => Message::StateOpenThrough { day: day(date, today, language) },
+        (RelativeDay::Other, false) => Message::StateOpenUntilOn { day: day(date, today, language), time },
     }
 }
 
-/// How near a day is.
-enum Day {
+/// A day seen from today.
+enum RelativeDay {
     Today,
     Tomorrow,
     Other,
 }
 
-impl Day {
+impl RelativeDay {
     fn of(date: NaiveDate, today: NaiveDate) -> Self {
         match (date - today).num_days() {
             0 => Self::Today,
@@ -69,12 +69,12 @@ impl Day {
     }
 }
 
-/// A day; the year is said only where it is another one.
+/// A day, with its year if that is not the current one.
 fn day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
     if date.year() == today.year() { weekday_and_day(date, language) } else { weekday_and_date(date, language) }
 }
 
-/// `Tue, Nov 24, 2026, 2:20 PM to 3:20 PM`; the second date only where it is another day.
+/// `Tue, Nov 24, 2026, 2:20 PM to 3:20 PM`; the second date only if it differs.
 pub(crate) fn opening(from: LocalMinute, to: LocalMinute, language: Language) -> String {
     let first = weekday_and_date(from.date(), language);
     let next_midnight = to.time().minutes() == 0 && to.plus_days(-1).date() == from.date();
@@ -88,7 +88,7 @@ pub(crate) fn opening(from: LocalMinute, to: LocalMinute, language: Language) ->
     message.say(language)
 }
 
-/// How often a pass was used, of how often it may be.
+/// The visits used, of the visits allowed.
 pub(crate) fn uses(limits: UseLimits, used: u32, language: Language) -> String {
     let message = match (limits.limit, limits.per_day) {
         (Some(limit), None) => Message::UsesOfLimit { used, limit },
@@ -137,8 +137,8 @@ pub(crate) fn badge(badge: Badge) -> Message {
     }
 }
 
-/// The same for a column.
-pub(crate) fn identifier_in_short(kind: IdentifierKind) -> Message {
+/// The short name of an identifier kind, for a column.
+pub(crate) fn identifier_column(kind: IdentifierKind) -> Message {
     match kind {
         IdentifierKind::Qr => Message::HowQr,
         IdentifierKind::Code => Message::HowCode,
@@ -148,7 +148,7 @@ pub(crate) fn identifier_in_short(kind: IdentifierKind) -> Message {
     }
 }
 
-/// Why a door stayed shut, for the resident.
+/// Why a door was not opened, for the resident.
 pub(crate) fn reason(reason: Reason) -> Message {
     match reason {
         Reason::Ok => Message::ReasonOk,
@@ -168,8 +168,8 @@ pub(crate) fn reason(reason: Reason) -> Message {
     }
 }
 
-/// What is wrong and what to do. English says it as the rules do, made for the command line; other languages say it
-/// by its stable name, as the wizard does.
+/// What is wrong and what to do. English uses the text of the rules, which is written for the command line; other
+/// languages use the wizard's message of the same code.
 pub(crate) fn problem(code: &str, detail: &str, language: Language) -> String {
     match language {
         Language::English => detail.to_owned(),
@@ -177,7 +177,7 @@ pub(crate) fn problem(code: &str, detail: &str, language: Language) -> String {
     }
 }
 
-/// What stands in the way of being up to date, and what to do.
+/// What keeps this machine from being up to date, and what to do.
 pub(crate) fn sync_notes(state: &SyncState, offline: bool) -> Vec<Message> {
     let mut notes = Vec::new();
     match &state.phase {
@@ -194,7 +194,7 @@ pub(crate) fn sync_notes(state: &SyncState, offline: bool) -> Vec<Message> {
     notes
 }
 
-/// Whether the server has the pass as it is shown; nothing to say if it has.
+/// What keeps the server from having the pass as it is shown; `None` if it has it.
 pub(crate) fn sync_of_pass(sync: &PassSync, language: Language) -> Option<Message> {
     match sync {
         PassSync::Synced => None,
@@ -236,28 +236,28 @@ mod tests {
 
     #[test]
     fn times_are_told_as_near_as_they_are() {
-        let said = |text| opens(at(text), today(), Language::English).say(Language::English);
-        assert_eq!(said("2026-11-24T17:00"), "opens at 5:00 PM");
-        assert_eq!(said("2026-11-25T09:00"), "opens tomorrow at 9:00 AM");
-        assert_eq!(said("2026-11-27T09:00"), "opens Fri, Nov 27 at 9:00 AM");
-        assert_eq!(said("2027-01-04T09:00"), "opens Mon, Jan 4, 2027 at 9:00 AM");
+        let text_of = |text| opens(at(text), today(), Language::English).say(Language::English);
+        assert_eq!(text_of("2026-11-24T17:00"), "opens at 5:00 PM");
+        assert_eq!(text_of("2026-11-25T09:00"), "opens tomorrow at 9:00 AM");
+        assert_eq!(text_of("2026-11-27T09:00"), "opens Fri, Nov 27 at 9:00 AM");
+        assert_eq!(text_of("2027-01-04T09:00"), "opens Mon, Jan 4, 2027 at 9:00 AM");
     }
 
     #[test]
     fn a_midnight_is_the_end_of_the_day_before() {
-        let said = |text| open_until(at(text), today(), Language::English).say(Language::English);
-        assert_eq!(said("2026-11-24T17:00"), "open until 5:00 PM");
-        assert_eq!(said("2026-11-25T00:00"), "open until midnight");
-        assert_eq!(said("2026-11-26T00:00"), "open through tomorrow");
-        assert_eq!(said("2026-11-28T00:00"), "open through Fri, Nov 27");
+        let text_of = |text| open_until(at(text), today(), Language::English).say(Language::English);
+        assert_eq!(text_of("2026-11-24T17:00"), "open until 5:00 PM");
+        assert_eq!(text_of("2026-11-25T00:00"), "open until midnight");
+        assert_eq!(text_of("2026-11-26T00:00"), "open through tomorrow");
+        assert_eq!(text_of("2026-11-28T00:00"), "open through Fri, Nov 27");
         let hours = opening(at("2026-11-24T22:00"), at("2026-11-25T00:00"), Language::English);
         assert_eq!(hours, "Tue, Nov 24, 2026, 10:00 PM to midnight");
     }
 
     #[test]
     fn each_language_has_its_own_clock() {
-        let said = |language| opens(at("2026-11-24T13:05"), today(), language).say(language);
-        assert_eq!(said(Language::Spanish), "abre a las 13:05");
-        assert_eq!(said(Language::Arabic), "يفتح الساعة 13:05");
+        let text_of = |language| opens(at("2026-11-24T13:05"), today(), language).say(language);
+        assert_eq!(text_of(Language::Spanish), "abre a las 13:05");
+        assert_eq!(text_of(Language::Arabic), "يفتح الساعة 13:05");
     }
 }

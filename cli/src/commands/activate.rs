@@ -1,4 +1,4 @@
-//! `gatepass activate`: this machine becomes a resident's device.
+//! `gatepass activate`: makes this machine a resident's device.
 
 use gatepass_core::app::ProfileView;
 use gatepass_words::terminal::Message;
@@ -29,20 +29,20 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let device = args.device_name.unwrap_or_else(this_machine);
+    let device = args.device_name.unwrap_or_else(machine_name);
     let server = context.global.server.clone();
     if server.is_none() && !args.invitation.contains("://") {
         return Err(Failure::usage(Message::FailureWhichServer));
     }
     let profile = context.app.activate(server, args.invitation, device).await?;
-    // What is there already (passes of the same home, the log) is fetched now; it can also come later.
+    // The passes of the same home and the log are fetched now, or by a later command.
     let state = context.sync().await?;
     if context.out.json {
         context.out.print_json(&json!({ "profile": json::profile(&profile) }));
         return Ok(());
     }
     welcome(context.out, &profile);
-    context.tell(&state).await
+    context.print_sync_notes(&state).await
 }
 
 fn welcome(out: Output, profile: &ProfileView) {
@@ -63,7 +63,7 @@ fn welcome(out: Output, profile: &ProfileView) {
     }
 }
 
-fn this_machine() -> String {
+fn machine_name() -> String {
     let name = ["HOSTNAME", "COMPUTERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     let name = name.or_else(|| std::fs::read_to_string("/etc/hostname").ok());
     let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());

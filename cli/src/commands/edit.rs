@@ -1,4 +1,4 @@
-//! `gatepass edit`: changes a pass that is still valid. What the guest holds stays good.
+//! `gatepass edit`: changes a valid pass. The guest's identifiers stay the same.
 
 use std::io::{self, IsTerminal as _};
 
@@ -8,7 +8,7 @@ use gatepass_core::pass::{Identifier, PassDraft, PassType, Schedule, UseLimits};
 use gatepass_words::terminal::Message;
 
 use super::flags::{self, PassFlags};
-use super::{session, show};
+use super::{interactive, show};
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -35,14 +35,14 @@ pub(crate) struct Args {
 
 pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     context.profiles().await?;
-    // The newest state, so that the change is made to what the server has.
+    // The change is made to the server's newest state.
     context.sync().await?;
     let pass = context.pass(&args.target).await?;
     if args.pass.is_empty() {
         if context.out.json || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(Failure::usage(Message::FailureEditNeedsTerminal));
         }
-        if !session::edit(context, pass).await? {
+        if !interactive::edit(context, pass).await? {
             return Ok(());
         }
     } else {
@@ -64,7 +64,7 @@ async fn change(context: &Context, pass: PassRef, flags: &PassFlags) -> Result<(
     context.app.edit(pass, draft).await.map_err(|error| Failure::from(error).with_flags(flags::flag_of))
 }
 
-/// The pass as it is, with what the flags say.
+/// The draft of the pass with the changes of the flags.
 fn draft(
     context: &Context,
     pass: &PassDetails,
@@ -73,11 +73,11 @@ fn draft(
 ) -> Result<PassDraft, Failure> {
     let zone = pass.schedule.time_zone();
     let kind = flags.kind.map_or(pass.row.kind, PassType::from);
-    // Another type begins with its own defaults.
+    // A new type starts from its own defaults.
     let same = kind == pass.row.kind;
     let base = if same { pass.schedule.clone() } else { Schedule::default_of(kind, context.now(), zone) };
     let uses = if same { pass.row.uses } else { kind.default_uses() };
-    let schedule = flags.schedule(&base)?.parse(zone).map_err(super::new::in_flags)?;
+    let schedule = flags.schedule(&base)?.parse(zone).map_err(super::new::flag_failure)?;
     let plate = pass.identifiers.iter().find_map(|identifier| match identifier {
         Identifier::Plate { plate } => Some(plate.clone()),
         _ => None,

@@ -1,4 +1,4 @@
-//! A pass in flags: what `new` and `edit` share.
+//! The flags that describe a pass, for `new` and `edit`.
 
 use clap::{Args, ValueEnum};
 use gatepass_core::api::{DoorBody, IdentifierRequest, UsesRequest};
@@ -14,7 +14,7 @@ use crate::failure::Failure;
 pub(crate) struct PassFlags {
     /// Which of the five types.
     #[arg(long = "type", value_name = "TYPE")]
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<PassTypeFlag>,
 
     /// What you and your guest read; left out, one is made up, such as "Courier, 22 Nov".
     #[arg(long)]
@@ -26,7 +26,7 @@ pub(crate) struct PassFlags {
 
     /// Whom the pass is for.
     #[arg(long, value_name = "KIND")]
-    pub(crate) guest: Option<Guest>,
+    pub(crate) guest: Option<GuestKindFlag>,
 
     /// full-day, one-time: the day, `2026-11-24`. Default: today.
     #[arg(long, value_name = "DATE")]
@@ -64,11 +64,11 @@ pub(crate) struct PassFlags {
 
     /// How many visits in all: 1 to 9999, or `unlimited`.
     #[arg(long, value_name = "N", value_parser = number_or_unlimited)]
-    pub(crate) uses: Option<Limit>,
+    pub(crate) uses: Option<UseLimit>,
 
     /// How many visits a day: 1 to 9999, or `unlimited`.
     #[arg(long, value_name = "N", value_parser = number_or_unlimited)]
-    pub(crate) uses_per_day: Option<Limit>,
+    pub(crate) uses_per_day: Option<UseLimit>,
 
     /// A door it opens, by name or id; several times or with commas. Default: every door you may share.
     #[arg(long = "door", value_name = "DOOR", value_delimiter = ',')]
@@ -77,7 +77,7 @@ pub(crate) struct PassFlags {
 
 /// The five types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
+pub(crate) enum PassTypeFlag {
     /// From one moment to another.
     #[value(alias = "custom_duration", alias = "custom-duration")]
     Custom,
@@ -96,7 +96,7 @@ pub(crate) enum Kind {
 
 /// The guest kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Guest {
+pub(crate) enum GuestKindFlag {
     /// A visitor.
     Guest,
     /// Somebody who delivers.
@@ -105,43 +105,47 @@ pub(crate) enum Guest {
 
 /// A limit, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Limit(pub(crate) Option<i64>);
+pub(crate) struct UseLimit(pub(crate) Option<i64>);
 
-fn number_or_unlimited(text: &str) -> Result<Limit, String> {
+fn number_or_unlimited(text: &str) -> Result<UseLimit, String> {
     if text.eq_ignore_ascii_case("unlimited") {
-        return Ok(Limit(None));
+        return Ok(UseLimit(None));
     }
-    text.parse().map(|number| Limit(Some(number))).map_err(|_| "write a number, or `unlimited`".to_owned())
+    text.parse().map(|number| UseLimit(Some(number))).map_err(|_| "write a number, or `unlimited`".to_owned())
 }
 
-impl From<Kind> for PassType {
-    fn from(kind: Kind) -> Self {
+impl From<PassTypeFlag> for PassType {
+    fn from(kind: PassTypeFlag) -> Self {
         match kind {
-            Kind::Custom => Self::Custom,
-            Kind::Recurring => Self::Recurring,
-            Kind::BusinessHours => Self::BusinessHours,
-            Kind::FullDay => Self::FullDay,
-            Kind::OneTime => Self::OneTime,
+            PassTypeFlag::Custom => Self::Custom,
+            PassTypeFlag::Recurring => Self::Recurring,
+            PassTypeFlag::BusinessHours => Self::BusinessHours,
+            PassTypeFlag::FullDay => Self::FullDay,
+            PassTypeFlag::OneTime => Self::OneTime,
         }
     }
 }
 
-impl From<Guest> for GuestKind {
-    fn from(guest: Guest) -> Self {
+impl From<GuestKindFlag> for GuestKind {
+    fn from(guest: GuestKindFlag) -> Self {
         match guest {
-            Guest::Guest => Self::Guest,
-            Guest::Courier => Self::Courier,
+            GuestKindFlag::Guest => Self::Guest,
+            GuestKindFlag::Courier => Self::Courier,
         }
     }
 }
 
 impl PassFlags {
-    /// Whether nothing was said.
+    /// Whether no flag was given.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// `base` with what the flags say. A flag that the type has no use for is an error that names both.
+    /// `base` with the changes of the flags.
+    ///
+    /// # Errors
+    ///
+    /// A flag does not apply to the type of the pass; the failure names both.
     pub(crate) fn schedule(&self, base: &Schedule) -> Result<ScheduleText, Failure> {
         let mut text = ScheduleText::from(base);
         let given = [
@@ -168,7 +172,7 @@ impl PassFlags {
         match base {
             Schedule::Custom { .. } => {
                 if let Some(starts) = &self.starts {
-                    // A start alone moves the end along: a day, as the wizard has it.
+                    // A start without an end moves the end to a day later, as the wizard does.
                     let default_end = starts.replace(' ', "T").parse().ok();
                     let default_end = default_end.map(|at: gatepass_core::time::LocalMinute| at.plus_days(1));
                     text.starts_at = Some(starts.replace(' ', "T"));
@@ -189,7 +193,7 @@ impl PassFlags {
         Ok(text)
     }
 
-    /// `base` with the limits the flags set.
+    /// `base` with the limits of the flags.
     pub(crate) fn uses(&self, base: UsesRequest) -> UsesRequest {
         UsesRequest {
             limit: self.uses.map_or(base.limit, |limit| limit.0),
@@ -197,14 +201,18 @@ impl PassFlags {
         }
     }
 
-    /// The doors the flags name, of those the resident holds.
+    /// The doors that the flags name.
+    ///
+    /// # Errors
+    ///
+    /// The resident has no such door; the failure lists those there are.
     pub(crate) fn door_ids(&self, held: &[DoorBody]) -> Result<Option<Vec<DoorId>>, Failure> {
         let Some(wanted) = &self.doors else { return Ok(None) };
         wanted.iter().map(|name| door(held, name.trim())).collect::<Result<Vec<_>, _>>().map(Some)
     }
 }
 
-/// A door by id, by name, or by a part of the name that only it has.
+/// A door by its id, its name, or a part of the name that no other door has.
 fn door(held: &[DoorBody], name: &str) -> Result<DoorId, Failure> {
     let lower = name.to_lowercase();
     let exact = held.iter().find(|door| door.id.to_string() == lower || door.name.to_lowercase() == lower);
@@ -219,7 +227,7 @@ fn door(held: &[DoorBody], name: &str) -> Result<DoorId, Failure> {
     }
 }
 
-/// The identifiers of `--identifier` and `--plate`. A plate alone is a pass that opens by plate.
+/// The identifiers of `--identifier` and `--plate`. `--plate` implies the identifier `plate`.
 pub(crate) fn identifiers(kinds: Option<&[String]>, plate: Option<&str>) -> Option<Vec<IdentifierRequest>> {
     let mut asked: Vec<_> = kinds?.iter().map(|kind| kind.trim().to_lowercase()).collect();
     if plate.is_some() && !asked.iter().any(|kind| kind == "plate") {

@@ -1,4 +1,4 @@
-//! `gatepass list`: the passes of your home, those that open something first.
+//! `gatepass list`: the passes of the home, valid ones first.
 
 use gatepass_core::app::{PassHalf, PassQuery, PassRow, RowState};
 use gatepass_words::terminal::Message;
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
-use crate::json::PassLine;
+use crate::json::PassRowJson;
 use crate::words;
 
 const EXAMPLES: &str = "\
@@ -40,7 +40,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let profile = context.narrowed().await?.map(|profile| profile.id);
+    let profile = context.selected_profile().await?.map(|profile| profile.id);
     let state = context.sync().await?;
     let half = match (args.all, args.invalid) {
         (true, _) => PassHalf::All,
@@ -49,7 +49,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     };
     let list = context.app.passes(PassQuery { profile, half, search: args.search, limit: args.limit }).await?;
     if context.out.json {
-        let passes: Vec<_> = list.rows.iter().map(PassLine::from).collect();
+        let passes: Vec<_> = list.rows.iter().map(PassRowJson::from).collect();
         context.out.print_json(&json!({ "passes": passes, "more": list.more, "sync": sync_json(&state) }));
         return Ok(());
     }
@@ -73,7 +73,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         let clock = context.out.say(Message::ListClock { zones });
         context.out.line(format!("\n{}", context.out.style.dim(&clock)));
     }
-    context.tell(&state).await
+    context.print_sync_notes(&state).await
 }
 
 fn section(context: &Context, title: Message, rows: &[&PassRow], none: Message) {
@@ -84,30 +84,30 @@ fn section(context: &Context, title: Message, rows: &[&PassRow], none: Message) 
     }
     let now = context.now();
     let widest = |of: &dyn Fn(&PassRow) -> usize| rows.iter().map(|row| of(row)).max().unwrap_or(0);
-    let of_name = widest(&|row| row.name.chars().count()).clamp(12, 26);
-    let of_standing = widest(&|row| words::standing(row, now, language).chars().count());
+    let name_width = widest(&|row| row.name.chars().count()).clamp(12, 26);
+    let state_width = widest(&|row| words::state_phrase(row, now, language).chars().count());
     for row in rows {
-        context.out.line(line(context, row, (of_name, of_standing)));
+        context.out.line(line(context, row, (name_width, state_width)));
     }
 }
 
-fn line(context: &Context, row: &PassRow, (width, of_standing): (usize, usize)) -> String {
+fn line(context: &Context, row: &PassRow, (width, state_width): (usize, usize)) -> String {
     let (style, language) = (context.out.style, context.out.language);
     let name: String = if row.name.chars().count() > width {
         row.name.chars().take(width - 1).chain(['…']).collect()
     } else {
         row.name.clone()
     };
-    let standing = format!("{:<of_standing$}", words::standing(row, context.now(), language));
-    let standing = match row.state {
-        RowState::Open { .. } => style.green(&standing),
-        RowState::Opens { .. } | RowState::OpensAgain { .. } => standing,
-        RowState::UsedUp | RowState::Expired | RowState::Revoked { .. } => style.dim(&standing),
+    let state_text = format!("{:<state_width$}", words::state_phrase(row, context.now(), language));
+    let state_text = match row.state {
+        RowState::Open { .. } => style.green(&state_text),
+        RowState::Opens { .. } | RowState::OpensAgain { .. } => state_text,
+        RowState::UsedUp | RowState::Expired | RowState::Revoked { .. } => style.dim(&state_text),
     };
     let badges: Vec<_> = row.badges.iter().map(|badge| words::badge(*badge).say(language)).collect();
     let badges = if badges.is_empty() { String::new() } else { format!("  {}", style.yellow(&badges.join(" · "))) };
     format!(
-        "  {}  {name:<width$}  {standing}  {}{badges}",
+        "  {}  {name:<width$}  {state_text}  {}{badges}",
         style.dim(&words::short_id(row.pass.pass)),
         words::uses(row.uses, row.used, language),
     )

@@ -1,4 +1,4 @@
-//! `gatepass log`: who came, when, where, and who was refused and why.
+//! `gatepass log`: arrivals, opened doors and refusals, with time, door and reason.
 
 use gatepass_core::app::{EntryEvent, EntryQuery, EntryRow};
 use gatepass_core::time::{NaiveDate, Zone};
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
-use crate::json::EntryLine;
+use crate::json::EntryRowJson;
 use crate::output::Output;
 use crate::terminal::Style;
 use crate::words;
@@ -35,17 +35,17 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let narrowed = context.narrowed().await?.map(|profile| profile.id);
+    let selected_profile = context.selected_profile().await?.map(|profile| profile.id);
     let state = context.sync().await?;
     let pass = match &args.pass {
         Some(text) => Some(context.pass(text).await?),
         None => None,
     };
-    let profile = pass.map(|pass| pass.profile).or(narrowed);
+    let profile = pass.map(|pass| pass.profile).or(selected_profile);
     let query = EntryQuery { profile, pass: pass.map(|pass| pass.pass), limit: args.limit, ..EntryQuery::default() };
     let list = context.app.entries(query).await?;
     if context.out.json {
-        let entries: Vec<_> = list.rows.iter().map(EntryLine::from).collect();
+        let entries: Vec<_> = list.rows.iter().map(EntryRowJson::from).collect();
         context.out.print_json(&json!({ "entries": entries, "more": list.more, "sync": sync_json(&state) }));
         return Ok(());
     }
@@ -58,16 +58,16 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     if list.more {
         context.out.note(context.out.say(Message::LogMore));
     }
-    context.tell(&state).await
+    context.print_sync_notes(&state).await
 }
 
-/// The log, a heading a day.
+/// The lines of the log, with a heading for each day.
 pub(crate) fn lines(out: Output, rows: &[EntryRow]) -> Vec<String> {
-    let entries: Vec<_> = rows.iter().map(|row| Line::of(out, row)).collect();
-    let widest = |of: fn(&Line) -> &str, most| {
+    let entries: Vec<_> = rows.iter().map(|row| LogLine::of(out, row)).collect();
+    let widest = |of: fn(&LogLine) -> &str, most| {
         entries.iter().map(|entry| of(entry).chars().count()).max().unwrap_or(0).min(most)
     };
-    let widths = Widths {
+    let widths = ColumnWidths {
         time: widest(|line| &line.time, 8),
         what: widest(|line| &line.what, 24),
         name: widest(|line| &line.name, 20),
@@ -86,8 +86,8 @@ pub(crate) fn lines(out: Output, rows: &[EntryRow]) -> Vec<String> {
     lines
 }
 
-/// What stands in the columns of one entry.
-struct Line {
+/// The texts of one entry, by column.
+struct LogLine {
     event: EntryEvent,
     time: String,
     what: String,
@@ -97,7 +97,8 @@ struct Line {
     why: String,
 }
 
-struct Widths {
+/// The width of each column.
+struct ColumnWidths {
     time: usize,
     what: usize,
     name: usize,
@@ -105,7 +106,7 @@ struct Widths {
     how: usize,
 }
 
-impl Line {
+impl LogLine {
     fn of(out: Output, row: &EntryRow) -> Self {
         let entry = &row.entry;
         let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
@@ -125,12 +126,12 @@ impl Line {
             what: out.say(what),
             name: entry.pass_name.clone().unwrap_or_else(|| "–".to_owned()),
             door: entry.door_name.clone(),
-            how: out.say(entry.kind.map_or(Message::HowManager, words::identifier_in_short)),
+            how: out.say(entry.kind.map_or(Message::HowManager, words::identifier_column)),
             why,
         }
     }
 
-    fn drawn(&self, style: Style, widths: &Widths) -> String {
+    fn drawn(&self, style: Style, widths: &ColumnWidths) -> String {
         let what = format!("{:<width$}", self.what, width = widths.what);
         let (mark, what) = match self.event {
             EntryEvent::Arrived => (style.green("✓"), style.bold(&what)),
@@ -146,7 +147,7 @@ impl Line {
     }
 }
 
-/// The text, with an ellipsis where it is too long.
+/// The text, cut with an ellipsis if it is too long.
 fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();

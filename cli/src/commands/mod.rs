@@ -13,4 +13,4 @@ pub(crate) mod sign_out;
 pub(crate) mod sync;
 
 mod flags;
-mod session;
+mod interactive;

@@ -1,4 +1,4 @@
-//! `gatepass new`: a pass, step by step or by flags.
+//! `gatepass new`: makes a pass, step by step or by flags.
 
 use std::io::{self, IsTerminal as _};
 
@@ -8,7 +8,7 @@ use gatepass_core::pass::{IdentifierKind, Invalid, PassType, Schedule};
 use gatepass_words::terminal::Message;
 
 use super::flags::{self, PassFlags};
-use super::{session, share, show};
+use super::{interactive, share, show};
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -46,22 +46,22 @@ pub(crate) struct Args {
 pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let by_flags = !args.pass.is_empty() || args.identifiers.is_some() || args.plate.is_some();
     if by_flags {
-        let pass = make(context, &args).await?;
-        return made(context, pass).await;
+        let pass = make_by_flags(context, &args).await?;
+        return print_new(context, pass).await;
     }
     if context.out.json || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::usage(Message::FailureNewNeedsTerminal));
     }
-    match session::create(context, args.resume).await? {
-        Some(pass) => made(context, pass).await,
+    match interactive::create(context, args.resume).await? {
+        Some(pass) => print_new(context, pass).await,
         None => Ok(()),
     }
 }
 
-async fn make(context: &Context, args: &Args) -> Result<PassRef, Failure> {
+async fn make_by_flags(context: &Context, args: &Args) -> Result<PassRef, Failure> {
     let kind = args.pass.kind.ok_or_else(|| Failure::usage(Message::FailureNoType))?;
     let profile = context.profile().await?;
-    // The building's rules and doors may have changed since they were last seen.
+    // The building's rules and doors may have changed since the last sync.
     context.sync().await?;
     let profile = context.app.profiles().await?.into_iter().find(|now| now.id == profile.id).unwrap_or(profile);
     let resident = &profile.resident;
@@ -86,17 +86,17 @@ async fn make(context: &Context, args: &Args) -> Result<PassRef, Failure> {
         identifiers: flags::identifiers(Some(identifiers), args.plate.as_deref()),
     };
     let shareable: Vec<_> = resident.doors.iter().filter(|door| door.shareable).map(|door| door.id).collect();
-    let draft = request.parse(zone, &shareable, &policy.identifiers).map_err(in_flags)?;
+    let draft = request.parse(zone, &shareable, &policy.identifiers).map_err(flag_failure)?;
     context.app.create(profile.id, draft).await.map_err(|error| Failure::from(error).with_flags(flags::flag_of))
 }
 
-/// What is wrong with what was asked, by flag.
-pub(super) fn in_flags(invalid: Invalid) -> Failure {
+/// The failure for a pass that is not allowed, with the flag of each problem.
+pub(super) fn flag_failure(invalid: Invalid) -> Failure {
     Failure::from(AppError::from(invalid)).with_flags(flags::flag_of)
 }
 
-/// Shows the new pass, and what to send.
-async fn made(context: &Context, pass: PassRef) -> Result<(), Failure> {
+/// Prints the new pass, and what to send.
+async fn print_new(context: &Context, pass: PassRef) -> Result<(), Failure> {
     let state = context.sync().await?;
     if !context.out.json {
         let name = context.app.pass(pass).await?.row.name;

@@ -1,4 +1,4 @@
-//! `gatepass profiles`: for whom this machine speaks.
+//! `gatepass profiles`: lists the homes this machine makes passes for.
 
 use gatepass_core::wizard::Phrase;
 use gatepass_words::terminal::Message;
@@ -56,5 +56,5 @@ pub(crate) async fn run(context: &Context, _: Args) -> Result<(), Failure> {
         }
         out.table(&table);
     }
-    context.tell(&state).await
+    context.print_sync_notes(&state).await
 }

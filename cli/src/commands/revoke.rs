@@ -1,4 +1,4 @@
-//! `gatepass revoke`: ends a pass, at once and everywhere.
+//! `gatepass revoke`: revokes a pass at once, everywhere.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
-use crate::json::PassWhole;
+use crate::json::PassDetailsJson;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,23 +33,23 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let pass = context.pass(&args.pass).await?;
     let name = context.app.pass(pass).await?.row.name;
     if !args.yes && !context.out.json && io::stdin().is_terminal() && io::stdout().is_terminal() {
-        ask(context, &name)?;
+        confirm(context, &name)?;
     }
     context.app.revoke(pass).await?;
     let state = context.sync().await?;
     let details = context.app.pass(pass).await?;
     if context.out.json {
-        context.out.print_json(&json!({ "pass": PassWhole::from(&details), "sync": sync_json(&state) }));
+        context.out.print_json(&json!({ "pass": PassDetailsJson::from(&details), "sync": sync_json(&state) }));
         return Ok(());
     }
     match details.row.sync {
         PassSync::Synced => context.out.done(Message::PassRevoked { name }),
         _ => context.out.line(context.out.style.yellow(&context.out.say(Message::PassRevokedHere { name }))),
     }
-    context.tell(&state).await
+    context.print_sync_notes(&state).await
 }
 
-fn ask(context: &Context, name: &str) -> Result<(), Failure> {
+fn confirm(context: &Context, name: &str) -> Result<(), Failure> {
     let broken = |error: io::Error| Failure::broken(Message::FailureTerminal { reason: error.to_string() });
     print!("{} ", context.out.say(Message::RevokeQuestion { name: name.to_owned() }));
     io::stdout().flush().map_err(broken)?;

@@ -1,4 +1,4 @@
-//! `gatepass share`: what to send to the guest.
+//! `gatepass share`: prints or saves what to send to the guest.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,16 +32,16 @@ pub(crate) struct Args {
 
     /// What to share.
     #[arg(long = "as", value_name = "WHAT", default_value = "message")]
-    what: What,
+    content: Content,
 
     /// Write the message, the QR code as PNG, and the card with its title as PNG and SVG into this folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-/// What to share.
+/// The part of a pass to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum What {
+enum Content {
     /// A message with everything the guest needs.
     Message,
     /// The QR code, drawn in the terminal.
@@ -57,7 +57,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     // A pass made offline has nothing to share before the server has it.
     let state = context.sync().await?;
     let pass = context.pass(&args.pass).await?;
-    let payload = context.app.share(pass, context.global.language().to_owned()).await?;
+    let payload = context.app.share(pass, context.global.language_tag().to_owned()).await?;
     let files = match &args.out {
         Some(folder) => save(folder, &payload)?,
         None => Vec::new(),
@@ -69,11 +69,11 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
         return Ok(());
     }
     let missing = |message: Message| Failure::refused("not_in_pass", message);
-    match args.what {
-        What::Message => context.out.line(&payload.text),
-        What::Qr => draw_qr(context.out, payload.qr_text.as_deref().ok_or_else(|| missing(Message::FailureNoQr))?)?,
-        What::Code => context.out.line(payload.code.as_deref().ok_or_else(|| missing(Message::FailureNoCode))?),
-        What::Link => context.out.line(payload.url.as_deref().ok_or_else(|| missing(Message::FailureNoLink))?),
+    match args.content {
+        Content::Message => context.out.line(&payload.text),
+        Content::Qr => draw_qr(context.out, payload.qr_text.as_deref().ok_or_else(|| missing(Message::FailureNoQr))?)?,
+        Content::Code => context.out.line(payload.code.as_deref().ok_or_else(|| missing(Message::FailureNoCode))?),
+        Content::Link => context.out.line(payload.url.as_deref().ok_or_else(|| missing(Message::FailureNoLink))?),
     }
     for file in files {
         context.out.note(context.out.say(Message::FileWritten { file: file.display().to_string() }));
@@ -84,7 +84,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes what can be sent into a folder. The files open doors: only their owner may read them.
+/// Writes the files to send into a folder. They open doors, so only their owner may read them.
 pub(crate) fn save(folder: &Path, payload: &SharePayload) -> Result<Vec<PathBuf>, Failure> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
     let mut files = vec![write(&folder.join("message.txt"), format!("{}\n", payload.text).as_bytes())?];
@@ -117,9 +117,9 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
     Failure::broken(Message::FailureFile { file: path.display().to_string(), reason: error.to_string() })
 }
 
-/// After a pass is made: the message, if there is one already.
+/// Prints the message of a new pass, if the server has given it its identifiers.
 pub(crate) async fn hint(context: &Context, pass: gatepass_core::app::PassRef) -> Result<(), Failure> {
-    let Ok(payload) = context.app.share(pass, context.global.language().to_owned()).await else {
+    let Ok(payload) = context.app.share(pass, context.global.language_tag().to_owned()).await else {
         context.out.line(format!("\n  {}", context.out.say(Message::ShareLater)));
         return Ok(());
     };

@@ -1,4 +1,4 @@
-//! `gatepass show`: all of one pass, with its QR code.
+//! `gatepass show`: one pass with all details and its QR code.
 
 use gatepass_core::app::{PassDetails, PassRef, SyncState};
 use gatepass_core::pass::Identifier;
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::context::{Context, sync_json};
 use crate::failure::Failure;
-use crate::json::PassWhole;
+use crate::json::PassDetailsJson;
 use crate::output::Output;
 use crate::wizard::wrapped;
 use crate::words;
@@ -44,11 +44,11 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     print(context, pass, &state, !args.no_qr).await
 }
 
-/// The whole pass, as text or JSON.
+/// Prints the details of a pass, as text or JSON.
 pub(crate) async fn print(context: &Context, pass: PassRef, state: &SyncState, qr: bool) -> Result<(), Failure> {
     let details = context.app.pass(pass).await?;
     if context.out.json {
-        context.out.print_json(&json!({ "pass": PassWhole::from(&details), "sync": sync_json(state) }));
+        context.out.print_json(&json!({ "pass": PassDetailsJson::from(&details), "sync": sync_json(state) }));
         return Ok(());
     }
     if qr && let Some(text) = details.identifiers.iter().find_map(qr_text) {
@@ -56,14 +56,14 @@ pub(crate) async fn print(context: &Context, pass: PassRef, state: &SyncState, q
     }
     let validity = context.validity(&details).await?;
     let (out, row) = (context.out, &details.row);
-    let standing = words::standing(row, context.now(), out.language);
-    let standing = if row.over { out.style.red(&standing) } else { out.style.green(&standing) };
-    out.line(format!("  {}  {standing}", out.style.bold(&row.name)));
+    let state_text = words::state_phrase(row, context.now(), out.language);
+    let state_text = if row.over { out.style.red(&state_text) } else { out.style.green(&state_text) };
+    out.line(format!("  {}  {state_text}", out.style.bold(&row.name)));
     out.table(&table(out, &details, &validity));
-    context.tell(state).await
+    context.print_sync_notes(state).await
 }
 
-/// The QR code of a text in half blocks.
+/// Prints the QR code of a text in half blocks.
 pub(crate) fn draw_qr(out: Output, text: &str) -> Result<(), Failure> {
     let colours = if out.style.colours { qr::Colours::On } else { qr::Colours::Off };
     let drawing = qr::terminal(text, colours)
@@ -123,7 +123,7 @@ fn table(out: Output, pass: &PassDetails, validity: &str) -> Vec<(String, String
     rows
 }
 
-/// `482 915`: digits as they are read aloud.
+/// The digits in two groups, as they are read aloud: `482 915`.
 fn spaced(digits: &str) -> String {
     let middle = digits.len().div_ceil(2);
     digits.get(..middle).zip(digits.get(middle..)).map_or(digits.to_owned(), |(a, b)| format!("{a} {b}"))

@@ -1,4 +1,4 @@
-//! `gatepass sign-out`: this machine is nobody's device any more.
+//! `gatepass sign-out`: removes this machine from the resident's devices.
 
 use gatepass_words::terminal::Message;
 use serde_json::json;
@@ -14,13 +14,13 @@ pub(crate) struct Args {}
 
 pub(crate) async fn run(context: &Context, _: Args) -> Result<(), Failure> {
     let profile = context.profile().await?;
-    let told = context.app.sign_out(profile.id).await?;
+    let server_told = context.app.sign_out(profile.id).await?;
     if context.out.json {
-        context.out.print_json(&json!({ "signed_out": true, "server_told": told }));
+        context.out.print_json(&json!({ "signed_out": true, "server_told": server_told }));
         return Ok(());
     }
     context.out.done(Message::SignedOut { site: profile.resident.site.name });
-    if !told {
+    if !server_told {
         context.out.note(context.out.say(Message::SignedOutUntold));
     }
     Ok(())

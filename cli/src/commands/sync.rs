@@ -1,4 +1,4 @@
-//! `gatepass sync`: sends what waits, fetches what is new, and deals with what the server refused.
+//! `gatepass sync`: syncs with the server, and retries or drops a change the server refused.
 
 use gatepass_core::app::{AppError, SyncPhase};
 use gatepass_words::terminal::Message;
@@ -40,7 +40,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     if context.out.json {
         context.out.print_json(&json!({ "sync": sync_json(&state) }));
     } else {
-        context.tell(&state).await?;
+        context.print_sync_notes(&state).await?;
     }
     match state.phase {
         SyncPhase::Offline if context.global.offline => Ok(()),

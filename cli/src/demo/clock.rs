@@ -1,4 +1,4 @@
-//! The clock of the demo: it stands until it is moved, and in the end follows real time.
+//! The clock of the demo. It stands still until it is set; at the end it follows real time.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,47 +6,47 @@ use chrono::{DateTime, Datelike as _, Utc, Weekday};
 use gatepass_core::app::SystemClock;
 use gatepass_core::time::{Clock, LocalMinute, NaiveDate, WallTime, Zone};
 
-/// Whose clock the building goes by.
+/// The time zone of the building.
 pub(super) const ZONE: &str = "America/New_York";
 
 /// A clock for a day that passes in a second.
 pub(super) struct DemoClock {
     zone: Zone,
-    /// The day the scenario plays on.
+    /// The day of the scenario.
     day: NaiveDate,
-    /// Where the hands stand; `None` once real time is followed.
-    stands_at: Mutex<Option<DateTime<Utc>>>,
+    /// The current instant of the scenario; `None` while the clock follows real time.
+    stopped_at: Mutex<Option<DateTime<Utc>>>,
 }
 
 impl DemoClock {
-    /// A clock that stands at ten in the morning of the last Tuesday that is wholly over. So nothing depends on the
-    /// day the demo runs: Tuesdays are workdays, clocks never change on them, and going on to real time goes forward.
+    /// A clock at ten in the morning of the last Tuesday before today. So the scenario does not depend on the day it
+    /// runs: Tuesday is a workday, clocks never change on it, and the step to real time goes forward.
     pub(super) fn some_tuesday_before(now: DateTime<Utc>) -> Self {
         let zone = Zone::named(ZONE).unwrap_or_else(|_| Zone::utc());
         let yesterday = zone.local(now).plus_days(-1);
         let since_tuesday = yesterday.date().weekday().days_since(Weekday::Tue);
         let day = yesterday.plus_days(-i64::from(since_tuesday)).date();
-        let clock = Self { zone, day, stands_at: Mutex::new(None) };
+        let clock = Self { zone, day, stopped_at: Mutex::new(None) };
         clock.set(10, 0);
         clock
     }
 
-    /// Moves the hands to this time of the day.
+    /// Sets the clock to this time of the day.
     pub(super) fn set(&self, hour: u16, minute: u16) {
         let time = WallTime::new(hour, minute).unwrap_or(WallTime::MIDNIGHT);
         let at = self.zone.first_instant_of(LocalMinute::new(self.day, time));
-        *self.stands_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
+        *self.stopped_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
     }
 
-    /// From now on real time.
+    /// Follows real time from now on.
     pub(super) fn follow_real_time(&self) {
-        *self.stands_at.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.stopped_at.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
 impl Clock for DemoClock {
     fn now(&self) -> DateTime<Utc> {
-        self.stands_at.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(|| SystemClock.now())
+        self.stopped_at.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(|| SystemClock.now())
     }
 }
 

@@ -1,4 +1,4 @@
-//! What happens at the doors on that Tuesday, and what has to come of it.
+//! The events at the doors on the day of the scenario, with their expected outcomes.
 
 use gatepass_core::api::{Decision, ValidateResponse};
 use gatepass_core::app::{App, EntryQuery, EntryRow};
@@ -8,21 +8,21 @@ use gatepass_core::time::Zone;
 use super::Folders;
 use super::building::Building;
 use super::clock::{DemoClock, ZONE};
-use super::guests::{Passes, VISITOR, code_of};
 use super::panel::scan;
+use super::passes::{DemoPasses, VISITOR, code_of};
 use super::report::Report;
 use crate::commands::log;
 use crate::failure::Failure;
 
-/// A code nobody is given: it is too easy to guess.
+/// A code that is never issued because it is too easy to guess.
 const GUESSED: &str = "123456";
 
-/// The day, from morning to afternoon.
+/// Plays the events of the day.
 pub(super) async fn play(
     app: &App,
     folders: &Folders,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     clock: &DemoClock,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -36,7 +36,7 @@ async fn visitor(
     app: &App,
     folders: &Folders,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     clock: &DemoClock,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -57,7 +57,7 @@ async fn visitor(
     report.expect(
         "10:05 Street door, Ana's QR code",
         "granted",
-        &came_of(&opened),
+        &outcome(&opened),
         &[&format!(
             "lock {} opens for {} s; the display says \"{}\"",
             opened.lock,
@@ -71,7 +71,7 @@ async fn visitor(
 
     clock.set(10, 6);
     let inside = lobby.ask(IdentifierKind::Qr, &read, "lobby-1").await?;
-    report.expect("10:06 Lobby, the same QR code", "granted", &came_of(&inside), &["still the same visit"]);
+    report.expect("10:06 Lobby, the same QR code", "granted", &outcome(&inside), &["still the same visit"]);
     app.sync_now().await?;
     let row = app.pass(passes.visitor).await?.row;
     let uses = crate::words::uses(row.uses, row.used, report.output().language);
@@ -79,27 +79,27 @@ async fn visitor(
 
     clock.set(10, 20);
     let second = street.ask(IdentifierKind::Qr, &read, "street-2").await?;
-    report.expect("10:20 Street door, once more after the visit", "denied, used_up", &came_of(&second), &[]);
+    report.expect("10:20 Street door, once more after the visit", "denied, used_up", &outcome(&second), &[]);
     Ok(())
 }
 
 async fn walker(
     app: &App,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     clock: &DemoClock,
     report: &mut Report,
 ) -> Result<(), Failure> {
     let code = code_of(app, passes.walker).await?;
     clock.set(14, 30);
     let inside = building.street.ask(IdentifierKind::Code, &code, "street-3").await?;
-    report.expect("14:30 Street door, the dog walker types the code", "granted", &came_of(&inside), &[]);
+    report.expect("14:30 Street door, the dog walker types the code", "granted", &outcome(&inside), &[]);
     clock.set(16, 0);
     let late = building.street.ask(IdentifierKind::Code, &code, "street-4").await?;
     report.expect(
         "16:00 Street door, the dog walker again",
         "denied, outside_hours",
-        &came_of(&late),
+        &outcome(&late),
         &["the pass is open from 14:20 to 15:20"],
     );
     Ok(())
@@ -109,7 +109,7 @@ async fn refusals(
     app: &App,
     folders: &Folders,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     clock: &DemoClock,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -119,7 +119,7 @@ async fn refusals(
     report.expect(
         "16:05 Lobby, the courier's code",
         "denied, wrong_door",
-        &came_of(&elsewhere),
+        &outcome(&elsewhere),
         &["the pass opens the Garage"],
     );
 
@@ -128,14 +128,14 @@ async fn refusals(
     app.revoke(passes.party).await?;
     app.sync_now().await?;
     let revoked = building.street.ask(IdentifierKind::Qr, &party, "street-5").await?;
-    report.expect("16:10 Maria revokes the party; its QR code", "denied, revoked", &came_of(&revoked), &[]);
+    report.expect("16:10 Maria revokes the party; its QR code", "denied, revoked", &outcome(&revoked), &[]);
 
     clock.set(16, 12);
     let unknown = building.street.ask(IdentifierKind::Code, GUESSED, "street-6").await?;
     report.expect(
         &format!("16:12 somebody tries {GUESSED}"),
         "denied, unknown",
-        &came_of(&unknown),
+        &outcome(&unknown),
         &["such codes are never given"],
     );
     let told = if unknown.display == revoked.display { "the same" } else { "something else" };
@@ -146,7 +146,7 @@ async fn refusals(
 async fn garage(
     app: &App,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     clock: &DemoClock,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -166,7 +166,7 @@ async fn garage(
     Ok(())
 }
 
-/// What the resident's client shows after it has asked what is new.
+/// Prints the log of the resident's client after a sync.
 pub(super) async fn log(app: &App, report: &mut Report) -> Result<(), Failure> {
     app.sync_now().await?;
     let entries = app.entries(EntryQuery::default()).await?;
@@ -203,8 +203,8 @@ fn in_short(row: &EntryRow) -> String {
     format!("{} {} {what}", zone.local(entry.at).time(), entry.door_name)
 }
 
-/// `granted`, or `denied` and why.
-fn came_of(answer: &ValidateResponse) -> String {
+/// The decision of an answer, with the reason of a refusal.
+fn outcome(answer: &ValidateResponse) -> String {
     match answer.decision {
         Decision::Granted => "granted".to_owned(),
         Decision::Denied => format!("denied, {}", answer.reason.code()),

@@ -1,27 +1,27 @@
-//! `gatepass demo`: the whole job on this machine.
+//! `gatepass demo`: the whole product on this machine.
 //!
-//! Nothing is staged but the hardware: a real service on a database of its own, a real resident's client that talks
-//! to it over HTTP, real wizards, and a panel that reads the QR code's picture with a real decoder.
+//! Only the hardware is simulated. A real service with its own database runs, a real resident's client talks to it over
+//! HTTP and makes passes with the wizard, and a panel decodes the picture of the QR code.
 //!
 //! | file | what it does |
 //! |---|---|
 //! | `clock` | lets a day pass in a second, then follows real time |
-//! | `report` | numbered steps, each with what came of it |
-//! | `web` | asks the service as managers and panels do |
+//! | `report` | prints numbered steps with their outcome |
+//! | `api_client` | calls the service as managers and panels do |
 //! | `building` | sets up the site through the managers' API |
-//! | `guests` | makes a pass of each type through the wizard |
-//! | `panel` | reads a picture, asks the service |
+//! | `passes` | makes a pass of each type through the wizard |
+//! | `panel` | decodes a picture and asks the service |
 //! | `day` | what happens at the doors, and what is expected |
-//! | `next` | what to try afterwards |
+//! | `next_steps` | what to try afterwards |
 
+mod api_client;
 mod building;
 mod clock;
 mod day;
-mod guests;
-mod next;
+mod next_steps;
 mod panel;
+mod passes;
 mod report;
-mod web;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -35,9 +35,9 @@ use gatepass_words::Language;
 
 use self::building::Building;
 use self::clock::DemoClock;
-use self::guests::Passes;
+use self::passes::DemoPasses;
 use self::report::Report;
-use crate::args::Global;
+use crate::args::GlobalOptions;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -66,32 +66,31 @@ pub(super) struct Folders {
 }
 
 impl Folders {
-    /// Of the service.
+    /// The service's folder.
     pub(super) fn service(&self) -> PathBuf {
         self.root.join("service")
     }
 
-    /// Of the resident's client.
+    /// The folder of the resident's client.
     pub(super) fn resident(&self) -> PathBuf {
         self.root.join("maria")
     }
 
-    /// For whoever takes up the invitation at the end.
-    pub(super) fn yours(&self) -> PathBuf {
+    /// The folder for the person who uses the invitation at the end.
+    pub(super) fn second_resident(&self) -> PathBuf {
         self.root.join("you")
     }
 
-    /// Of what is sent to a guest.
+    /// The folder of a pass's message and pictures.
     pub(super) fn shared(&self, pass: &str) -> PathBuf {
         self.root.join("shared").join(pass.to_lowercase().replace(' ', "-"))
     }
 }
 
-pub(crate) async fn run(global: &Global, args: &Args, out: Output) -> Result<(), Failure> {
-    // The demo is for people; scripts ask for --exit and look at the status.
-    // A tour for developers, in English.
+pub(crate) async fn run(global: &GlobalOptions, args: &Args, out: Output) -> Result<(), Failure> {
+    // The demo is for developers: text in English. A script uses --exit and reads the exit status.
     let out = Output { json: false, language: Language::English, ..out };
-    let (folders, throw_away) = fresh_folder(global.folder.as_deref(), args.exit)?;
+    let (folders, temporary) = fresh_folder(global.folder.as_deref(), args.exit)?;
     let mut report = Report::new(out);
     let clock = Arc::new(DemoClock::some_tuesday_before(SystemClock.now()));
     report.title(&folders.root);
@@ -106,31 +105,31 @@ pub(crate) async fn run(global: &Global, args: &Args, out: Output) -> Result<(),
         Service::start(settings, Arc::clone(&clock) as Arc<dyn Clock>).await
     };
     let running = started.await.map_err(|error| Failure::broken(format!("the service does not start: {error}")))?;
-    let played = play(&folders, &mut report, &clock, &running.base_url(), &running.operator_token()).await;
-    // Whatever came of it: the service ends in good order.
-    let ended = match played {
-        Ok(scene) => {
+    let scenario = play(&folders, &mut report, &clock, &running.base_url(), &running.operator_token()).await;
+    // The service is stopped even if the scenario failed.
+    let result = match scenario {
+        Ok(finished) => {
             report.verdict();
             clock.follow_real_time();
-            if args.exit { Ok(()) } else { serve(&folders, scene, out).await }
+            if args.exit { Ok(()) } else { serve(&folders, finished, out).await }
         }
         Err(failure) => Err(failure),
     };
     running.stop().await;
-    ended?;
+    result?;
     report.outcome()?;
-    if let Some(folder) = throw_away {
-        // A folder that cannot be removed does no harm where temporary folders are.
+    if let Some(folder) = temporary {
+        // A temporary folder that cannot be removed does no harm.
         let _ = folder.close();
     }
     Ok(())
 }
 
-/// What is there when the day is over.
-struct Scene {
+/// The demo after its scenario.
+struct FinishedDemo {
     building: Building,
     app: App,
-    passes: Passes,
+    passes: DemoPasses,
 }
 
 async fn play(
@@ -139,7 +138,7 @@ async fn play(
     clock: &Arc<DemoClock>,
     url: &str,
     operator: &str,
-) -> Result<Scene, Failure> {
+) -> Result<FinishedDemo, Failure> {
     report
         .done(&format!("A service runs on {url}"), &["Rust, SQLite with every decision on disk before it is answered"]);
     let app = resident(folders, clock).await?;
@@ -149,41 +148,41 @@ async fn play(
     let maria = building.activate(&app, report).await?;
 
     report.chapter("Five passes, made with the wizard");
-    let passes = guests::make(&app, &maria, report).await?;
+    let passes = passes::make(&app, &maria, report).await?;
 
     report.chapter("What a guest is sent");
-    guests::share(&app, folders, &passes, report).await?;
+    passes::share(&app, folders, &passes, report).await?;
 
     report.chapter("A day at the doors");
     day::play(&app, folders, &building, &passes, clock, report).await?;
 
     report.chapter("Who came, as the resident sees it");
     day::log(&app, report).await?;
-    Ok(Scene { building, app, passes })
+    Ok(FinishedDemo { building, app, passes })
 }
 
 /// The client on Maria's phone.
 async fn resident(folders: &Folders, clock: &Arc<DemoClock>) -> Result<App, Failure> {
     let folder = folders.resident();
     std::fs::create_dir_all(&folder).map_err(|error| cannot_use(&folder, &error))?;
-    let vault = Arc::new(FileVault::at(folder.join(crate::context::SECRETS)));
+    let vault = Arc::new(FileVault::at(folder.join(crate::context::SECRETS_FILE)));
     let mut config = AppConfig::new(folder, vault);
     config.clock = Arc::clone(clock) as Arc<dyn Clock>;
     config.runtime = Some(tokio::runtime::Handle::current());
     Ok(App::open(config).await?)
 }
 
-/// Goes on until Ctrl-C.
-async fn serve(folders: &Folders, scene: Scene, out: Output) -> Result<(), Failure> {
-    next::print(folders, &scene.building, &scene.passes, &scene.app, out).await?;
-    drop(scene);
+/// Runs the service until Ctrl-C.
+async fn serve(folders: &Folders, finished: FinishedDemo, out: Output) -> Result<(), Failure> {
+    next_steps::print(folders, &finished.building, &finished.passes, &finished.app, out).await?;
+    drop(finished);
     tokio::signal::ctrl_c().await.map_err(|error| Failure::broken(format!("Ctrl-C cannot be awaited: {error}")))?;
     out.line("");
     out.line(format!("The service has stopped. The folder stays: {}", folders.root.display()));
     Ok(())
 }
 
-/// An empty folder; one that goes away by itself where nobody asked for it and nobody will look at it.
+/// An empty folder. Without `--folder` and with `--exit` it is temporary and is removed at the end.
 fn fresh_folder(wanted: Option<&Path>, exit: bool) -> Result<(Folders, Option<tempfile::TempDir>), Failure> {
     if let Some(root) = wanted {
         std::fs::create_dir_all(root).map_err(|error| cannot_use(root, &error))?;

@@ -1,4 +1,4 @@
-//! A panel without hardware: it reads pictures as a camera does and asks the service over HTTP.
+//! A simulated panel: it decodes pictures and asks the service over HTTP.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -13,38 +13,38 @@ use rxing::qrcode::QRCodeReader;
 use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
 use serde_json::Value;
 
-use super::web::Web;
+use super::api_client::ApiClient;
 use crate::failure::Failure;
 
 /// A panel at one door.
 pub(super) struct Panel {
-    web: Web,
+    api: ApiClient,
     pub(super) token: String,
     pub(super) door: DoorId,
 }
 
 impl Panel {
     pub(super) fn new(url: &str, token: &str, door: DoorId) -> Result<Self, Failure> {
-        Ok(Self { web: Web::new(url, None)?, token: token.to_owned(), door })
+        Ok(Self { api: ApiClient::new(url, None)?, token: token.to_owned(), door })
     }
 
-    /// Asks whether to open. `event` is the panel's own name for what it saw.
+    /// Asks whether to open. `event` is the panel's id of the presentation.
     pub(super) async fn ask(
         &self,
         kind: IdentifierKind,
         value: &str,
         event: &str,
     ) -> Result<ValidateResponse, Failure> {
-        self.web.post(&native::fake::path(&self.token), &native::fake::question(kind, value, event)).await
+        self.api.post(&native::fake::path(&self.token), &native::fake::question(kind, value, event)).await
     }
 
-    /// Asks in the words of a BAS-IP panel.
+    /// Asks with the request of a BAS-IP panel.
     pub(super) async fn ask_as_basip(&self, kind: &str, value: &str) -> Result<Value, Failure> {
-        self.web.post(&basip::fake::path(&self.token), &basip::fake::question(kind, value)).await
+        self.api.post(&basip::fake::path(&self.token), &basip::fake::question(kind, value)).await
     }
 }
 
-/// What a camera that looks at this PNG picture reads.
+/// The text of the QR code in a PNG picture.
 pub(super) fn scan(picture: &Path) -> Result<String, Failure> {
     let unreadable = |why: String| Failure::broken(format!("{}: {why}", picture.display()));
     let (width, height, grey) = grey_pixels(picture).map_err(unreadable)?;

@@ -1,11 +1,11 @@
-//! The numbered steps of the demo, and whether they came out as they should.
+//! Prints the numbered steps of the demo and counts the failed ones.
 
 use std::path::Path;
 
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// Prints steps as they come.
+/// Prints steps and counts the failed ones.
 pub(super) struct Report {
     out: Output,
     steps: u32,
@@ -27,18 +27,18 @@ impl Report {
         self.out.line(style.dim(&format!("everything is kept in {}", folder.display())));
     }
 
-    /// A heading.
+    /// Prints a heading.
     pub(super) fn chapter(&self, title: &str) {
         self.out.line("");
         self.out.line(self.out.style.bold(title));
     }
 
-    /// A step that worked.
+    /// Prints a step that succeeded.
     pub(super) fn done(&mut self, what: &str, details: &[&str]) {
         self.step(true, what, details);
     }
 
-    /// A step with one right outcome.
+    /// Prints a step, which succeeded if `got` is `expected`.
     pub(super) fn expect(&mut self, what: &str, expected: &str, got: &str, details: &[&str]) {
         if expected == got {
             self.step(true, &format!("{what} → {got}"), details);
@@ -63,7 +63,7 @@ impl Report {
         }
     }
 
-    /// How it went, in a line.
+    /// Prints whether all steps succeeded.
     pub(super) fn verdict(&self) {
         self.out.line("");
         if self.failed == 0 {
@@ -74,7 +74,11 @@ impl Report {
         }
     }
 
-    /// How it went, for the exit status.
+    /// Whether all steps succeeded, for the exit status.
+    ///
+    /// # Errors
+    ///
+    /// A step failed.
     pub(super) fn outcome(&self) -> Result<(), Failure> {
         if self.failed == 0 { Ok(()) } else { Err(Failure::broken(self.failures())) }
     }

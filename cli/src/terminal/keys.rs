@@ -1,11 +1,11 @@
-//! What was pressed.
+//! The keys of the terminal.
 
 use std::io;
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-/// A key, as far as a form cares.
+/// The keys a form reacts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     Up,
@@ -20,25 +20,25 @@ pub(crate) enum Key {
     End,
     Backspace,
     Delete,
-    /// Ctrl-C or Ctrl-D: leave.
+    /// Ctrl-C or Ctrl-D: leaves the form.
     Interrupt,
-    /// Empty the field.
+    /// Empties the field.
     Clear,
     Char(char),
 }
 
-/// Where keys come from: a keyboard, or a test.
-pub(crate) trait Keys {
-    /// The next key; waits for it.
+/// A source of keys: the keyboard, or a test.
+pub(crate) trait KeySource {
+    /// Waits for the next key.
     fn next(&mut self) -> io::Result<Key>;
 }
 
-/// The terminal's keyboard, key by key for as long as this lives.
+/// The terminal's keyboard in raw mode, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Keyboard(());
 
 impl Keyboard {
-    /// Takes over the keyboard.
+    /// Switches the terminal to raw mode.
     pub(crate) fn open() -> io::Result<Self> {
         enable_raw_mode()?;
         Ok(Self(()))
@@ -47,17 +47,17 @@ impl Keyboard {
 
 impl Drop for Keyboard {
     fn drop(&mut self) {
-        // Nothing better is left to do with an error here than to leave the terminal as it is.
+        // An error cannot be handled here; the terminal stays as it is.
         let _ = disable_raw_mode();
     }
 }
 
-impl Keys for Keyboard {
+impl KeySource for Keyboard {
     fn next(&mut self) -> io::Result<Key> {
         loop {
             if let Event::Key(event) = crossterm::event::read()?
                 && event.kind != KeyEventKind::Release
-                && let Some(key) = meaning(event.code, event.modifiers)
+                && let Some(key) = key(event.code, event.modifiers)
             {
                 return Ok(key);
             }
@@ -65,7 +65,7 @@ impl Keys for Keyboard {
     }
 }
 
-fn meaning(code: KeyCode, with: KeyModifiers) -> Option<Key> {
+fn key(code: KeyCode, with: KeyModifiers) -> Option<Key> {
     let control = with.contains(KeyModifiers::CONTROL);
     Some(match code {
         KeyCode::Char('c' | 'd') if control => Key::Interrupt,

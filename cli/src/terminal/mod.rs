@@ -1,9 +1,9 @@
-//! The terminal: colours, keys, a screen that is drawn again in place.
+//! The terminal: colours, keys, and a screen that is redrawn in place.
 
 mod keys;
 mod screen;
 mod style;
 
-pub(crate) use keys::{Key, Keyboard, Keys};
-pub(crate) use screen::{InPlace, Screen};
+pub(crate) use keys::{Key, KeySource, Keyboard};
+pub(crate) use screen::{Screen, TerminalScreen};
 pub(crate) use style::Style;

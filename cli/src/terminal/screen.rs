@@ -1,4 +1,4 @@
-//! A block of lines that is drawn again where it stands.
+//! A block of lines that is redrawn in place.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -7,34 +7,34 @@ use crossterm::cursor::{Hide, MoveToColumn, MoveUp, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 
-/// Something lines can be drawn on, each drawing in place of the one before.
+/// A surface for lines. Each drawing replaces the one before.
 pub(crate) trait Screen {
-    /// Draws these lines; where not all fit, those around the line numbered `focus`.
+    /// Draws the lines. If not all fit, it draws those around the line numbered `focus`.
     fn draw(&mut self, lines: &[String], focus: usize) -> io::Result<()>;
-    /// Takes the drawing away.
+    /// Removes the drawing.
     fn clear(&mut self) -> io::Result<()>;
 }
 
-/// The terminal, from the cursor's line downwards; what stands above stays.
+/// The terminal below the cursor's line. The lines above stay.
 #[derive(Debug)]
-pub(crate) struct InPlace {
+pub(crate) struct TerminalScreen {
     drawn: u16,
 }
 
-impl InPlace {
-    /// Begins where the cursor is.
+impl TerminalScreen {
+    /// A screen that begins at the cursor.
     pub(crate) fn begin() -> Self {
         Self { drawn: 0 }
     }
 }
 
-impl Screen for InPlace {
+impl Screen for TerminalScreen {
     fn draw(&mut self, lines: &[String], focus: usize) -> io::Result<()> {
         self.clear()?;
         let mut out = io::stdout().lock();
         let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
         queue!(out, Hide)?;
-        // A line that wraps, or a block higher than the window, could not be taken back.
+        // A line that wraps or a block higher than the window could not be removed again.
         let shown = window(lines.len(), usize::from(height.saturating_sub(1)), focus);
         for line in &lines[shown.clone()] {
             write!(out, "{}\r\n", cut(line, usize::from(width.saturating_sub(1))))?;
@@ -54,13 +54,13 @@ impl Screen for InPlace {
     }
 }
 
-/// Which of `all` lines to show in a window of `height`, so that `focus` is among them.
+/// The range of `all` lines that a window of `height` shows, with `focus` in it.
 fn window(all: usize, height: usize, focus: usize) -> Range<usize> {
     let first = focus.saturating_sub(height / 2).min(all.saturating_sub(height));
     first..(first + height).min(all)
 }
 
-/// The first `width` characters that show; colour codes take no room and are kept.
+/// The first `width` visible characters. Colour codes take no width and are kept.
 fn cut(line: &str, width: usize) -> String {
     let (mut cut, mut shown, mut in_code) = (String::new(), 0, false);
     for letter in line.chars() {

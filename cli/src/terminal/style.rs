@@ -3,9 +3,9 @@
 use std::env;
 use std::io::IsTerminal;
 
-use crate::args::Colour;
+use crate::args::ColourChoice;
 
-/// Writes text with or without colours. Meaning never hangs on a colour alone.
+/// Writes text with or without colours. No meaning depends on a colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Style {
     /// Whether colours are used at all.
@@ -17,13 +17,13 @@ impl Style {
     #[cfg(test)]
     pub(crate) const PLAIN: Self = Self { colours: false };
 
-    /// What suits standard output: colours on a terminal, unless `NO_COLOR` is set (<https://no-color.org>) or the
+    /// The style for standard output: colours on a terminal, unless `NO_COLOR` is set (<https://no-color.org>) or the
     /// terminal says it has none.
-    pub(crate) fn for_stdout(wanted: Colour) -> Self {
-        let colours = match wanted {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => {
+    pub(crate) fn for_stdout(choice: ColourChoice) -> Self {
+        let colours = match choice {
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => {
                 let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
                 let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
                 !refused && !dumb && std::io::stdout().is_terminal()
@@ -32,37 +32,37 @@ impl Style {
         Self { colours }
     }
 
-    /// What matters most on a screen.
+    /// The most important text of a screen.
     pub(crate) fn bold(self, text: &str) -> String {
         self.with("1", text)
     }
 
-    /// What can be skipped.
+    /// Text that can be skipped.
     pub(crate) fn dim(self, text: &str) -> String {
         self.with("2", text)
     }
 
-    /// Good.
+    /// A success.
     pub(crate) fn green(self, text: &str) -> String {
         self.with("32", text)
     }
 
-    /// Bad.
+    /// A failure.
     pub(crate) fn red(self, text: &str) -> String {
         self.with("31", text)
     }
 
-    /// To be noticed.
+    /// Something that needs attention.
     pub(crate) fn yellow(self, text: &str) -> String {
         self.with("33", text)
     }
 
-    /// Can be typed or opened.
+    /// A command to type or an address to open.
     pub(crate) fn cyan(self, text: &str) -> String {
         self.with("36", text)
     }
 
-    /// Under the cursor.
+    /// The character under the cursor.
     pub(crate) fn inverse(self, text: &str) -> String {
         self.with("7", text)
     }

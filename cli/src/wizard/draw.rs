@@ -1,29 +1,30 @@
-//! A view and a cursor as lines.
+//! Draws a view and the cursor as lines.
 
 use gatepass_core::time::{LocalMinute, WallTime};
 use gatepass_core::wizard::{Button, Choice, Field, FieldKind, Phrase, Preview, WizardView};
 use gatepass_words::terminal::Message;
 use gatepass_words::{Language, NaiveDate, weekday_and_date};
 
-use super::entry::{Entry, Expected, clock, date_and_clock};
+use super::field_editor::{FieldEditor, InputFormat, clock, date_and_clock};
 use super::rows::Row;
 use crate::terminal::Style;
 use crate::words;
 
-/// Where labels end and values begin.
+/// The column at which values begin.
 const COLUMN: usize = 20;
 /// The most choices of one list that are shown at once.
 const SHOWN: usize = 9;
 
-/// What is needed to turn a view into lines.
+/// Draws a view: style, language and the state of the cursor.
 pub(super) struct Drawing<'a> {
     pub(super) style: Style,
     /// The resident's language.
     pub(super) language: Language,
-    pub(super) cursor: &'a Row,
-    pub(super) entry: Option<&'a Entry>,
-    /// What is wrong with what is typed.
-    pub(super) unreadable: Option<Expected>,
+    /// The row the cursor is on.
+    pub(super) row: &'a Row,
+    pub(super) editor: Option<&'a FieldEditor>,
+    /// The format the typed text should have, if it cannot be read.
+    pub(super) unreadable: Option<InputFormat>,
 }
 
 impl Drawing<'_> {
@@ -94,14 +95,14 @@ impl Drawing<'_> {
             FieldKind::ChooseSeveral { choices, all_label, all_chosen } => {
                 lines.push(format!("  {}", self.style.bold(&label)));
                 if let Some(all) = all_label {
-                    let here = *self.cursor == Row::Everything(field.id);
+                    let here = *self.row == Row::Everything(field.id);
                     let mark = if *all_chosen { "[x]" } else { "[ ]" };
                     lines.push(self.choice_line(here, field.enabled, mark, &self.say(all)));
                 }
                 self.choices(field, choices, ["[x]", "[ ]"], lines);
             }
             FieldKind::Summary { lines: words, change } => {
-                let here = change.is_some() && *self.cursor == Row::Summary(field.id);
+                let here = change.is_some() && *self.row == Row::Summary(field.id);
                 for (at, phrase) in words.iter().enumerate() {
                     let label = if at == 0 { &*label } else { "" };
                     lines.push(self.labelled(here && at == 0, label, &self.say(phrase)));
@@ -112,15 +113,15 @@ impl Drawing<'_> {
                     Some(words) if text.is_empty() => self.style.dim(&self.say(words)),
                     _ => text.replace('\n', " "),
                 };
-                self.entry_line(field, &label, &value, lines);
+                self.input_line(field, &label, &value, lines);
             }
-            FieldKind::TimeOfDay { time } => self.entry_line(field, &label, &clock(*time, self.language), lines),
+            FieldKind::TimeOfDay { time } => self.input_line(field, &label, &clock(*time, self.language), lines),
             FieldKind::Day { date, .. } => {
-                self.entry_line(field, &label, &weekday_and_date(*date, self.language), lines);
+                self.input_line(field, &label, &weekday_and_date(*date, self.language), lines);
             }
             FieldKind::Moment { at, .. } => {
                 let day = weekday_and_date(at.date(), self.language);
-                self.entry_line(field, &label, &format!("{day}  {}", clock(at.time(), self.language)), lines);
+                self.input_line(field, &label, &format!("{day}  {}", clock(at.time(), self.language)), lines);
             }
             FieldKind::Number { number, unlimited_label, .. } => {
                 let value = match (number, unlimited_label) {
@@ -128,19 +129,19 @@ impl Drawing<'_> {
                     (None, Some(words)) => self.say(words),
                     (None, None) => String::new(),
                 };
-                self.entry_line(field, &label, &value, lines);
+                self.input_line(field, &label, &value, lines);
             }
         }
         self.below(field, lines);
     }
 
-    /// Errors, hint and why a field is fixed.
+    /// The lines below a field: errors, hint, and why the field is fixed.
     fn below(&self, field: &Field, lines: &mut Vec<String>) {
         let indent = " ".repeat(COLUMN + 4);
         let mut add = |text: &str, paint: fn(Style, &str) -> String| {
             lines.extend(wrapped(text, 54).iter().map(|line| format!("{indent}{}", paint(self.style, line))));
         };
-        if let Some(expected) = self.unreadable.filter(|_| self.cursor.field() == Some(field.id)) {
+        if let Some(expected) = self.unreadable.filter(|_| self.row.field() == Some(field.id)) {
             add(&format!("✗ {}", self.expected(expected)), Style::red);
         }
         for error in &field.errors {
@@ -154,13 +155,13 @@ impl Drawing<'_> {
         }
     }
 
-    fn entry_line(&self, field: &Field, label: &str, value: &str, lines: &mut Vec<String>) {
-        let here = *self.cursor == Row::Entry(field.id);
-        let Some(entry) = self.entry.filter(|_| here) else {
+    fn input_line(&self, field: &Field, label: &str, value: &str, lines: &mut Vec<String>) {
+        let here = *self.row == Row::Input(field.id);
+        let Some(editor) = self.editor.filter(|_| here) else {
             lines.push(self.labelled(here, label, value));
             return;
         };
-        let (before, under, after) = entry.parts();
+        let (before, under, after) = editor.parts();
         let unlimited = match &field.kind {
             FieldKind::Number { unlimited_label: Some(words), .. } if before.is_empty() && under.is_none() => {
                 format!(" {}", self.style.dim(&self.say(words)))
@@ -171,7 +172,7 @@ impl Drawing<'_> {
             _ => String::new(),
         };
         let under = under.map_or(" ".to_owned(), String::from);
-        // Without colours the cursor needs a sign of its own.
+        // Without colours a bar marks the cursor.
         let under = if self.style.colours { self.style.inverse(&under) } else { format!("▏{}", under.trim_end()) };
         lines.push(self.labelled(true, label, &format!("{before}{under}{after}{unlimited}")));
     }
@@ -186,7 +187,7 @@ impl Drawing<'_> {
     }
 
     fn choices(&self, field: &Field, choices: &[Choice], marks: [&str; 2], lines: &mut Vec<String>) {
-        let here = |choice: &Choice| *self.cursor == Row::Choice(field.id, choice.id.clone());
+        let here = |choice: &Choice| *self.row == Row::Choice(field.id, choice.id.clone());
         let at = choices.iter().position(here).or_else(|| choices.iter().position(|choice| choice.chosen)).unwrap_or(0);
         let from = at.saturating_sub(SHOWN / 2).min(choices.len().saturating_sub(SHOWN));
         if from > 0 {
@@ -197,10 +198,10 @@ impl Drawing<'_> {
             let mark = if choice.chosen { marks[0] } else { marks[1] };
             lines.push(self.choice_line(here, field.enabled && choice.enabled, mark, &self.say(&choice.label)));
             let words = choice.why_not.as_ref().or(choice.explanation.as_ref());
-            // A long list stays short: the rest is told where the cursor is.
+            // In a long list only the choice under the cursor is explained.
             if let Some(words) = words.filter(|_| here || choices.len() <= SHOWN) {
-                let told = wrapped(&self.say(words), 70);
-                lines.extend(told.iter().map(|line| format!("        {}", self.style.dim(line))));
+                let explanation = wrapped(&self.say(words), 70);
+                lines.extend(explanation.iter().map(|line| format!("        {}", self.style.dim(line))));
             }
         }
         if from + SHOWN < choices.len() {
@@ -249,7 +250,7 @@ impl Drawing<'_> {
         let draw = |button: &Button, row: &Row| {
             let words = format!("[ {} ]", self.say(&button.label));
             let words = if button.enabled { words } else { self.style.dim(&words) };
-            if self.cursor == row {
+            if self.row == row {
                 format!("{}{}", self.style.cyan("> "), self.style.bold(&words))
             } else {
                 format!("  {words}")
@@ -266,20 +267,20 @@ impl Drawing<'_> {
     }
 
     /// What to type, by an example.
-    fn expected(&self, what: Expected) -> String {
+    fn expected(&self, what: InputFormat) -> String {
         let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
         let example = LocalMinute::new(day, WallTime::new(14, 20).unwrap_or(WallTime::MIDNIGHT));
         let message = match what {
-            Expected::TimeOfDay => Message::WizardExpectsTime { example: example.time().into() },
-            Expected::Day => Message::WizardExpectsDay { example: example.date().to_string() },
-            Expected::Moment => Message::WizardExpectsMoment { example: date_and_clock(example, self.language) },
-            Expected::Number => Message::WizardExpectsNumber,
+            InputFormat::TimeOfDay => Message::WizardExpectsTime { example: example.time().into() },
+            InputFormat::Day => Message::WizardExpectsDay { example: example.date().to_string() },
+            InputFormat::Moment => Message::WizardExpectsMoment { example: date_and_clock(example, self.language) },
+            InputFormat::Number => Message::WizardExpectsNumber,
         };
         message.say(self.language)
     }
 
     fn keys(&self, view: &WizardView) -> Message {
-        let kind = self.cursor.field().and_then(|id| super::rows::field(view, id)).map(|field| &field.kind);
+        let kind = self.row.field().and_then(|id| super::rows::field(view, id)).map(|field| &field.kind);
         match kind {
             Some(FieldKind::ChooseOne { .. } | FieldKind::ChooseSeveral { .. }) => Message::WizardKeysChoose,
             Some(FieldKind::Text { .. }) => Message::WizardKeysType,
@@ -289,7 +290,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Words in lines of at most `width` characters.
+/// The text in lines of at most `width` characters.
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

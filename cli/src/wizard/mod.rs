@@ -1,20 +1,20 @@
-//! The wizard in a terminal. It draws whatever [`WizardView`](gatepass_core::wizard::WizardView) says and sends back the
-//! events it is given; what a pass is, and what may be asked when, it does not know.
+//! The wizard in a terminal. It draws a [`WizardView`](gatepass_core::wizard::WizardView) and sends the events that the
+//! view offers. It knows no rule of a pass and no order of steps.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `rows` | turns a view into the rows a cursor can stand on |
-//! | `entry` | the field under the cursor, while it is typed in |
+//! | `rows` | lists the rows of a view that the cursor can be on |
+//! | `field_editor` | edits the field under the cursor |
 //! | `draw` | turns a view and the cursor into lines |
-//! | `play` | turns keys into events, until the wizard is over |
+//! | `run` | turns keys into events until the wizard ends |
 
 mod draw;
-mod entry;
-mod play;
+mod field_editor;
 mod rows;
+mod run;
 
 pub(crate) use draw::wrapped;
-pub(crate) use play::{Left, Session, play};
+pub(crate) use run::{WizardOutcome, WizardSession, run_wizard};
 
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,12 @@
-//! The rows of a view that the cursor can stand on.
+//! The rows of a view that the cursor can be on.
 
 use gatepass_core::wizard::{Field, FieldId, FieldKind, WizardEvent, WizardView};
 
-/// A place for the cursor. It names what stands there, so that it stays there when the view is drawn anew.
+/// A row for the cursor. It names its field or choice, so that the cursor stays there when the view is drawn again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Row {
     /// A field that is typed in.
-    Entry(FieldId),
+    Input(FieldId),
     /// One of a field's choices.
     Choice(FieldId, String),
     /// The switch that chooses everything.
@@ -15,7 +15,7 @@ pub(super) enum Row {
     Summary(FieldId),
     /// The prominent button.
     Primary,
-    /// Another button, by its place.
+    /// Another button, by its index.
     Secondary(usize),
 }
 
@@ -23,7 +23,7 @@ impl Row {
     /// The field the row belongs to.
     pub(super) fn field(&self) -> Option<FieldId> {
         match self {
-            Self::Entry(id) | Self::Choice(id, _) | Self::Everything(id) | Self::Summary(id) => Some(*id),
+            Self::Input(id) | Self::Choice(id, _) | Self::Everything(id) | Self::Summary(id) => Some(*id),
             Self::Primary | Self::Secondary(_) => None,
         }
     }
@@ -52,12 +52,12 @@ fn rows_of(field: &Field) -> Vec<Row> {
         | FieldKind::TimeOfDay { .. }
         | FieldKind::Day { .. }
         | FieldKind::Moment { .. }
-        | FieldKind::Number { .. } => vec![Row::Entry(field.id)],
+        | FieldKind::Number { .. } => vec![Row::Input(field.id)],
     }
 }
 
-/// Where the cursor stands when a step is seen first: at what is wrong, else at what is chosen or can be typed, else,
-/// where all is only to be read, at the button.
+/// The row of the cursor when a step is shown first: the first field with an error, else what is chosen or can be
+/// typed. On a step that is only read it is the button.
 pub(super) fn first_row(view: &WizardView) -> Row {
     let rows = rows(view);
     let wrong = view.fields.iter().find(|field| !field.errors.is_empty()).map(|field| field.id);
@@ -80,13 +80,13 @@ pub(super) fn field(view: &WizardView, id: FieldId) -> Option<&Field> {
     view.fields.iter().find(|field| field.id == id)
 }
 
-/// Whether choosing is all there is to do here, so that a choice goes on at once.
-pub(super) fn one_choice_only(view: &WizardView) -> bool {
+/// Whether the step is one list of choices, so that a choice leads to the next step at once.
+pub(super) fn is_single_choice(view: &WizardView) -> bool {
     matches!(view.fields.as_slice(), [Field { kind: FieldKind::ChooseOne { .. }, .. }])
 }
 
-/// What the button of a row sends, if the row is one that can be pressed.
-pub(super) fn pressed(view: &WizardView, row: &Row) -> Option<WizardEvent> {
+/// The event of a row's button, if the row has one.
+pub(super) fn button_event(view: &WizardView, row: &Row) -> Option<WizardEvent> {
     match row {
         Row::Primary => view.primary.as_ref().map(|button| button.event.clone()),
         Row::Secondary(at) => {

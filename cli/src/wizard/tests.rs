@@ -1,4 +1,4 @@
-//! A wizard played with keys that a test presses, on a screen that a test reads.
+//! Runs the wizard with scripted keys on a recorded screen.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -16,24 +16,24 @@ use gatepass_core::wizard::{
 };
 use uuid::Uuid;
 
-use super::{Left, Session, play};
+use super::{WizardOutcome, WizardSession, run_wizard};
 use crate::failure::Failure;
-use crate::terminal::{Key, Keys, Screen, Style};
+use crate::terminal::{Key, KeySource, Screen, Style};
 
-struct Pressed(VecDeque<Key>);
+struct ScriptedKeys(VecDeque<Key>);
 
-impl Keys for Pressed {
+impl KeySource for ScriptedKeys {
     fn next(&mut self) -> io::Result<Key> {
-        self.0.pop_front().ok_or_else(|| io::Error::other("the test pressed too few keys"))
+        self.0.pop_front().ok_or_else(|| io::Error::other("the test button_event too few keys"))
     }
 }
 
 #[derive(Default)]
-struct Paper {
+struct RecordedScreen {
     drawings: Vec<String>,
 }
 
-impl Screen for Paper {
+impl Screen for RecordedScreen {
     fn draw(&mut self, lines: &[String], focus: usize) -> io::Result<()> {
         assert!(focus < lines.len(), "the cursor is on the screen");
         self.drawings.push(lines.join("\n"));
@@ -45,19 +45,19 @@ impl Screen for Paper {
     }
 }
 
-/// The pure wizard, and a server that takes every pass later.
-struct Pure {
+/// The pure wizard, and a server that accepts every pass later.
+struct PureSession {
     state: WizardState,
     context: WizardContext,
-    wanted: Vec<PassDraft>,
+    created: Vec<PassDraft>,
 }
 
-impl Pure {
+impl PureSession {
     fn act(&mut self, event: WizardEvent) {
         // An event that does not fit changes nothing; the next view shows why.
         if let Ok(next) = step(&self.state, event, &self.context) {
             self.state = next.state;
-            self.wanted.extend(next.effects.into_iter().filter_map(|effect| match effect {
+            self.created.extend(next.effects.into_iter().filter_map(|effect| match effect {
                 Effect::Create { draft, .. } => Some(draft),
                 _ => None,
             }));
@@ -65,7 +65,7 @@ impl Pure {
     }
 }
 
-impl Session for Pure {
+impl WizardSession for PureSession {
     async fn view(&mut self) -> Result<WizardView, Failure> {
         Ok(view(&self.state, &self.context))
     }
@@ -89,7 +89,7 @@ fn door(number: u128, name: &str, kind: DoorKind) -> DoorBody {
     DoorBody { id: DoorId(Uuid::from_u128(number)), name: name.to_owned(), kind, shareable: true, location: None }
 }
 
-fn session() -> Pure {
+fn session() -> PureSession {
     let policy = Policy { passes_enabled: true, ..Policy::default() };
     let profile = Profile {
         id: ResidentId(Uuid::from_u128(1)),
@@ -107,18 +107,21 @@ fn session() -> Pure {
     };
     let context =
         WizardContext { now: now(), phone_zone: None, profiles: vec![WizardProfile { profile, live_passes: 0 }] };
-    Pure { state: WizardState::create(PassId(Uuid::from_u128(9)), &context), context, wanted: Vec::new() }
+    PureSession { state: WizardState::create(PassId(Uuid::from_u128(9)), &context), context, created: Vec::new() }
 }
 
 fn typed(text: &str) -> impl Iterator<Item = Key> + '_ {
     text.chars().map(Key::Char)
 }
 
-async fn press(session: &mut Pure, keys: impl IntoIterator<Item = Key>) -> (Result<Left, Failure>, Vec<String>) {
-    let mut paper = Paper::default();
-    let mut keys = Pressed(keys.into_iter().collect());
-    let left = play(session, &mut keys, &mut paper, Style::PLAIN, Language::English).await;
-    (left, paper.drawings)
+async fn press(
+    session: &mut PureSession,
+    keys: impl IntoIterator<Item = Key>,
+) -> (Result<WizardOutcome, Failure>, Vec<String>) {
+    let mut screen = RecordedScreen::default();
+    let mut keys = ScriptedKeys(keys.into_iter().collect());
+    let outcome = run_wizard(session, &mut keys, &mut screen, Style::PLAIN, Language::English).await;
+    (outcome, screen.drawings)
 }
 
 /// From the first screen to the second, with the type at this place of the list chosen.
@@ -129,7 +132,7 @@ fn type_at(place: usize) -> Vec<Key> {
 /// Through guest kind, name and comment, and through the identifiers: each as it stands.
 const ON_TO_THE_SCHEDULE: [Key; 6] = [Key::Enter; 6];
 
-async fn recurring_at_its_schedule() -> Pure {
+async fn recurring_at_its_schedule() -> PureSession {
     let mut session = session();
     let keys = type_at(1).into_iter().chain(ON_TO_THE_SCHEDULE);
     press(&mut session, keys).await.0.unwrap_err();
@@ -141,9 +144,9 @@ async fn recurring_at_its_schedule() -> Pure {
 async fn a_one_time_pass_needs_little_more_than_enter() {
     let mut session = session();
     let keys = type_at(4).into_iter().chain([Key::Enter]).chain(typed("Ana")).chain([Key::Enter; 20]);
-    let (left, drawings) = press(&mut session, keys).await;
-    assert_eq!(left, Ok(Left::Saved), "{}", drawings.last().unwrap());
-    let draft = session.wanted.first().unwrap();
+    let (outcome, drawings) = press(&mut session, keys).await;
+    assert_eq!(outcome, Ok(WizardOutcome::Saved), "{}", drawings.last().unwrap());
+    let draft = session.created.first().unwrap();
     assert_eq!(draft.name, "Ana");
     assert_eq!(draft.schedule.pass_type(), PassType::OneTime);
     assert_eq!(draft.uses, UseLimits::ONCE);
@@ -168,9 +171,9 @@ async fn weekdays_are_chosen_with_the_space_bar_and_times_typed() {
     let space = Key::Char(' ');
     let days = [Key::Down, Key::Down, space, Key::Down, Key::Down, space, Key::Enter];
     let keys = days.into_iter().chain(typed("14:20")).chain([Key::Enter]).chain(typed("15:20")).chain([Key::Enter; 20]);
-    let (left, drawings) = press(&mut session, keys).await;
-    assert_eq!(left, Ok(Left::Saved), "{}", drawings.last().unwrap());
-    let Schedule::Recurring(weekly) = &session.wanted.first().unwrap().schedule else {
+    let (outcome, drawings) = press(&mut session, keys).await;
+    assert_eq!(outcome, Ok(WizardOutcome::Saved), "{}", drawings.last().unwrap());
+    let Schedule::Recurring(weekly) = &session.created.first().unwrap().schedule else {
         panic!("a recurring pass was asked for");
     };
     assert_eq!(weekly.days, Days::of(&[Weekday::Tue, Weekday::Thu]));
@@ -181,9 +184,9 @@ async fn weekdays_are_chosen_with_the_space_bar_and_times_typed() {
 async fn dates_and_times_step_on_with_the_arrows() {
     let mut session = recurring_at_its_schedule().await;
     let keys = [Key::Char(' '), Key::Enter, Key::Right, Key::Right, Key::Enter, Key::Left, Key::Enter, Key::Right];
-    let (left, drawings) = press(&mut session, keys.into_iter().chain([Key::Enter; 20])).await;
-    assert_eq!(left, Ok(Left::Saved), "{}", drawings.last().unwrap());
-    let Schedule::Recurring(weekly) = &session.wanted.first().unwrap().schedule else {
+    let (outcome, drawings) = press(&mut session, keys.into_iter().chain([Key::Enter; 20])).await;
+    assert_eq!(outcome, Ok(WizardOutcome::Saved), "{}", drawings.last().unwrap());
+    let Schedule::Recurring(weekly) = &session.created.first().unwrap().schedule else {
         panic!("a recurring pass was asked for");
     };
     assert_eq!(weekly.days, Days::EVERY);
@@ -205,8 +208,8 @@ async fn escape_goes_back_and_keeps_what_was_typed_and_ctrl_c_leaves_a_draft() {
     let mut session = session();
     let there_and_back = [Key::Escape, Key::Enter, Key::Enter, Key::Interrupt];
     let keys = type_at(0).into_iter().chain([Key::Enter]).chain(typed("Bo")).chain(there_and_back);
-    let (left, drawings) = press(&mut session, keys).await;
-    assert_eq!(left, Ok(Left::Kept));
+    let (outcome, drawings) = press(&mut session, keys).await;
+    assert_eq!(outcome, Ok(WizardOutcome::DraftKept));
     assert!(drawings.last().unwrap().contains("Bo▏"), "{}", drawings.last().unwrap());
     assert!(session.state.keep().is_some());
 }
@@ -217,8 +220,8 @@ async fn the_screens_look_so() {
     let keys = [Key::Char(' '), Key::Enter].into_iter().chain(typed("22:00")).chain([Key::Enter]).chain(typed("6:00"));
     let (_, drawings) = press(&mut session, keys).await;
     insta::assert_snapshot!("schedule", drawings.last().unwrap());
-    let (left, drawings) = press(&mut session, [Key::Enter; 20]).await;
-    assert_eq!(left, Ok(Left::Saved));
+    let (outcome, drawings) = press(&mut session, [Key::Enter; 20]).await;
+    assert_eq!(outcome, Ok(WizardOutcome::Saved));
     let review = drawings.iter().rfind(|drawing| drawing.contains("step 7 of 7")).unwrap();
     insta::assert_snapshot!("review", review);
 }
@@ -226,8 +229,8 @@ async fn the_screens_look_so() {
 #[tokio::test]
 async fn it_speaks_spanish() {
     let mut session = session();
-    let mut paper = Paper::default();
-    let mut keys = Pressed([Key::Interrupt].into());
-    play(&mut session, &mut keys, &mut paper, Style::PLAIN, Language::Spanish).await.unwrap();
-    insta::assert_snapshot!("tipo", paper.drawings.last().unwrap());
+    let mut screen = RecordedScreen::default();
+    let mut keys = ScriptedKeys([Key::Interrupt].into());
+    run_wizard(&mut session, &mut keys, &mut screen, Style::PLAIN, Language::Spanish).await.unwrap();
+    insta::assert_snapshot!("tipo", screen.drawings.last().unwrap());
 }

@@ -1,15 +1,15 @@
-//! The demo, as a stranger runs it.
+//! The demo through the real binary.
 
-use crate::world::{bare, said};
+use crate::building::{bare_command, output_of};
 use tempfile::TempDir;
 
 #[tokio::test]
 async fn every_step_comes_out_as_it_should() {
     let folder = TempDir::new().unwrap();
-    let said = said(bare(&["demo", "--exit", "--folder", folder.path().to_str().unwrap()])).await;
-    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    let output = output_of(bare_command(&["demo", "--exit", "--folder", folder.path().to_str().unwrap()])).await;
+    assert_eq!(output.status, 0, "{}{}", output.out, output.err);
     // The log's refusals are marked so too; a step's number stands before its mark.
-    assert!(!said.out.lines().any(|line| line.get(3..).is_some_and(|rest| rest.starts_with(" ✗"))), "{}", said.out);
+    assert!(!output.out.lines().any(|line| line.get(3..).is_some_and(|rest| rest.starts_with(" ✗"))), "{}", output.out);
     for step in [
         "A service runs on http://127.0.0.1:",
         "Maria's phone is activated",
@@ -31,9 +31,9 @@ async fn every_step_comes_out_as_it_should() {
         "The log of Maria's home → 8 entries",
         "steps came out as they should.",
     ] {
-        assert!(said.out.contains(step), "missing: {step}\n{}", said.out);
+        assert!(output.out.contains(step), "missing: {step}\n{}", output.out);
     }
-    assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
+    assert!(output.out.lines().all(|line| line.chars().count() <= 80), "{}", output.out);
     for file in ["ana-lopez/qr.png", "ana-lopez/message.txt", "dog-walker/card.png", "birthday-party/card.svg"] {
         assert!(folder.path().join("shared").join(file).is_file(), "{file}");
     }
@@ -43,8 +43,8 @@ async fn every_step_comes_out_as_it_should() {
 async fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("mine"), "precious").unwrap();
-    let said = said(bare(&["demo", "--exit", "--folder", folder.path().to_str().unwrap()])).await;
-    assert_eq!(said.status, 2);
-    assert!(said.err.contains("the demo needs a fresh folder"), "{}", said.err);
+    let output = output_of(bare_command(&["demo", "--exit", "--folder", folder.path().to_str().unwrap()])).await;
+    assert_eq!(output.status, 2);
+    assert!(output.err.contains("the demo needs a fresh folder"), "{}", output.err);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

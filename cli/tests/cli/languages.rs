@@ -1,33 +1,33 @@
-//! What the shell says, in other languages than English.
+//! The output of the command line in other languages than English.
 
-use crate::world::{Said, Shell, World};
+use crate::building::{CommandOutput, TestBuilding, TestMachine};
 
-/// A pass that was used and refused, and everything the shell says about it.
-async fn everything_said(world: &mut World, maria: &Shell, language: &str) -> Vec<Said> {
+/// The output of every command about a pass that was used and refused.
+async fn all_outputs(building: &mut TestBuilding, maria: &TestMachine, language: &str) -> Vec<CommandOutput> {
     let made = maria.json(&["new", "--type", "full-day", "--name", "Ana", "--door", "Street door,Lobby"]).await;
     let credentials = made["pass"]["credentials"].as_array().unwrap();
     let qr = credentials.iter().find(|one| one["type"] == "qr").unwrap()["text"].as_str().unwrap();
-    assert_eq!(world.present("qr", qr, 1).await["decision"], "granted");
-    assert_eq!(world.present("qr", qr, 3).await["reason"], "wrong_door");
+    assert_eq!(building.present("qr", qr, 1).await["decision"], "granted");
+    assert_eq!(building.present("qr", qr, 3).await["reason"], "wrong_door");
     let run = async |arguments: &[&str]| maria.run(&[arguments, &["--language", language]].concat()).await;
-    let mut said = Vec::new();
+    let mut outputs = Vec::new();
     for arguments in [&["list", "--all"][..], &["show", "Ana", "--no-qr"], &["log"], &["sync"], &["profiles"]] {
         let one = run(arguments).await;
         assert_eq!(one.status, 0, "{arguments:?}\n{}{}", one.out, one.err);
-        said.push(one);
+        outputs.push(one);
     }
-    world.stop().await;
-    said.push(run(&["edit", "Ana", "--uses", "7", "--uses-per-day", "3"]).await);
-    said.push(run(&["list"]).await);
-    said.push(run(&["show", "Ana", "--no-qr"]).await);
-    said.push(run(&["sync"]).await);
-    said.push(run(&["show", "nobody"]).await);
-    said.push(run(&["new", "--type", "one-time", "--door", "cellar"]).await);
-    said.push(run(&["new", "--type", "recurring"]).await);
-    said
+    building.stop().await;
+    outputs.push(run(&["edit", "Ana", "--uses", "7", "--uses-per-day", "3"]).await);
+    outputs.push(run(&["list"]).await);
+    outputs.push(run(&["show", "Ana", "--no-qr"]).await);
+    outputs.push(run(&["sync"]).await);
+    outputs.push(run(&["show", "nobody"]).await);
+    outputs.push(run(&["new", "--type", "one-time", "--door", "cellar"]).await);
+    outputs.push(run(&["new", "--type", "recurring"]).await);
+    outputs
 }
 
-/// The text without what stands in brackets, which is the catalogue's.
+/// The text outside brackets. What is in brackets comes from the catalogue.
 fn outside_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut outside = String::new();
@@ -43,7 +43,7 @@ fn outside_brackets(text: &str) -> String {
     outside
 }
 
-/// What is no prose: names, addresses, flags, and what Unicode's own data writes.
+/// Whether a word is no prose: names, addresses, flags, and what Unicode's own data writes.
 fn is_no_prose(word: &str) -> bool {
     let is_name =
         ["Ana", "Street", "Lobby", "Garage", "door", "Maple", "Court", "Maria", "gatepass", "and", "AM", "PM"];
@@ -59,30 +59,30 @@ fn is_no_prose(word: &str) -> bool {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_text_comes_from_the_catalogue() {
-    let mut world = World::new().await;
-    let maria = world.resident().await;
-    for said in everything_said(&mut world, &maria, "en-XA").await {
-        for text in [&said.out, &said.err] {
+    let mut building = TestBuilding::new().await;
+    let maria = building.resident().await;
+    for output in all_outputs(&mut building, &maria, "en-XA").await {
+        for text in [&output.out, &output.err] {
             let outside = outside_brackets(text);
             let street_and_name = outside.replace("12 Maple Street", "").replace(&host(), "");
             let prose: Vec<_> = street_and_name.split_whitespace().filter(|word| !is_no_prose(word)).collect();
             assert!(prose.is_empty(), "{prose:?} in\n{text}");
         }
-        assert!(said.out.contains('[') || said.err.contains('['), "{}{}", said.out, said.err);
+        assert!(output.out.contains('[') || output.err.contains('['), "{}{}", output.out, output.err);
     }
 }
 
-/// What this machine is called among the resident's devices.
+/// The name of this machine among the resident's devices.
 fn host() -> String {
     std::fs::read_to_string("/etc/hostname").map_or("Terminal".to_owned(), |name| name.trim().to_owned())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_speaks_spanish() {
-    let mut world = World::new().await;
-    let maria = world.resident().await;
-    let said = everything_said(&mut world, &maria, "es").await;
-    let all: String = said.iter().flat_map(|said| [said.out.as_str(), &said.err]).collect();
+    let mut building = TestBuilding::new().await;
+    let maria = building.resident().await;
+    let outputs = all_outputs(&mut building, &maria, "es").await;
+    let all: String = outputs.iter().flat_map(|output| [output.out.as_str(), &output.err]).collect();
     for words in [
         "Válidos",
         "abierto hasta medianoche",
@@ -99,5 +99,5 @@ async fn it_speaks_spanish() {
         assert!(all.contains(words), "{words} is missing in\n{all}");
     }
     assert!(!all.contains(" AM") && !all.contains(" PM"), "a clock of 24 hours:\n{all}");
-    assert_eq!(said.last().unwrap().status, 3);
+    assert_eq!(outputs.last().unwrap().status, 3);
 }

@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod building;
 #[cfg(feature = "demo")]
 mod demo;
 mod languages;
 mod passes;
 mod refusals;
-mod world;

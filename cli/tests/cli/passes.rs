@@ -1,6 +1,6 @@
 //! The life of a pass on the command line, through the real binary and a real service.
 
-use crate::world::World;
+use crate::building::TestBuilding;
 use gatepass_core::app::SystemClock;
 use gatepass_core::time::{Clock, TimeDelta, Zone};
 use serde_json::{Value, json};
@@ -15,8 +15,8 @@ fn names(list: &Value) -> Vec<&str> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pass_is_made_shown_shared_used_edited_and_revoked() {
-    let world = World::new().await;
-    let maria = world.resident().await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
 
     let made = maria.json(&["new", "--type", "full-day", "--name", "Ana", "--door", "street", "--uses", "3"]).await;
     let pass = &made["pass"];
@@ -31,8 +31,8 @@ async fn a_pass_is_made_shown_shared_used_edited_and_revoked() {
     assert!(shared["text"].as_str().unwrap().contains("Maple Court"));
     assert_eq!(maria.ok(&["share", "Ana", "--as", "code"]).await.trim(), code.as_str().unwrap());
 
-    assert_eq!(world.present("qr", qr, 1).await["decision"], "granted");
-    assert_eq!(world.present("qr", qr, 2).await["reason"], "wrong_door");
+    assert_eq!(building.present("qr", qr, 1).await["decision"], "granted");
+    assert_eq!(building.present("qr", qr, 2).await["reason"], "wrong_door");
     let log = maria.json(&["log", "--pass", "Ana"]).await;
     let entries = log["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 2);
@@ -47,12 +47,12 @@ async fn a_pass_is_made_shown_shared_used_edited_and_revoked() {
         (&json!({ "limit": 9, "per_day": null, "used": 1 }), &json!("plumber"))
     );
     assert_eq!(credential(&edited["pass"], "qr")["text"], qr, "an edit changes no identifier");
-    assert_eq!(world.present("qr", qr, 2).await["decision"], "granted", "still the same visit, now at the lobby");
+    assert_eq!(building.present("qr", qr, 2).await["decision"], "granted", "still the same visit, now at the lobby");
 
     let id = pass["id"].as_str().unwrap();
     let revoked = maria.json(&["revoke", &id[id.len() - 6..]]).await;
     assert_eq!(revoked["pass"]["status"], "revoked");
-    assert_eq!(world.present("qr", qr, 1).await["reason"], "revoked");
+    assert_eq!(building.present("qr", qr, 1).await["reason"], "revoked");
     assert_eq!(names(&maria.json(&["list"]).await), Vec::<&str>::new());
     assert_eq!(names(&maria.json(&["list", "--invalid"]).await), ["Ana"]);
     let (status, error) = maria.refused(&["edit", "Ana", "--uses", "10"]).await;
@@ -61,8 +61,8 @@ async fn a_pass_is_made_shown_shared_used_edited_and_revoked() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_type_is_made_by_flags() {
-    let world = World::new().await;
-    let maria = world.resident().await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
     let zone = Zone::named("America/New_York").unwrap();
     let today = zone.date(SystemClock.now());
     let [day, next_day, last] = [60, 61, 120].map(|days| (today + TimeDelta::days(days)).to_string());
@@ -115,33 +115,33 @@ async fn every_type_is_made_by_flags() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_the_server_passes_are_made_and_wait() {
-    let mut world = World::new().await;
-    let maria = world.resident().await;
-    world.stop().await;
+    let mut building = TestBuilding::new().await;
+    let maria = building.resident().await;
+    building.stop().await;
 
     let made = maria.json(&["new", "--type", "full-day", "--name", "Party"]).await;
     assert_eq!((&made["pass"]["sync"], &made["sync"]["phase"]), (&json!("waiting"), &json!("offline")));
     assert_eq!(made["pass"]["credentials"], json!([]), "the server gives identifiers");
-    let said = maria.run(&["list"]).await;
-    assert_eq!(said.status, 0);
-    assert!(said.out.contains("Party") && said.out.contains("not sent yet"), "{}", said.out);
-    assert!(said.err.contains("1 change waits to be sent"), "{}", said.err);
+    let output = maria.run(&["list"]).await;
+    assert_eq!(output.status, 0);
+    assert!(output.out.contains("Party") && output.out.contains("not sent yet"), "{}", output.out);
+    assert!(output.err.contains("1 change waits to be sent"), "{}", output.err);
     let (status, error) = maria.refused(&["share", "Party"]).await;
     assert_eq!((status, &error["code"]), (3, &json!("not_on_server")));
     assert_eq!(maria.run(&["sync"]).await.status, 5);
 
-    world.start_again().await;
+    building.start_again().await;
     maria.ok(&["sync"]).await;
     let shown = maria.json(&["show", "Party"]).await;
     assert_eq!((&shown["pass"]["sync"], &shown["pass"]["id"]), (&json!("synced"), &made["pass"]["id"]));
     let qr = credential(&shown["pass"], "qr")["text"].as_str().unwrap();
-    assert_eq!(world.present("qr", qr, 3).await["decision"], "granted");
+    assert_eq!(building.present("qr", qr, 3).await["decision"], "granted");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_written_for_the_guest_is_for_its_owner_alone() {
-    let world = World::new().await;
-    let maria = world.resident().await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
     maria.ok(&["new", "--type", "full-day", "--name", "Ana"]).await;
     let folder = maria.folder.join("shared");
     let shared = maria.json(&["share", "Ana", "--out", folder.to_str().unwrap(), "--language", "es"]).await;

@@ -1,58 +1,58 @@
-//! What the command line says when it cannot do what it was asked.
+//! The failures of the command line: message, code and exit status.
 
-use crate::world::{World, bare, said};
+use crate::building::{TestBuilding, bare_command, output_of};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn problems_name_the_flag_and_the_remedy() {
-    let world = World::new().await;
-    let maria = world.resident().await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
 
     let (status, error) = maria.refused(&["new", "--type", "one-time", "--date", "2020-01-01"]).await;
     assert_eq!((status, &error["code"]), (3, &json!("invalid")));
     assert_eq!((&error["errors"][0]["flag"], &error["errors"][0]["code"]), (&json!("--date"), &json!("already_over")));
 
-    let said = maria.run(&["new", "--type", "recurring"]).await;
-    assert_eq!(said.status, 3);
-    assert!(said.err.contains("--days: choose at least one weekday"), "{}", said.err);
+    let output = maria.run(&["new", "--type", "recurring"]).await;
+    assert_eq!(output.status, 3);
+    assert!(output.err.contains("--days: choose at least one weekday"), "{}", output.err);
 
-    let said =
+    let output =
         maria.run(&["new", "--type", "custom", "--starts", "tomorrow", "--uses", "0", "--identifier", "face"]).await;
-    assert_eq!(said.status, 3);
+    assert_eq!(output.status, 3);
     for words in ["--starts: cannot be read; expected a local date and time", "--identifier: "] {
-        assert!(said.err.contains(words), "{words}\n{}", said.err);
+        assert!(output.err.contains(words), "{words}\n{}", output.err);
     }
 
-    let said = maria.run(&["new", "--type", "one-time", "--from", "10:00"]).await;
-    assert_eq!(said.status, 2);
+    let output = maria.run(&["new", "--type", "one-time", "--from", "10:00"]).await;
+    assert_eq!(output.status, 2);
     assert!(
-        said.err.contains("--from says nothing about a one-time pass; its times are set with --date"),
+        output.err.contains("--from says nothing about a one-time pass; its times are set with --date"),
         "{}",
-        said.err
+        output.err
     );
 
-    let said = maria.run(&["new", "--type", "one-time", "--door", "cellar"]).await;
-    assert_eq!(said.status, 2);
-    assert!(said.err.contains("choose from \"Street door\", \"Lobby\", \"Garage\""), "{}", said.err);
+    let output = maria.run(&["new", "--type", "one-time", "--door", "cellar"]).await;
+    assert_eq!(output.status, 2);
+    assert!(output.err.contains("choose from \"Street door\", \"Lobby\", \"Garage\""), "{}", output.err);
 
-    let said = maria.run(&["new", "--name", "Ana"]).await;
-    assert_eq!(said.status, 2);
-    assert!(said.err.contains("--type is missing; choose custom, "), "{}", said.err);
+    let output = maria.run(&["new", "--name", "Ana"]).await;
+    assert_eq!(output.status, 2);
+    assert!(output.err.contains("--type is missing; choose custom, "), "{}", output.err);
 
-    let said = maria.run(&["new"]).await;
-    assert_eq!(said.status, 2);
-    assert!(said.err.contains("step by step needs a terminal"), "{}", said.err);
+    let output = maria.run(&["new"]).await;
+    assert_eq!(output.status, 2);
+    assert!(output.err.contains("step by step needs a terminal"), "{}", output.err);
 
-    let said = maria.run(&["show", "nobody"]).await;
-    assert_eq!(said.status, 4);
-    assert!(said.err.contains("no pass is called \"nobody\""), "{}", said.err);
+    let output = maria.run(&["show", "nobody"]).await;
+    assert_eq!(output.status, 4);
+    assert!(output.err.contains("no pass is called \"nobody\""), "{}", output.err);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_building_with_passes_off_says_whom_to_ask() {
-    let world = World::new().await;
-    let maria = world.resident().await;
-    world.policy(&json!({ "passes_enabled": false })).await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
+    building.policy(&json!({ "passes_enabled": false })).await;
     let (status, error) = maria.refused(&["new", "--type", "one-time"]).await;
     assert_eq!((status, &error["errors"][0]["code"]), (3, &json!("passes_off")));
     assert!(error["errors"][0]["message"].as_str().unwrap().contains("ask its manager"), "{error}");
@@ -60,56 +60,56 @@ async fn a_building_with_passes_off_says_whom_to_ask() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn activation_says_what_is_wrong_with_it() {
-    let world = World::new().await;
-    let shell = world.shell("anybody");
-    let code = world.invitation().await;
+    let building = TestBuilding::new().await;
+    let machine = building.machine("anybody");
+    let code = building.invitation().await;
 
-    let said = shell.run(&["list", "--secrets-file"]).await;
-    assert_eq!(said.status, 4);
-    assert!(said.err.contains("gatepass activate --server URL CODE"), "{}", said.err);
+    let output = machine.run(&["list", "--secrets-file"]).await;
+    assert_eq!(output.status, 4);
+    assert!(output.err.contains("gatepass activate --server URL CODE"), "{}", output.err);
 
-    let said = shell.run(&["activate", &code]).await;
-    assert_ne!(said.status, 0);
-    assert!(said.err.contains("--secrets-file"), "no secret service runs here: {}", said.err);
+    let output = machine.run(&["activate", &code]).await;
+    assert_ne!(output.status, 0);
+    assert!(output.err.contains("--secrets-file"), "no secret service runs here: {}", output.err);
 
-    let said = shell.run(&["activate", "--secrets-file", &code]).await;
-    assert_eq!(said.status, 2);
-    assert!(said.err.contains("add --server URL"), "{}", said.err);
+    let output = machine.run(&["activate", "--secrets-file", &code]).await;
+    assert_eq!(output.status, 2);
+    assert!(output.err.contains("add --server URL"), "{}", output.err);
 
     let nowhere = ["activate", "--secrets-file", "--server", "http://127.0.0.1:1", &code];
-    assert_eq!(shell.refused(&nowhere).await.0, 5);
-    let wrong = ["activate", "--secrets-file", "--server", &world.url, "AAAA-AAAA-AAAA"];
-    assert_eq!(shell.refused(&wrong).await.0, 3);
+    assert_eq!(machine.refused(&nowhere).await.0, 5);
+    let wrong = ["activate", "--secrets-file", "--server", &building.url, "AAAA-AAAA-AAAA"];
+    assert_eq!(machine.refused(&wrong).await.0, 3);
 
-    let good = ["activate", "--secrets-file", "--server", &world.url, &code];
-    let out = shell.ok(&good).await;
+    let good = ["activate", "--secrets-file", "--server", &building.url, &code];
+    let out = machine.ok(&good).await;
     assert!(out.contains("Welcome, Maria. This machine gives passes for 12B at Maple Court."), "{out}");
     // From now on the file is found by itself.
-    shell.ok(&["list"]).await;
-    let profiles = shell.json(&["profiles"]).await;
+    machine.ok(&["list"]).await;
+    let profiles = machine.json(&["profiles"]).await;
     assert_eq!(profiles["profiles"][0]["unit"]["name"], "12B");
-    assert_eq!(shell.json(&["sign-out"]).await, json!({ "signed_out": true, "server_told": true }));
-    assert_eq!(shell.run(&["list"]).await.status, 4);
+    assert_eq!(machine.json(&["sign-out"]).await, json!({ "signed_out": true, "server_told": true }));
+    assert_eq!(machine.run(&["list"]).await.status, 4);
 }
 
 #[tokio::test]
 async fn help_and_colours() {
-    let help = said(bare(&["--help"])).await;
+    let help = output_of(bare_command(&["--help"])).await;
     assert_eq!(help.status, 0);
     for word in ["activate", "new", "list", "show", "share", "edit", "revoke", "log", "profiles", "sync", "sign-out"] {
         assert!(help.out.contains(&format!("  {word}")), "{word} is missing in\n{}", help.out);
-        let of_one = said(bare(&[word, "--help"])).await;
+        let of_one = output_of(bare_command(&[word, "--help"])).await;
         assert_eq!(of_one.status, 0);
         assert!(of_one.out.contains("Usage: gatepass"), "{word}");
     }
     assert!(help.out.contains("Exit status:"));
-    assert_eq!(said(bare(&["list", "--limit", "0"])).await.status, 2);
+    assert_eq!(output_of(bare_command(&["list", "--limit", "0"])).await.status, 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn colours_only_where_they_are_wanted() {
-    let world = World::new().await;
-    let maria = world.resident().await;
+    let building = TestBuilding::new().await;
+    let maria = building.resident().await;
     maria.ok(&["new", "--type", "full-day", "--name", "Ana"]).await;
     assert!(!maria.ok(&["list"]).await.contains('\x1b'), "this is no terminal");
     assert!(maria.ok(&["list", "--color", "always"]).await.contains('\x1b'));

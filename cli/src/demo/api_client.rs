@@ -1,4 +1,4 @@
-//! The service as managers and panels see it: over HTTP.
+//! Calls the service over HTTP, as managers and panels do.
 
 use std::time::Duration;
 
@@ -9,23 +9,23 @@ use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
 
-/// Asks one service.
+/// A client of one service.
 #[derive(Clone, Debug)]
-pub(super) struct Web {
+pub(super) struct ApiClient {
     client: Client,
     url: String,
     token: Option<String>,
 }
 
-impl Web {
-    /// Asks the service at `url`; managers and the operator show a token.
+impl ApiClient {
+    /// A client of the service at `url`; managers and the operator need a token.
     #[expect(
         clippy::disallowed_methods,
         reason = "stands for a panel and a manager's browser, not for Gatepass's client"
     )]
     pub(super) fn new(url: &str, token: Option<&str>) -> Result<Self, Failure> {
-        // The HTTP client wants to know who does TLS, though nothing leaves this machine. Another part of the process
-        // may have said so before.
+        // The HTTP client needs a TLS provider, though nothing leaves this machine. Another part of the process may have
+        // installed one already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().no_proxy().timeout(Duration::from_secs(30)).build();
         let client = client.map_err(|error| Failure::broken(format!("no HTTP client: {error}")))?;
@@ -46,29 +46,29 @@ impl Web {
 
     async fn answer<T: DeserializeOwned>(&self, path: &str, request: RequestBuilder) -> Result<T, Failure> {
         // A panel's path holds its token.
-        let place = path.split('/').take(3).collect::<Vec<_>>().join("/");
+        let route = path.split('/').take(3).collect::<Vec<_>>().join("/");
         let request = match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,
         };
         let sent = request.send().await;
-        let response = sent.map_err(|error| Failure::broken(format!("{place}: {}", error.without_url())))?;
+        let response = sent.map_err(|error| Failure::broken(format!("{route}: {}", error.without_url())))?;
         if !response.status().is_success() {
-            return Err(refusal(&place, response).await);
+            return Err(refusal(&route, response).await);
         }
         let read = response.json().await;
-        read.map_err(|error| Failure::broken(format!("{place}: the answer cannot be read: {}", error.without_url())))
+        read.map_err(|error| Failure::broken(format!("{route}: the answer cannot be read: {}", error.without_url())))
     }
 }
 
-async fn refusal(place: &str, response: Response) -> Failure {
+async fn refusal(route: &str, response: Response) -> Failure {
     let status = response.status();
     match response.json::<ProblemBody>().await {
         Ok(problem) => {
             let fields: Vec<_> = problem.errors.iter().map(|one| format!("{} {}", one.field, one.detail)).collect();
             let why = problem.detail.unwrap_or(problem.title);
-            Failure::broken(format!("{place}: {status}: {why} {}", fields.join("; ")))
+            Failure::broken(format!("{route}: {status}: {why} {}", fields.join("; ")))
         }
-        Err(_) => Failure::broken(format!("{place}: {status}")),
+        Err(_) => Failure::broken(format!("{route}: {status}")),
     }
 }

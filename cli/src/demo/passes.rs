@@ -1,4 +1,4 @@
-//! The passes of the demo: one of each type, made with the wizard's own events, as a shell sends them.
+//! The passes of the demo: one of each type, made with the wizard's events.
 
 use gatepass_core::app::{App, PassDetails, PassRef, ProfileView, WizardScreen};
 use gatepass_core::pass::{Identifier, PassType};
@@ -12,8 +12,8 @@ use crate::commands::share::save;
 use crate::commands::show::draw_qr;
 use crate::failure::Failure;
 
-/// The five passes.
-pub(super) struct Passes {
+/// The passes of the demo.
+pub(super) struct DemoPasses {
     pub(super) visitor: PassRef,
     pub(super) sitter: PassRef,
     pub(super) walker: PassRef,
@@ -24,8 +24,8 @@ pub(super) struct Passes {
 /// The name of the one-time visitor.
 pub(super) const VISITOR: &str = "Ana Lopez";
 
-/// What is entered, wherever the wizard asks for it. What is not here stays as the wizard has it.
-struct Wanted {
+/// The values to enter in the wizard. Other fields keep their defaults.
+struct WizardAnswers {
     kind: PassType,
     name: &'static str,
     doors: &'static [&'static str],
@@ -33,18 +33,18 @@ struct Wanted {
 }
 
 /// Makes the passes.
-pub(super) async fn make(app: &App, maria: &ProfileView, report: &mut Report) -> Result<Passes, Failure> {
+pub(super) async fn make(app: &App, maria: &ProfileView, report: &mut Report) -> Result<DemoPasses, Failure> {
     let text = |id: &str| FieldValue::Choice { id: id.to_owned() };
     let time = |hour, minute| FieldValue::Time { time: WallTime::new(hour, minute).unwrap_or(WallTime::MIDNIGHT) };
     let visitor =
-        Wanted { kind: PassType::OneTime, name: VISITOR, doors: &["Street door", "Lobby"], fields: Vec::new() };
-    let sitter = Wanted {
+        WizardAnswers { kind: PassType::OneTime, name: VISITOR, doors: &["Street door", "Lobby"], fields: Vec::new() };
+    let sitter = WizardAnswers {
         kind: PassType::Custom,
         name: "House sitter",
         doors: &["Street door", "Lobby", "Garage"],
         fields: vec![(FieldId::VisitLimit, FieldValue::Number { number: Some(30) })],
     };
-    let walker = Wanted {
+    let walker = WizardAnswers {
         kind: PassType::Recurring,
         name: "Dog walker",
         doors: &["Street door", "Lobby"],
@@ -54,21 +54,21 @@ pub(super) async fn make(app: &App, maria: &ProfileView, report: &mut Report) ->
             (FieldId::WindowTo, time(15, 20)),
         ],
     };
-    let courier = Wanted {
+    let courier = WizardAnswers {
         kind: PassType::BusinessHours,
         name: "Parcels",
         doors: &["Garage"],
         fields: vec![(FieldId::Guest, text("courier"))],
     };
-    let party = Wanted {
+    let party = WizardAnswers {
         kind: PassType::FullDay,
         name: "Birthday party",
         doors: &["Street door", "Lobby"],
         fields: vec![(FieldId::Comment, FieldValue::Text { text: "cake at four".to_owned() })],
     };
     let mut made = Vec::new();
-    for wanted in [visitor, sitter, walker, courier, party] {
-        made.push(one(app, maria, &wanted, report).await?);
+    for answers in [visitor, sitter, walker, courier, party] {
+        made.push(make_one(app, maria, &answers, report).await?);
     }
     let sent = app.sync_now().await?;
     report.expect(
@@ -79,18 +79,23 @@ pub(super) async fn make(app: &App, maria: &ProfileView, report: &mut Report) ->
     );
     let [visitor, sitter, walker, courier, party] =
         made.try_into().map_err(|_| Failure::broken("five passes were to be made"))?;
-    Ok(Passes { visitor, sitter, walker, courier, party })
+    Ok(DemoPasses { visitor, sitter, walker, courier, party })
 }
 
-async fn one(app: &App, maria: &ProfileView, wanted: &Wanted, report: &mut Report) -> Result<PassRef, Failure> {
-    let doors = maria.resident.doors.iter().filter(|door| wanted.doors.contains(&&*door.name));
+async fn make_one(
+    app: &App,
+    maria: &ProfileView,
+    answers: &WizardAnswers,
+    report: &mut Report,
+) -> Result<PassRef, Failure> {
+    let doors = maria.resident.doors.iter().filter(|door| answers.doors.contains(&&*door.name));
     let doors = doors.map(|door| door.id.to_string()).collect();
     let mut fields = vec![
-        (FieldId::TypeOfPass, FieldValue::Choice { id: wanted.kind.code().to_owned() }),
-        (FieldId::Name, FieldValue::Text { text: wanted.name.to_owned() }),
+        (FieldId::TypeOfPass, FieldValue::Choice { id: answers.kind.code().to_owned() }),
+        (FieldId::Name, FieldValue::Text { text: answers.name.to_owned() }),
         (FieldId::Doors, FieldValue::Choices { ids: doors }),
     ];
-    fields.extend(wanted.fields.iter().cloned());
+    fields.extend(answers.fields.iter().cloned());
 
     let mut screen = app.start_wizard(Some(maria.id)).await?;
     let mut screens = 1;
@@ -115,18 +120,18 @@ async fn one(app: &App, maria: &ProfileView, wanted: &Wanted, report: &mut Repor
     send(app, screen, WizardEvent::Finish).await?;
     let details = app.pass(pass).await?;
     report.done(
-        &format!("{}: {}", in_words(wanted.kind), wanted.name),
-        &[&validity(&details), &format!("{} · opens {} · {screens} screens", uses(&details), wanted.doors.join(", "))],
+        &format!("{}: {}", in_words(answers.kind), answers.name),
+        &[&validity(&details), &format!("{} · opens {} · {screens} screens", uses(&details), answers.doors.join(", "))],
     );
     Ok(pass)
 }
 
-/// Whether a field is filled in here; the review shows the same fields to be read.
+/// Whether a field is filled in on this step; the review shows the same fields read-only.
 fn is_asked(kind: &FieldKind) -> bool {
     !matches!(kind, FieldKind::Summary { .. })
 }
 
-/// The house sitter stays two weeks from the wizard's own start: the one value that depends on another.
+/// Sets the end of the house sitter's stay to two weeks after the start the wizard proposes.
 async fn end_of_stay(app: &App, screen: WizardScreen) -> Result<WizardScreen, Failure> {
     let begins = screen.view.fields.iter().find_map(|field| match (field.id, &field.kind) {
         (FieldId::StartsAt, FieldKind::Moment { at, .. }) => Some(*at),
@@ -178,8 +183,13 @@ fn uses(pass: &PassDetails) -> String {
     }
 }
 
-/// Writes what the visitor is sent, and shows it.
-pub(super) async fn share(app: &App, folders: &Folders, passes: &Passes, report: &mut Report) -> Result<(), Failure> {
+/// Writes what each guest is sent, and prints the visitor's message.
+pub(super) async fn share(
+    app: &App,
+    folders: &Folders,
+    passes: &DemoPasses,
+    report: &mut Report,
+) -> Result<(), Failure> {
     let all = [passes.visitor, passes.sitter, passes.walker, passes.courier, passes.party];
     let mut written = 0;
     for pass in all {

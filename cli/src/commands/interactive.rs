@@ -1,4 +1,4 @@
-//! A wizard of the resident's, with everything behind it: drafts, the store, the queue of changes.
+//! The wizard of `new` and `edit`, step by step in the terminal, over the resident's client.
 
 use std::time::Duration;
 
@@ -8,25 +8,25 @@ use gatepass_words::terminal::Message;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::terminal::{InPlace, Keyboard};
-use crate::wizard::{Left, Session, play};
+use crate::terminal::{Keyboard, TerminalScreen};
+use crate::wizard::{WizardOutcome, WizardSession, run_wizard};
 
-/// Makes a pass; `None` when the person at the keyboard left.
+/// Makes a pass; `None` if the person at the keyboard left.
 pub(super) async fn create(context: &Context, resume: bool) -> Result<Option<PassRef>, Failure> {
-    let narrowed = context.narrowed().await?.map(|profile| profile.id);
-    // The building's rules and doors may have changed since they were last seen.
+    let selected_profile = context.selected_profile().await?.map(|profile| profile.id);
+    // The building's rules and doors may have changed since the last sync.
     let state = context.sync().await?;
-    context.tell(&state).await?;
-    let kept = context.app.drafts().await?.into_iter().find(|draft| draft.edits.is_none());
-    let screen = match kept {
+    context.print_sync_notes(&state).await?;
+    let draft = context.app.drafts().await?.into_iter().find(|draft| draft.edits.is_none());
+    let screen = match draft {
         Some(draft) if resume => context.app.wizard(draft.id).await?,
         None if resume => return Err(Failure::not_found(Message::FailureNoDraft)),
-        _ => context.app.start_wizard(narrowed).await?,
+        _ => context.app.start_wizard(selected_profile).await?,
     };
     run(context, screen, "gatepass new --resume").await
 }
 
-/// Changes a pass; `false` when the person at the keyboard left.
+/// Changes a pass; `false` if the person at the keyboard left.
 pub(super) async fn edit(context: &Context, pass: PassRef) -> Result<bool, Failure> {
     let screen = context.app.edit_wizard(pass).await?;
     Ok(run(context, screen, "gatepass edit").await?.is_some())
@@ -36,21 +36,21 @@ async fn run(context: &Context, screen: WizardScreen, again: &str) -> Result<Opt
     let keyboard = Keyboard::open();
     let mut keyboard =
         keyboard.map_err(|error| Failure::broken(Message::FailureTerminal { reason: error.to_string() }))?;
-    let mut live = Live { app: context.app.clone(), screen };
+    let mut session = AppSession { app: context.app.clone(), screen };
     let (style, language) = (context.out.style, context.out.language);
-    let left = play(&mut live, &mut keyboard, &mut InPlace::begin(), style, language).await?;
+    let outcome = run_wizard(&mut session, &mut keyboard, &mut TerminalScreen::begin(), style, language).await?;
     drop(keyboard);
-    match left {
-        Left::Saved => {
-            let pass = live.screen.pass;
-            live.send(WizardEvent::Finish).await?;
+    match outcome {
+        WizardOutcome::Saved => {
+            let pass = session.screen.pass;
+            session.send(WizardEvent::Finish).await?;
             Ok(pass)
         }
-        Left::Cancelled => Err(Failure::cancelled()),
-        Left::Kept => {
-            if live.screen.pass.is_some() {
-                // What is edited is there to be edited again.
-                live.app.discard_draft(live.screen.draft).await?;
+        WizardOutcome::Cancelled => Err(Failure::cancelled()),
+        WizardOutcome::DraftKept => {
+            if session.screen.pass.is_some() {
+                // A pass can be edited again, so its draft is not needed.
+                session.app.discard_draft(session.screen.draft).await?;
                 return Err(Failure::cancelled());
             }
             context.out.note(context.out.say(Message::DraftKept { command: again.to_owned() }));
@@ -59,13 +59,13 @@ async fn run(context: &Context, screen: WizardScreen, again: &str) -> Result<Opt
     }
 }
 
-/// A wizard of the client's.
-struct Live {
+/// A wizard of the client.
+struct AppSession {
     app: App,
     screen: WizardScreen,
 }
 
-impl Session for Live {
+impl WizardSession for AppSession {
     async fn view(&mut self) -> Result<WizardView, Failure> {
         Ok(self.screen.view.clone())
     }

@@ -1,10 +1,10 @@
-//! What to try while the demo's service goes on.
+//! What to try while the demo's service runs.
 
 use std::env;
 
 use super::Folders;
 use super::building::Building;
-use super::guests::Passes;
+use super::passes::DemoPasses;
 use crate::failure::Failure;
 use crate::output::Output;
 use gatepass_core::app::App;
@@ -13,7 +13,7 @@ use gatepass_core::app::App;
 pub(super) async fn print(
     folders: &Folders,
     building: &Building,
-    passes: &Passes,
+    passes: &DemoPasses,
     app: &App,
     out: Output,
 ) -> Result<(), Failure> {
@@ -29,8 +29,8 @@ pub(super) async fn print(
     say(&style.bold("The service goes on, in real time. Try it from another terminal:"));
 
     say("");
-    say("Be a resident of the same home (this invitation is yours, and fresh):");
-    command(format!("export GATEPASS_FOLDER={}", folders.yours().display()));
+    say("Be a resident of the same home (this invitation is second_resident, and fresh):");
+    command(format!("export GATEPASS_FOLDER={}", folders.second_resident().display()));
     command(format!("{gatepass} activate --secrets-file --server {url} {}", invitation.code));
     command(format!("{gatepass} list"));
     command(format!("{gatepass} new"));
@@ -59,7 +59,7 @@ pub(super) async fn print(
     Ok(())
 }
 
-/// How this program was started, to be started so again.
+/// The command that starts this program again.
 fn this_program() -> String {
     if env::var_os("CARGO_MANIFEST_DIR").is_some() {
         return "cargo run -q --".to_owned();

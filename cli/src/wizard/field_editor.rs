@@ -1,4 +1,4 @@
-//! The field under the cursor, while it is typed in.
+//! Edits the field under the cursor.
 
 use gatepass_core::time::{LocalMinute, NaiveDate, TimeDelta, WallTime};
 use gatepass_core::wizard::{FieldKind, FieldValue};
@@ -6,30 +6,30 @@ use gatepass_words::Language;
 
 use crate::terminal::Key;
 
-/// What is typed into a field, before it is handed to the wizard.
+/// The text typed into a field before it is sent to the wizard.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct FieldEditor {
     letters: Vec<char>,
     at: usize,
-    /// Whether it differs from what the wizard has.
+    /// Whether the text differs from the value the wizard has.
     changed: bool,
     /// Whether letters were typed, so that the arrows move among them.
     by_hand: bool,
-    /// Whose clock style times have. Dates are typed the same in every language: 2026-11-24.
+    /// The language of the clock style. Dates are typed the same in every language: 2026-11-24.
     language: Language,
 }
 
-/// What to type into a field, for the message beside it.
+/// The format a field accepts, for the message beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Expected {
+pub(super) enum InputFormat {
     TimeOfDay,
     Day,
     Moment,
     Number,
 }
 
-impl Entry {
-    /// The field as it stands; `None` for a field that is not typed in.
+impl FieldEditor {
+    /// An editor with the current value of the field; `None` for a field that is not typed in.
     pub(super) fn of(kind: &FieldKind, language: Language) -> Option<Self> {
         let text = match kind {
             FieldKind::Text { text, .. } => text.clone(),
@@ -43,19 +43,19 @@ impl Entry {
         Some(Self { at: letters.len(), letters, changed: false, by_hand: false, language })
     }
 
-    /// Before the cursor, under it, behind it.
+    /// The text before the cursor, under it and after it.
     pub(super) fn parts(&self) -> (String, Option<char>, String) {
         let under = self.letters.get(self.at).copied();
         (self.letters[..self.at].iter().collect(), under, self.letters.iter().skip(self.at + 1).collect())
     }
 
-    /// Whether it holds something that the wizard has not got yet.
+    /// Whether the text holds a value that was not sent to the wizard yet.
     pub(super) fn is_changed(&self) -> bool {
         self.changed
     }
 
-    /// Takes a key. In dates, times and numbers left and right step on and back until something is typed, and what is
-    /// typed first replaces what was there.
+    /// Handles a key. In dates, times and numbers the left and right arrows step the value until something is typed; the
+    /// first character typed replaces the value.
     pub(super) fn press(&mut self, key: Key, kind: &FieldKind) -> bool {
         let is_text = matches!(kind, FieldKind::Text { .. });
         match key {
@@ -73,16 +73,16 @@ impl Entry {
             Key::Clear => {
                 self.letters.clear();
                 self.at = 0;
-                self.touched();
+                self.mark_changed();
             }
             Key::Backspace if self.at > 0 => {
                 self.at -= 1;
                 self.letters.remove(self.at);
-                self.touched();
+                self.mark_changed();
             }
             Key::Delete if self.at < self.letters.len() => {
                 self.letters.remove(self.at);
-                self.touched();
+                self.mark_changed();
             }
             Key::Char(letter) if self.fits(letter, kind) => {
                 if !is_text && !self.by_hand {
@@ -91,14 +91,14 @@ impl Entry {
                 }
                 self.letters.insert(self.at, letter);
                 self.at += 1;
-                self.touched();
+                self.mark_changed();
             }
             _ => return false,
         }
         true
     }
 
-    fn touched(&mut self) {
+    fn mark_changed(&mut self) {
         self.changed = true;
         self.by_hand = true;
     }
@@ -115,22 +115,25 @@ impl Entry {
         self.letters.iter().collect()
     }
 
-    /// What the wizard is told.
-    pub(super) fn value(&self, kind: &FieldKind) -> Result<FieldValue, Expected> {
+    /// The value to send to the wizard.
+    pub(super) fn value(&self, kind: &FieldKind) -> Result<FieldValue, InputFormat> {
         let text = self.text();
         let trimmed = text.trim();
         match kind {
             FieldKind::TimeOfDay { .. } => {
-                time(trimmed).map(|time| FieldValue::Time { time }).ok_or(Expected::TimeOfDay)
+                time(trimmed).map(|time| FieldValue::Time { time }).ok_or(InputFormat::TimeOfDay)
             }
-            FieldKind::Day { .. } => trimmed.parse().map(|date| FieldValue::Date { date }).map_err(|_| Expected::Day),
-            FieldKind::Moment { .. } => moment(trimmed).map(|at| FieldValue::Moment { at }).ok_or(Expected::Moment),
+            FieldKind::Day { .. } => {
+                trimmed.parse().map(|date| FieldValue::Date { date }).map_err(|_| InputFormat::Day)
+            }
+            FieldKind::Moment { .. } => moment(trimmed).map(|at| FieldValue::Moment { at }).ok_or(InputFormat::Moment),
             FieldKind::Number { unlimited_label, .. } if trimmed.is_empty() && unlimited_label.is_some() => {
                 Ok(FieldValue::Number { number: None })
             }
-            FieldKind::Number { .. } => {
-                trimmed.parse().map(|number| FieldValue::Number { number: Some(number) }).map_err(|_| Expected::Number)
-            }
+            FieldKind::Number { .. } => trimmed
+                .parse()
+                .map(|number| FieldValue::Number { number: Some(number) })
+                .map_err(|_| InputFormat::Number),
             _ => Ok(FieldValue::Text { text }),
         }
     }
@@ -146,7 +149,7 @@ pub(super) fn date_and_clock(at: LocalMinute, language: Language) -> String {
     format!("{} {}", at.date(), clock(at.time(), language))
 }
 
-/// `9:30` is as good as `09:30`, and `2:20 pm` as `14:20`.
+/// Reads a time of day; `9:30` means `09:30`, and `2:20 pm` means `14:20`.
 fn time(text: &str) -> Option<WallTime> {
     let lower = text.to_lowercase();
     let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
@@ -166,7 +169,7 @@ fn moment(text: &str) -> Option<LocalMinute> {
     Some(LocalMinute::new(date.parse().ok()?, time(clock.trim())?))
 }
 
-/// The value one step on: a day, a quarter of an hour, a number.
+/// The value one step further: a day, a quarter of an hour, or one.
 fn stepped(kind: &FieldKind, text: &str, by: i32, language: Language) -> Option<String> {
     const QUARTER: i32 = 15;
     const DAY: i32 = 24 * 60;

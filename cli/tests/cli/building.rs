@@ -1,4 +1,4 @@
-//! A building to test the command line in: a real service in this process, the real binary as another.
+//! A test building: a real service in this process, and the real binary as another process.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A service with one building: Maple Court, unit 12B, a street door, a lobby and a garage.
-pub(crate) struct World {
+pub(crate) struct TestBuilding {
     folder: TempDir,
     running: Option<RunningService>,
     pub(crate) url: String,
@@ -30,7 +30,7 @@ pub(crate) struct World {
     pub(crate) panel: String,
 }
 
-impl World {
+impl TestBuilding {
     pub(crate) async fn new() -> Self {
         let folder = TempDir::new().unwrap();
         gatepass_panel::init(&folder.path().join("service")).unwrap();
@@ -41,7 +41,7 @@ impl World {
             let _ = rustls::crypto::ring::default_provider().install_default();
             Client::builder().no_proxy().build().unwrap()
         };
-        let mut world = Self {
+        let mut building = Self {
             folder,
             running: Some(running),
             url,
@@ -56,14 +56,14 @@ impl World {
             address: "12 Maple Street".to_owned(),
             time_zone: "America/New_York".to_owned(),
         };
-        world.site = world.post::<SiteBody>("sites", &site).await.id;
-        let site = world.site;
+        building.site = building.post::<SiteBody>("sites", &site).await.id;
+        let site = building.site;
         let mut doors = Vec::new();
         for (name, kind) in
             [("Street door", DoorKind::Street), ("Lobby", DoorKind::Lobby), ("Garage", DoorKind::Garage)]
         {
             let request = DoorRequest { name: name.to_owned(), kind, shareable: true, location: None };
-            doors.push(world.post::<DoorBody>(&format!("sites/{site}/doors"), &request).await);
+            doors.push(building.post::<DoorBody>(&format!("sites/{site}/doors"), &request).await);
         }
         let panel = PanelRequest {
             name: "Street panel".to_owned(),
@@ -73,11 +73,11 @@ impl World {
             unknown: None,
             open_ms: None,
         };
-        world.panel = world.post::<PanelCreated>(&format!("sites/{site}/panels"), &panel).await.token;
-        world.policy(&json!({ "passes_enabled": true })).await;
+        building.panel = building.post::<PanelCreated>(&format!("sites/{site}/panels"), &panel).await.token;
+        building.policy(&json!({ "passes_enabled": true })).await;
         let unit = UnitRequest { name: "12B".to_owned(), doors: None };
-        world.unit = world.post::<UnitBody>(&format!("sites/{site}/units"), &unit).await.id;
-        world
+        building.unit = building.post::<UnitBody>(&format!("sites/{site}/units"), &unit).await.id;
+        building
     }
 
     /// Changes the building's policy.
@@ -102,35 +102,35 @@ impl World {
         answer.json().await.unwrap()
     }
 
-    /// Somebody presents something at the panel's lock.
+    /// Presents an identifier at a lock of the panel.
     pub(crate) async fn present(&self, kind: &str, value: &str, lock: u16) -> Value {
         let request = self.client.post(format!("{}/v1/panels/{}/validate", self.url, self.panel));
         let body = json!({ "type": kind, "value": value, "door": lock, "event_id": uuid::Uuid::new_v4().to_string() });
         request.json(&body).send().await.unwrap().json().await.unwrap()
     }
 
-    /// The service is gone, as when the network is.
+    /// Stops the service.
     pub(crate) async fn stop(&mut self) {
         self.running.take().unwrap().stop().await;
     }
 
-    /// It is back, where it was.
+    /// Starts the service again at the same address.
     pub(crate) async fn start_again(&mut self) {
         let address = self.url.trim_start_matches("http://").to_owned();
         self.running = Some(start(self.folder.path(), &address).await);
     }
 
-    /// A machine that is a resident's device.
-    pub(crate) async fn resident(&self) -> Shell {
-        let shell = self.shell("maria");
+    /// A machine that is the resident's device.
+    pub(crate) async fn resident(&self) -> TestMachine {
+        let machine = self.machine("maria");
         let code = self.invitation().await;
-        shell.ok(&["activate", "--secrets-file", "--server", &self.url, &code]).await;
-        shell
+        machine.ok(&["activate", "--secrets-file", "--server", &self.url, &code]).await;
+        machine
     }
 
-    /// A machine that is nobody's yet.
-    pub(crate) fn shell(&self, name: &str) -> Shell {
-        Shell { folder: self.folder.path().join(name) }
+    /// A machine that is not activated.
+    pub(crate) fn machine(&self, name: &str) -> TestMachine {
+        TestMachine { folder: self.folder.path().join(name) }
     }
 }
 
@@ -141,54 +141,54 @@ async fn start(folder: &Path, listen: &str) -> RunningService {
 }
 
 /// The command line of one machine.
-pub(crate) struct Shell {
+pub(crate) struct TestMachine {
     pub(crate) folder: PathBuf,
 }
 
-/// What a command said.
+/// The output of a command.
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct CommandOutput {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) err: String,
 }
 
-impl Shell {
-    /// A command, run with nothing of the tester's own settings.
+impl TestMachine {
+    /// A command with this machine's folder and none of the tester's settings.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = bare(arguments);
+        let mut command = bare_command(arguments);
         command.env("GATEPASS_FOLDER", &self.folder);
         command
     }
 
-    pub(crate) async fn run(&self, arguments: &[&str]) -> Said {
-        said(self.command(arguments)).await
+    pub(crate) async fn run(&self, arguments: &[&str]) -> CommandOutput {
+        output_of(self.command(arguments)).await
     }
 
     /// Runs a command that has to succeed.
     pub(crate) async fn ok(&self, arguments: &[&str]) -> String {
-        let said = self.run(arguments).await;
-        assert_eq!(said.status, 0, "{arguments:?}\n{}{}", said.out, said.err);
-        said.out
+        let output = self.run(arguments).await;
+        assert_eq!(output.status, 0, "{arguments:?}\n{}{}", output.out, output.err);
+        output.out
     }
 
-    /// Runs a command that has to succeed, for its JSON.
+    /// Runs a command that has to succeed, and returns its JSON.
     pub(crate) async fn json(&self, arguments: &[&str]) -> Value {
         let out = self.ok(&[arguments, &["--json"]].concat()).await;
         serde_json::from_str(&out).unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{out}"))
     }
 
-    /// Runs a command that has to fail, for its status and its JSON.
+    /// Runs a command that has to fail, and returns its status and JSON.
     pub(crate) async fn refused(&self, arguments: &[&str]) -> (i32, Value) {
-        let said = self.run(&[arguments, &["--json"]].concat()).await;
-        let error = serde_json::from_str::<Value>(&said.err);
-        let error = error.unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}{}", said.out, said.err));
-        (said.status, error["error"].clone())
+        let output = self.run(&[arguments, &["--json"]].concat()).await;
+        let error = serde_json::from_str::<Value>(&output.err);
+        let error = error.unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}{}", output.out, output.err));
+        (output.status, error["error"].clone())
     }
 }
 
-/// The binary, with an environment of nothing but what it needs.
-pub(crate) fn bare(arguments: &[&str]) -> Command {
+/// The binary with a minimal environment.
+pub(crate) fn bare_command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gatepass"));
     let kept = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot"];
     let kept: Vec<_> = kept.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))).collect();
@@ -197,11 +197,11 @@ pub(crate) fn bare(arguments: &[&str]) -> Command {
     command
 }
 
-/// What a command says when it is run to its end.
-pub(crate) async fn said(mut command: Command) -> Said {
-    // The service runs on this runtime's threads: a command must not hold one up.
+/// Runs a command to its end and returns its output.
+pub(crate) async fn output_of(mut command: Command) -> CommandOutput {
+    // The service runs on this runtime's threads: a command must not block one.
     let output: Output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
-    Said {
+    CommandOutput {
         status: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
