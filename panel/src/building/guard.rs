@@ -64,11 +64,8 @@ impl Guard {
         self.wrong_codes = Some(WrongCodes { day, count: before.saturating_add(1) });
     }
 
-    /// Remembers the answer an entry got, for when the same is presented again by a panel that does not name its events.
+    /// Remembers the answer an entry got, for when the same is presented again.
     pub(crate) fn remember(&mut self, entry: &Entry, directory: &Directory) {
-        if entry.event_id.is_some() {
-            return;
-        }
         if let (Some(kind), Some(fingerprint)) = (entry.kind, entry.fingerprint) {
             let earlier = EarlierDecision { seq: entry.seq, answer: entry.answer(directory, true) };
             self.recent.remember((entry.door, kind, fingerprint), entry.at, earlier);
