@@ -1,4 +1,4 @@
-//! The floor: what any service on the same web framework pays for reading such a question and writing such an answer.
+//! The floor: the cost of reading the same request and writing the same response with the same web framework.
 
 use axum::extract::Path;
 use axum::routing::post;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::Result;
 
-/// Serves until the process is ended.
+/// Serves until the process ends.
 pub(crate) fn serve() -> Result<()> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -20,7 +20,7 @@ pub(crate) fn serve() -> Result<()> {
     })
 }
 
-/// As large as a real question and a real answer; what was asked is in the answer, so that it has to be read.
+/// Answers with a response of the usual size. It depends on the request, so that the request has to be parsed.
 async fn answer(Path(token): Path<String>, Json(request): Json<ValidateRequest>) -> Json<ValidateResponse> {
     let asked = token.len() + request.value.len() + request.event_id.as_deref().map_or(0, str::len);
     Json(ValidateResponse {

@@ -1,14 +1,14 @@
-//! Medians, and the lines `cargo xtask bench` makes its table from.
+//! Medians, and the lines that `cargo xtask bench` makes its table from.
 
 use std::time::Instant;
 
-/// The one stopwatch of the benchmarks.
+/// The start of a measurement. All benchmarks use this clock.
 #[expect(clippy::disallowed_methods, reason = "measuring is what a benchmark is for")]
 pub(crate) fn stopwatch() -> Instant {
     Instant::now()
 }
 
-/// The middle one, or the mean of the two in the middle.
+/// The middle value, or the mean of the two middle values; NaN of none.
 pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = values.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
@@ -19,23 +19,23 @@ pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     }
 }
 
-/// What a figure has to be.
+/// The target of a figure.
 pub(crate) enum Target {
     AtMost(f64),
     AtLeast(f64),
-    /// Reported only.
+    /// No target; the figure is only shown.
     None,
 }
 
 /// Reports a figure in `unit`.
 pub(crate) fn report(measured: &str, figure: f64, unit: &str, target: &Target) {
     let shown = |value: f64| format!("{value:.*}{unit}", if value.abs() < 20.0 { 2 } else { 0 });
-    let (wanted, met) = match target {
+    let (target, verdict) = match target {
         Target::AtMost(most) => (format!("≤ {}", shown(*most)), if figure <= *most { "met" } else { "missed" }),
         Target::AtLeast(least) => (format!("≥ {}", shown(*least)), if figure >= *least { "met" } else { "missed" }),
         Target::None => (String::new(), ""),
     };
-    println!("FIGURE\t{measured}\t{}\t{wanted}\t{met}", shown(figure));
+    println!("FIGURE\t{measured}\t{}\t{target}\t{verdict}", shown(figure));
 }
 
 #[cfg(test)]

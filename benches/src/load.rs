@@ -1,7 +1,7 @@
-//! The load generator: many keep-alive connections. Each asks as soon as it is answered, or guests arrive at random and
-//! take the first that is free.
+//! The load generator: many keep-alive connections. Each sends a request as soon as it has its answer; or guests arrive at
+//! random and take the first free connection.
 //!
-//! Raw sockets on one thread, requests changed in place, so that it costs less than what it measures.
+//! It uses raw sockets on one thread and changes requests in place, so that it costs less than the server it measures.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,38 +13,38 @@ use tokio::task::JoinHandle;
 
 use crate::Result;
 use crate::figures::stopwatch;
-use crate::wire::read_answer;
+use crate::http::read_answer;
 
-/// How long an answer may take before the run is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest time an answer may take; after it the run fails.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// What is asked, and how hard.
-pub(crate) struct Load<'a> {
+/// The requests to send, and for how long.
+pub(crate) struct LoadGenerator<'a> {
     /// `127.0.0.1:port`.
     pub(crate) address: &'a str,
     /// One connection for each panel.
     pub(crate) panels: &'a [String],
     /// QR texts of passes, all of one length.
     pub(crate) passes: Arc<[String]>,
-    /// Different in every run against the same server, so that no presentation is a repetition.
+    /// The number of the run. It differs in every run against one server, so that no presentation is a repetition.
     pub(crate) run: u32,
-    /// Ends after this time.
+    /// The length of the run.
     pub(crate) time: Duration,
 }
 
-/// What was answered.
+/// The answers of a run.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Answers {
+pub(crate) struct LoadResult {
     pub(crate) count: u64,
     pub(crate) granted: u64,
     pub(crate) seconds: f64,
-    /// Sorted, in microseconds.
+    /// The times of all answers in microseconds, sorted.
     pub(crate) micros: Vec<u32>,
-    /// One of them, for a person to see.
+    /// The body of one answer, to show.
     pub(crate) example: String,
 }
 
-impl Answers {
+impl LoadResult {
     pub(crate) fn per_second(&self) -> f64 {
         self.count as f64 / self.seconds
     }
@@ -55,25 +55,29 @@ impl Answers {
         self.micros.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
     }
 
-    /// The time `percent` of the answers took at most, in milliseconds.
-    pub(crate) fn within(&self, percent: usize) -> f64 {
+    /// The time in milliseconds within which `percent` of the answers came.
+    pub(crate) fn percentile(&self, percent: usize) -> f64 {
         let at = self.micros.len().saturating_sub(1) * percent / 100;
         self.micros.get(at).map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
     }
 }
 
-impl Load<'_> {
-    /// Asks for as long as it should, each connection as soon as it is answered. Every answer must be a 200.
-    pub(crate) fn run(&self) -> Result<Answers> {
+impl LoadGenerator<'_> {
+    /// Runs the load. Each connection sends its next request as soon as it has an answer.
+    ///
+    /// # Errors
+    ///
+    /// An answer is not a 200, or does not come within [`ANSWER_TIMEOUT`].
+    pub(crate) fn run(&self) -> Result<LoadResult> {
         self.drive(async |connections, begun| {
             let ask = |connection: Connection| connection.ask(Arc::clone(&self.passes), begun, self.time);
             Ok(connections.into_iter().map(|connection| tokio::spawn(ask(connection))).collect())
         })
     }
 
-    /// Guests arrive at random, `rate` a second on average, whether or not those before them have been answered. Each
-    /// asks on the first connection that is free; its time counts from its arrival.
-    pub(crate) fn run_arrivals(&self, rate: f64) -> Result<Answers> {
+    /// Runs the load with guests that arrive at random, `rate` a second on average, whether or not those before them have
+    /// an answer. Each takes the first free connection; its time counts from its arrival.
+    pub(crate) fn run_arrivals(&self, rate: f64) -> Result<LoadResult> {
         self.drive(async |connections, begun| {
             let (arrived, arrivals) = mpsc::unbounded_channel();
             let arrivals = Arc::new(Mutex::new(arrivals));
@@ -83,11 +87,11 @@ impl Load<'_> {
             let mut random = Random::new(u64::from(self.run));
             let mut due = random.gap(rate);
             while due < self.time {
-                // A timer of the runtime goes by milliseconds. This processor is the load generator's own.
+                // A busy wait, because the runtime's timer counts in milliseconds. The load generator has this processor alone.
                 while begun.elapsed() < due {
                     tokio::task::yield_now().await;
                 }
-                // If nobody serves any more, their error tells why.
+                // If all connections failed, their errors are reported below.
                 let _ = arrived.send(due);
                 due += random.gap(rate);
             }
@@ -95,8 +99,11 @@ impl Load<'_> {
         })
     }
 
-    /// Opens all connections, starts their tasks, and gathers what these were answered.
-    fn drive(&self, start: impl AsyncFnOnce(Vec<Connection>, Instant) -> Result<Vec<Asking>>) -> Result<Answers> {
+    /// Opens all connections, starts their tasks and collects their answers.
+    fn drive(
+        &self,
+        start: impl AsyncFnOnce(Vec<Connection>, Instant) -> Result<Vec<ConnectionTask>>,
+    ) -> Result<LoadResult> {
         tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let mut connections = Vec::new();
             for (at, panel) in self.panels.iter().enumerate() {
@@ -104,9 +111,9 @@ impl Load<'_> {
             }
             let begun = stopwatch();
             let asking = start(connections, begun).await?;
-            let mut all = Answers::default();
+            let mut all = LoadResult::default();
             for one in asking {
-                let one = tokio::time::timeout(self.time + PATIENCE, one)
+                let one = tokio::time::timeout(self.time + ANSWER_TIMEOUT, one)
                     .await
                     .map_err(|_| "no answer for too long")???;
                 all.count += one.count;
@@ -121,17 +128,19 @@ impl Load<'_> {
     }
 }
 
-/// When each guest arrived, first come, first served.
+/// The arrival times of guests, in order.
 type Arrivals = Arc<Mutex<mpsc::UnboundedReceiver<Duration>>>;
 
-/// A task that asks on one connection.
-type Asking = JoinHandle<Result<Answers>>;
+/// A task that sends requests on one connection.
+type ConnectionTask = JoinHandle<Result<LoadResult>>;
 
+/// A connection of one panel, with its prepared request.
 struct Connection {
     stream: TcpStream,
     request: Vec<u8>,
-    /// Where the identifier is in the request, and where the number of the presentation.
+    /// The bytes of the identifier in the request.
     value: std::ops::Range<usize>,
+    /// The bytes of the number of the presentation.
     event: std::ops::Range<usize>,
     random: Random,
     number: u32,
@@ -139,7 +148,7 @@ struct Connection {
 }
 
 impl Connection {
-    async fn open(load: &Load<'_>, panel: &str, at: usize) -> Result<Self> {
+    async fn open(load: &LoadGenerator<'_>, panel: &str, at: usize) -> Result<Self> {
         let stream = TcpStream::connect(load.address).await?;
         stream.set_nodelay(true)?;
         let blank = "0".repeat(load.passes.first().ok_or("there is no pass to present")?.len());
@@ -164,9 +173,9 @@ impl Connection {
 }
 
 impl Connection {
-    /// Asks for whoever has arrived, until nobody will any more.
-    async fn serve(mut self, passes: Arc<[String]>, arrivals: Arrivals, begun: Instant) -> Result<Answers> {
-        let mut answers = Answers::default();
+    /// Sends a request for each guest that arrived, until no more will come.
+    async fn serve(mut self, passes: Arc<[String]>, arrivals: Arrivals, begun: Instant) -> Result<LoadResult> {
+        let mut answers = LoadResult::default();
         loop {
             let arrived = arrivals.lock().await.recv().await;
             let Some(arrived) = arrived else { return Ok(answers) };
@@ -175,9 +184,9 @@ impl Connection {
         }
     }
 
-    /// Asks until the time is over.
-    async fn ask(mut self, passes: Arc<[String]>, begun: Instant, time: Duration) -> Result<Answers> {
-        let mut answers = Answers::default();
+    /// Sends requests until the time is over.
+    async fn ask(mut self, passes: Arc<[String]>, begun: Instant, time: Duration) -> Result<LoadResult> {
+        let mut answers = LoadResult::default();
         let mut asked = begun.elapsed();
         while asked < time {
             let granted = self.present(&passes, &mut answers.example).await?;
@@ -188,7 +197,7 @@ impl Connection {
         Ok(answers)
     }
 
-    /// Presents a pass drawn at random. Says whether the door opened.
+    /// Presents a random pass and returns whether the door opened.
     async fn present(&mut self, passes: &[String], example: &mut String) -> Result<bool> {
         let pass = &passes[self.random.below(passes.len())];
         self.request[self.value.clone()].copy_from_slice(pass.as_bytes());
@@ -206,7 +215,7 @@ impl Connection {
     }
 }
 
-/// Random numbers (xorshift): cheap, and the same in every run.
+/// A pseudo-random number generator (xorshift): cheap, and the same in every run.
 struct Random(u64);
 
 impl Random {
@@ -226,7 +235,7 @@ impl Random {
         usize::try_from(self.next()).unwrap_or(0) % end
     }
 
-    /// The time to the next of events that come at random, `rate` a second on average.
+    /// The time to the next random event, with `rate` events a second on average.
     fn gap(&mut self, rate: f64) -> Duration {
         // The upper 48 bits are left, so this is never 0.
         let chance = (self.next() as f64 + 1.0) / (1_u64 << 48) as f64;

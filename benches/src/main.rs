@@ -1,5 +1,5 @@
-//! Benchmarks that need more than a function: servers side by side, durable decisions one at a time, what the phones'
-//! bindings cost.
+//! Benchmarks that need more than a function: servers side by side, durable decisions one at a time, the cost of the
+//! phones' bindings.
 //!
 //! `cargo xtask bench` runs them. How each figure is measured, and how to read it, is in `docs/benchmarks.md`.
 
@@ -8,12 +8,12 @@
 mod app;
 mod echo;
 mod figures;
+mod http;
 mod load;
 mod process;
 mod single;
 mod start;
 mod validate;
-mod wire;
 
 use std::process::ExitCode;
 
@@ -23,11 +23,11 @@ use clap::{Args, Parser, Subcommand};
 #[command(about = "Figures measured side by side", arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
-    what: What,
+    command: Command,
 }
 
 #[derive(Subcommand)]
-enum What {
+enum Command {
     /// Durable decisions over HTTP: the service, a bare echo, and a fastify server in turn.
     Validate(validate::Options),
     /// One caller at a time: group commit against one transaction for each decision.
@@ -38,7 +38,7 @@ enum What {
     App(app::Options),
     /// The floor of `app`, in a process of its own.
     #[command(hide = true)]
-    AppOnce(app::once::Options),
+    AppOnce(app::core_only::Options),
     /// The floor: reads a question as the service does, answers at once. Prints where it listens.
     #[command(hide = true)]
     Echo,
@@ -46,7 +46,7 @@ enum What {
 
 /// How long to measure.
 #[derive(Args, Clone, Copy, Debug)]
-struct Length {
+struct RunLength {
     /// To see that it runs, not to quote.
     #[arg(long, env = "GATEPASS_BENCH_QUICK", value_parser = clap::builder::FalseyValueParser::new())]
     quick: bool,
@@ -55,20 +55,20 @@ struct Length {
     rounds: Option<usize>,
 }
 
-impl Length {
+impl RunLength {
     fn rounds(self, usual: usize) -> usize {
         self.rounds.unwrap_or(if self.quick { 2 } else { usual }).max(1)
     }
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().what {
-        What::Validate(options) => validate::run(&options),
-        What::Single(options) => single::run(&options),
-        What::Start(options) => start::run(&options),
-        What::App(options) => app::run(&options),
-        What::AppOnce(options) => app::once::run(&options),
-        What::Echo => echo::serve(),
+    let done = match Arguments::parse().command {
+        Command::Validate(options) => validate::run(&options),
+        Command::Single(options) => single::run(&options),
+        Command::Start(options) => start::run(&options),
+        Command::App(options) => app::run(&options),
+        Command::AppOnce(options) => app::core_only::run(&options),
+        Command::Echo => echo::serve(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -79,5 +79,5 @@ fn main() -> ExitCode {
     }
 }
 
-/// What went wrong, for a person to read.
+/// A result whose error is a text for a person.
 type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;

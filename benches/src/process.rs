@@ -1,4 +1,4 @@
-//! Servers as processes of their own: started, found ready, measured, ended.
+//! Starts servers as processes, measures and ends them.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -9,30 +9,30 @@ use std::time::Duration;
 use crate::Result;
 use crate::figures::stopwatch;
 
-/// How long a server may take to start.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// The longest time a server may take to start.
+const START_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// The kernel counts processor time in this many ticks a second on every Linux there is (`getconf CLK_TCK`).
+/// The unit in which Linux counts processor time (`getconf CLK_TCK`).
 const TICKS_PER_SECOND: f64 = 100.0;
 
-/// Which processors the servers and the load generator get.
+/// The processors of the servers and of the load generator.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Placement {
     /// Servers on the first, the load generator on the second.
     Apart,
-    /// Wherever the kernel puts them.
+    /// The kernel chooses.
     Anywhere,
 }
 
 impl Placement {
-    /// Apart if there are two processors and the tool to choose them.
+    /// `Apart` if there are two processors and `taskset`.
     pub(crate) fn best() -> Self {
         let enough = std::thread::available_parallelism().is_ok_and(|count| count.get() >= 2);
         let tool = Command::new("taskset").arg("--version").stdout(Stdio::null()).status();
         if enough && tool.is_ok_and(|status| status.success()) { Self::Apart } else { Self::Anywhere }
     }
 
-    /// `program`, to be started where servers go.
+    /// A command that starts `program` on the processor of the servers.
     pub(crate) fn server(self, program: &Path) -> Command {
         match self {
             Self::Apart => {
@@ -44,7 +44,7 @@ impl Placement {
         }
     }
 
-    /// Puts this process where the load generator goes. Before it starts threads.
+    /// Moves this process to the processor of the load generator. Call it before threads are started.
     pub(crate) fn move_here(self) -> Result<()> {
         if let Self::Apart = self {
             let own = std::process::id().to_string();
@@ -58,7 +58,7 @@ impl Placement {
     }
 }
 
-/// A server that runs. Killed when dropped.
+/// A running server. It is killed when dropped.
 pub(crate) struct Server {
     child: Child,
     /// `127.0.0.1:port`.
@@ -71,31 +71,31 @@ impl Server {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let output = BufReader::new(child.stdout.take().ok_or("the output is piped")?);
         let mut server = Self { child, address: String::new() };
-        let (tell, told) = mpsc::channel();
-        // Goes on reading, so that the server never waits for somebody to read what it writes.
+        let (sender, receiver) = mpsc::channel();
+        // The thread reads until the end, so that the server never blocks on a full pipe.
         std::thread::spawn(move || {
             for line in output.lines().map_while(std::result::Result::ok) {
                 if let Some((_, address)) = line.split_once("http://") {
-                    // Whoever waits may have given up.
-                    let _ = tell.send(address.trim().to_owned());
+                    // The receiver may have timed out.
+                    let _ = sender.send(address.trim().to_owned());
                 }
             }
         });
         let silent = |_| format!("`{command:?}` did not say within a minute where it listens");
-        server.address = told.recv_timeout(PATIENCE).map_err(silent)?;
+        server.address = receiver.recv_timeout(START_TIMEOUT).map_err(silent)?;
         Ok(server)
     }
 
     /// Starts `command` and waits until it writes its address into `file`.
     pub(crate) fn start_with_record(command: &mut Command, file: &Path) -> Result<Self> {
-        // One that was ended by force leaves its own behind.
+        // A server that was killed leaves its file behind.
         if file.exists() {
             std::fs::remove_file(file)?;
         }
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
         let mut server = Self { child, address: String::new() };
         let begun = stopwatch();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < START_TIMEOUT {
             match std::fs::read_to_string(file) {
                 Ok(address) if address.ends_with('\n') => {
                     address.trim().clone_into(&mut server.address);
@@ -110,7 +110,7 @@ impl Server {
         Err(format!("`{command:?}` did not write within a minute where it listens").into())
     }
 
-    /// Processor time so far, in seconds, of all its threads.
+    /// The processor time of all its threads so far, in seconds.
     pub(crate) fn processor_seconds(&self) -> Result<f64> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
         // The name of the program is in parentheses and may hold spaces; user and system time are the 12th and 13th
@@ -120,7 +120,7 @@ impl Server {
         Ok((ticks(11)? + ticks(12)?) / TICKS_PER_SECOND)
     }
 
-    /// Memory it holds now, in MiB.
+    /// Its resident memory, in MiB.
     pub(crate) fn resident_mib(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("proc/status has no VmRSS")?;
@@ -142,7 +142,7 @@ impl Drop for Server {
     }
 }
 
-/// What this process holds in memory, in bytes, as the kernel counts it.
+/// The resident memory of this process, in bytes.
 pub(crate) fn resident_memory() -> Result<u64> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;

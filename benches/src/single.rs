@@ -1,7 +1,8 @@
-//! One caller at a time: does group commit make a lone guest wait?
+//! One caller at a time: does group commit make a single guest wait?
 //!
-//! The service's ledger, asked through its public trait by one task that waits for each answer, against the least
-//! that a durable decision can cost: the same row into the same table, and a commit, on the caller's own thread. The two take turns, decision by decision, each on a database of its own on the same disk.
+//! One task calls the service's ledger through its public trait and waits for each answer. The floor is the least a durable
+//! decision can cost: the same row in the same table and a commit, on the caller's thread. The two alternate, decision by
+//! decision, each on its own database on the same disk.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,12 +20,12 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::figures::{Target, median, report, stopwatch};
 use crate::validate::seed;
-use crate::{Length, Result};
+use crate::{Result, RunLength};
 
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     #[command(flatten)]
-    length: Length,
+    length: RunLength,
     /// Decisions of each kind in a round.
     #[arg(long, default_value_t = 400)]
     decisions: usize,
@@ -46,16 +47,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let token = seeded.panels.first().ok_or("there is a panel")?;
         let at = ledger.panel_by_token(TokenHash::of(token)).ok_or("the panel has its token")?;
         let (panel, site) = (at.panel, at.site);
-        let alone = Alone::open(&copy)?;
-        let door = Door { ledger, panel, site, keys, passes: seeded.passes };
-        // On a worker of the runtime, as the service's connections are.
+        let floor = SingleTransactions::open(&copy)?;
+        let ledger = LedgerCandidate { ledger, panel, site, keys, passes: seeded.passes };
+        // On a worker of the runtime, like the connections of the service.
         let (rounds, decisions) = (options.length.rounds(9), options.decisions);
-        tokio::spawn(door.take_turns(alone, rounds, decisions)).await?
+        tokio::spawn(ledger.alternate(floor, rounds, decisions)).await?
     })
 }
 
-/// The service's way.
-struct Door {
+/// The ledger of the service.
+struct LedgerCandidate {
     ledger: SqliteLedger,
     panel: Arc<Panel>,
     site: Arc<Site>,
@@ -63,34 +64,34 @@ struct Door {
     passes: Arc<[String]>,
 }
 
-impl Door {
-    async fn take_turns(self, mut alone: Alone, rounds: usize, decisions: usize) -> Result<()> {
-        let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+impl LedgerCandidate {
+    async fn alternate(self, mut floor: SingleTransactions, rounds: usize, decisions: usize) -> Result<()> {
+        let (mut ledger_times, mut floor_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
         // The first round warms up and is not counted.
         for round in 0..=rounds {
-            let (mut together, mut apart) = (Vec::new(), Vec::new());
+            let (mut of_ledger, mut of_floor) = (Vec::new(), Vec::new());
             for at in 0..decisions {
                 let event = format!("{round:08x}{at:08x}");
                 let presentation = self.presentation(at, &event);
                 let fingerprint = presentation.reading.fingerprint;
                 let begun = stopwatch();
                 let decided = self.ledger.present(presentation, SystemClock.now()).await?;
-                together.push(begun.elapsed().as_secs_f64() * 1e6);
+                of_ledger.push(begun.elapsed().as_secs_f64() * 1e6);
                 if decided.decision != Decision::Granted {
                     return Err(format!("the door did not open: {:?}", decided.reason).into());
                 }
                 let begun = stopwatch();
-                alone.decide(&self.panel, &fingerprint.0, &event, &decided)?;
-                apart.push(begun.elapsed().as_secs_f64() * 1e6);
+                floor.decide(&self.panel, &fingerprint.0, &event, &decided)?;
+                of_floor.push(begun.elapsed().as_secs_f64() * 1e6);
             }
             if round > 0 {
-                ratios.push(median(together.iter().copied()) / median(apart.iter().copied()));
-                ours.push(median(together));
-                theirs.push(median(apart));
+                ratios.push(median(of_ledger.iter().copied()) / median(of_floor.iter().copied()));
+                ledger_times.push(median(of_ledger));
+                floor_times.push(median(of_floor));
             }
         }
         self.ledger.close().await?;
-        let (ours, theirs) = (median(ours), median(theirs));
+        let (ours, theirs) = (median(ledger_times), median(floor_times));
         println!("{ours:.0} µs a decision by group commit, {theirs:.0} µs on the caller's own thread");
         report("single: a lone decision", ours, " µs", &Target::None);
         report("single: against one transaction for each decision", median(ratios), " ×", &Target::AtMost(1.1));
@@ -109,13 +110,13 @@ impl Door {
     }
 }
 
-/// The least that is durable: has this event been seen, then one row and a commit.
-struct Alone {
+/// The floor: the look-up of the event, one row and a commit.
+struct SingleTransactions {
     connection: Connection,
     seq: i64,
 }
 
-impl Alone {
+impl SingleTransactions {
     fn open(path: &Path) -> Result<Self> {
         let connection = Connection::open(path)?;
         connection.execute_batch(

@@ -1,7 +1,7 @@
-//! A start with very many live passes: how long until the ledger is ready, and how much memory each pass takes.
+//! A start with very many live passes: the time until the ledger is ready, and the memory of each pass.
 //!
-//! A small building is made through the service's own API; its passes are then copied in the database, each with ids,
-//! look-ups and boxes of its own, until there are as many as asked for.
+//! A small building is made through the service's API. Its passes are then copied in the database with new ids, look-ups
+//! and sealed boxes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,18 +17,18 @@ use rusqlite::{Connection, params};
 use crate::figures::{Target, report, stopwatch};
 use crate::process::resident_memory;
 use crate::validate::seed;
-use crate::{Length, Result};
+use crate::{Result, RunLength};
 
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     #[command(flatten)]
-    length: Length,
+    length: RunLength,
     /// Live passes.
     #[arg(long)]
     passes: Option<usize>,
 }
 
-/// Passes made through the API, to be copied.
+/// The number of passes made through the API.
 const SEEDED: usize = 1000;
 
 pub(crate) fn run(options: &Options) -> Result<()> {
@@ -58,10 +58,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     })
 }
 
-/// Copies every pass so often, with look-ups of its own. The copies are of the same units.
+/// Copies every pass `times` times, with new ids and look-ups. The copies belong to the same units.
 fn multiply(database: &Path, times: usize) -> Result<()> {
     let connection = Connection::open(database)?;
-    // Should this be broken off, the folder is made anew.
+    // No journal: if this is interrupted, the folder is made again.
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
          PRAGMA cache_size = -1500000; PRAGMA temp_store = MEMORY; BEGIN;
@@ -74,7 +74,7 @@ fn multiply(database: &Path, times: usize) -> Result<()> {
     for table in ["passes", "identifiers", "lookups"] {
         connection.execute_batch(&format!("CREATE TEMP TABLE seeded_{table} AS SELECT * FROM {table}"))?;
     }
-    // The low bytes of an id are random; the copy's number in their place makes a new id that sorts like the old.
+    // The low bytes of an id are random. With the copy's number there, the new id sorts like the old.
     let [own, of_pass] = ["id", "pass_id"].map(|id| format!("CAST(substr({id}, 1, 12) || number AS BLOB)"));
     connection.execute_batch(&format!(
         "INSERT INTO passes SELECT site_id, {own}, unit_id, resident_id, version, name, comment, guest, schedule, uses,

@@ -1,4 +1,4 @@
-//! Runs the benchmarks and prints one table of what they found.
+//! Runs the benchmarks and prints one table of their figures.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -8,14 +8,14 @@ use clap::ValueEnum;
 use crate::steps::{Failure, Steps};
 use crate::{bench_app, cargo, size};
 
-/// A benchmark prints one line for each figure: this word, what was measured, the figure, the target, `met` or
-/// `missed`, with tabs between.
-const MARK: &str = "FIGURE\t";
+/// A benchmark prints one line for each figure, with tabs between: this word, what was measured, the figure, the target,
+/// `met` or `missed`.
+const FIGURE_PREFIX: &str = "FIGURE\t";
 
 const MISSED: &str = "missed";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Which {
+pub(crate) enum Benchmark {
     /// A schedule check against the plain conversion by the zone database.
     Schedule,
     /// Opening a resident's store of 10 000 passes.
@@ -32,18 +32,18 @@ pub(crate) enum Which {
     App,
 }
 
-/// Runs those asked for, all when none is, and prints the table.
-pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(), Failure> {
-    let which = if which.is_empty() { Which::value_variants() } else { which };
+/// Runs the named benchmarks, or all if none is named, and prints the table.
+pub(crate) fn run(steps: &mut Steps, named: &[Benchmark], quick: bool) -> Result<(), Failure> {
+    let benchmarks = if named.is_empty() { Benchmark::value_variants() } else { named };
     let mut figures = Vec::new();
-    for one in which {
-        let (name, arguments): (_, &[&str]) = match one {
-            Which::Schedule => ("schedule", &["bench", "--package", "gatepass-core", "--bench", "schedule"]),
-            Which::Store => {
+    for benchmark in benchmarks {
+        let (name, arguments): (_, &[&str]) = match benchmark {
+            Benchmark::Schedule => ("schedule", &["bench", "--package", "gatepass-core", "--bench", "schedule"]),
+            Benchmark::Store => {
                 ("store", &["bench", "--package", "gatepass-core", "--features", "client", "--bench", "store"])
             }
-            Which::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
-            Which::Open => (
+            Benchmark::Validate => ("validate", &["run", "--release", "--package", "gatepass-bench", "--", "validate"]),
+            Benchmark::Open => (
                 "open",
                 &[
                     "run",
@@ -57,27 +57,27 @@ pub(crate) fn run(steps: &mut Steps, which: &[Which], quick: bool) -> Result<(),
                     "5000",
                 ],
             ),
-            Which::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
-            Which::Start => ("start", &["run", "--release", "--package", "gatepass-bench", "--", "start"]),
-            Which::App => ("app", &["run", "--release", "--package", "gatepass-bench", "--", "app"]),
+            Benchmark::Single => ("single", &["run", "--release", "--package", "gatepass-bench", "--", "single"]),
+            Benchmark::Start => ("start", &["run", "--release", "--package", "gatepass-bench", "--", "start"]),
+            Benchmark::App => ("app", &["run", "--release", "--package", "gatepass-bench", "--", "app"]),
         };
         steps.run(name, || {
-            if matches!(one, Which::Validate | Which::Open | Which::Start) {
+            if matches!(benchmark, Benchmark::Validate | Benchmark::Open | Benchmark::Start) {
                 cargo::run(&["build", "--release", "--package", "gatepass-panel"])?;
             }
-            if *one == Which::App {
+            if *benchmark == Benchmark::App {
                 figures.push(size::figure(&bench_app::build()?));
             }
             figures.extend(measure(arguments, quick)?);
             Ok(())
         })?;
     }
-    table(&figures);
+    print_table(&figures);
     let missed = figures.iter().filter(|figure| figure.last().is_some_and(|verdict| verdict == MISSED)).count();
     steps.run("targets", || if missed == 0 { Ok(()) } else { Err(format!("{missed} of {} missed", figures.len())) })
 }
 
-/// Runs one benchmark, shows what it says, and keeps its figures.
+/// Runs one benchmark, shows its output and returns its figures.
 fn measure(arguments: &[&str], quick: bool) -> Result<Vec<Vec<String>>, String> {
     let mut command = cargo::cargo();
     command.args(arguments).stdout(Stdio::piped());
@@ -88,13 +88,13 @@ fn measure(arguments: &[&str], quick: bool) -> Result<Vec<Vec<String>>, String> 
     let mut figures = Vec::new();
     for line in BufReader::new(child.stdout.take().expect("the output is piped")).lines() {
         let line = line.map_err(|error| format!("its output cannot be read: {error}"))?;
-        match line.strip_prefix(MARK) {
+        match line.strip_prefix(FIGURE_PREFIX) {
             Some(figure) => figures.push(figure.split('\t').map(str::to_owned).collect()),
             None => println!("{line}"),
         }
     }
     let status = child.wait().map_err(|error| error.to_string())?;
-    // A benchmark whose figure misses its target may end with a failure; its figures count all the same.
+    // A benchmark that missed a target may end with a failure; its figures still count.
     match (status.success(), figures.is_empty()) {
         (_, false) => Ok(figures),
         (false, true) => Err(format!("ended with {status}")),
@@ -102,7 +102,7 @@ fn measure(arguments: &[&str], quick: bool) -> Result<Vec<Vec<String>>, String> 
     }
 }
 
-fn table(figures: &[Vec<String>]) {
+fn print_table(figures: &[Vec<String>]) {
     let heading = ["measured", "figure", "target", ""].map(str::to_owned).to_vec();
     let rows: Vec<&Vec<String>> = std::iter::once(&heading).chain(figures).collect();
     let width = |column: usize| {

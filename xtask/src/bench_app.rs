@@ -1,16 +1,16 @@
-//! Builds what `gatepass-bench app` runs: the library as the apps have it, and the two programs that use it.
+//! Builds what `gatepass-bench app` runs: the library with the profile of the apps, and the two programs that use it.
 
 use std::path::PathBuf;
 
-use crate::size::{self, Measured};
+use crate::size::{self, LibrarySize};
 use crate::{bindings, cargo, machine, shells};
 
-/// Builds what can be built here, and says what cannot. Gives the library's size.
-pub(crate) fn build() -> Result<Measured, String> {
+/// Builds the library and the programs this machine can build, and returns the library's size.
+pub(crate) fn build() -> Result<LibrarySize, String> {
     let measured = size::measure()?;
     let folder = cargo::target().join("bench/app");
     for language in ["kotlin", "swift"] {
-        // From this library: code for the tests' one would look for what only that has.
+        // The code is generated from this library: that of the tests' library calls functions only that one has.
         bindings::generate_one(language, &size::library(), &folder.join(language))?;
     }
     match machine::missing(&[machine::JAVA, machine::MAVEN]) {
@@ -26,7 +26,7 @@ pub(crate) fn build() -> Result<Measured, String> {
 
 fn kotlin() -> Result<(), String> {
     let arguments = ["--batch-mode", "--no-transfer-progress", "--quiet", "--file", "benches/app/pom.xml"];
-    // Its parent is read where it is, and nothing of it is built.
+    // Maven reads the parent project in place and builds none of it.
     cargo::show(cargo::program("mvn").args(arguments).arg("compile"))
 }
 

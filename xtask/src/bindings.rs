@@ -1,10 +1,10 @@
-//! The phones' library and its Swift, Kotlin and Python halves.
+//! The phones' library and its generated Swift, Kotlin and Python code.
 
 use std::path::{Path, PathBuf};
 
 use crate::cargo;
 
-/// The file the generated code opens.
+/// The library that the generated code loads.
 pub(crate) fn library() -> PathBuf {
     cargo::target().join("debug").join(if cfg!(target_os = "macos") {
         "libgatepass_ffi.dylib"
@@ -13,25 +13,25 @@ pub(crate) fn library() -> PathBuf {
     })
 }
 
-/// Where the generated code is.
+/// The folder of the generated code.
 pub(crate) fn folder(language: &str) -> PathBuf {
     cargo::target().join("bindings").join(language)
 }
 
-/// Builds the library with what the boundary tests call, and writes all three languages.
+/// Builds the library with the functions of the boundary tests, and writes the code of all three languages.
 ///
-/// Files that come out as they were keep their dates, so that nobody builds anew for nothing.
+/// Unchanged files keep their dates, so that nothing is rebuilt without need.
 pub(crate) fn generate() -> Result<(), String> {
-    // Each alone: built together, the generator would end up in the library.
+    // Two builds: in one, feature unification would mirror_folder the generator into the library.
     cargo::run(&["build", "--package", "gatepass-ffi", "--features", "probe"])?;
     cargo::run(&["build", "--package", "gatepass-bindgen"])?;
     for language in ["swift", "kotlin", "python"] {
         let fresh = folder(".fresh").join(language);
         generate_one(language, &library(), &fresh)?;
-        put(&fresh, &folder(language))?;
+        mirror_folder(&fresh, &folder(language))?;
     }
-    put_one(&library(), &folder("python").join(library().file_name().unwrap_or_default()))?;
-    into_ios()
+    copy_if_changed(&library(), &folder("python").join(library().file_name().unwrap_or_default()))?;
+    copy_into_ios()
 }
 
 /// Writes the code of one language for `library` into `folder`.
@@ -41,44 +41,44 @@ pub(crate) fn generate_one(language: &str, library: &Path, folder: &Path) -> Res
     cargo::show(generator().args(arguments).arg(folder).arg(library))
 }
 
-/// The generator, which has to be built.
+/// The generator. It must be built before.
 pub(crate) fn generator() -> std::process::Command {
     cargo::program(cargo::target().join("debug").join("gatepass-bindgen"))
 }
 
-/// Where the Swift package has its generated targets.
-fn into_ios() -> Result<(), String> {
+/// Copies the generated Swift code into the Swift package.
+fn copy_into_ios() -> Result<(), String> {
     let (from, sources) = (folder("swift"), cargo::root().join("ios/Sources"));
     let header = sources.join("GatepassBindingsFFI/include");
-    put_one(&from.join("GatepassBindings.swift"), &sources.join("GatepassBindings/GatepassBindings.swift"))?;
-    put_one(&from.join("GatepassBindingsFFI.h"), &header.join("GatepassBindingsFFI.h"))?;
-    put_one(&from.join("GatepassBindingsFFI.modulemap"), &header.join("module.modulemap"))
+    copy_if_changed(&from.join("GatepassBindings.swift"), &sources.join("GatepassBindings/GatepassBindings.swift"))?;
+    copy_if_changed(&from.join("GatepassBindingsFFI.h"), &header.join("GatepassBindingsFFI.h"))?;
+    copy_if_changed(&from.join("GatepassBindingsFFI.modulemap"), &header.join("module.modulemap"))
 }
 
-/// Makes `to` hold what `from` holds, and nothing else.
-fn put(from: &Path, to: &Path) -> Result<(), String> {
+/// Makes the content of `to` equal to that of `from`.
+fn mirror_folder(from: &Path, to: &Path) -> Result<(), String> {
     for old in files(to)? {
         if !from.join(&old).exists() {
-            std::fs::remove_file(to.join(&old)).map_err(|error| said(to, &error))?;
+            std::fs::remove_file(to.join(&old)).map_err(|error| with_path(to, &error))?;
         }
     }
     for new in files(from)? {
-        put_one(&from.join(&new), &to.join(&new))?;
+        copy_if_changed(&from.join(&new), &to.join(&new))?;
     }
     Ok(())
 }
 
-fn put_one(from: &Path, to: &Path) -> Result<(), String> {
-    let content = std::fs::read(from).map_err(|error| said(from, &error))?;
+fn copy_if_changed(from: &Path, to: &Path) -> Result<(), String> {
+    let content = std::fs::read(from).map_err(|error| with_path(from, &error))?;
     if std::fs::read(to).is_ok_and(|old| old == content) {
         return Ok(());
     }
     println!("{}", to.strip_prefix(cargo::root()).unwrap_or(to).display());
     let parent = to.parent().expect("a file is in a folder");
-    std::fs::create_dir_all(parent).and_then(|()| std::fs::write(to, content)).map_err(|error| said(to, &error))
+    std::fs::create_dir_all(parent).and_then(|()| std::fs::write(to, content)).map_err(|error| with_path(to, &error))
 }
 
-/// The files below a folder, by their paths in it; none where there is no such folder.
+/// The paths of the files below a folder, relative to it; none if the folder does not exist.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -86,7 +86,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
         if !next.exists() {
             continue;
         }
-        for entry in std::fs::read_dir(&next).map_err(|error| said(&next, &error))?.flatten() {
+        for entry in std::fs::read_dir(&next).map_err(|error| with_path(&next, &error))?.flatten() {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
@@ -99,9 +99,9 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 fn remove(folder: &Path) -> Result<(), String> {
-    if folder.exists() { std::fs::remove_dir_all(folder).map_err(|error| said(folder, &error)) } else { Ok(()) }
+    if folder.exists() { std::fs::remove_dir_all(folder).map_err(|error| with_path(folder, &error)) } else { Ok(()) }
 }
 
-fn said(path: &Path, error: &std::io::Error) -> String {
+fn with_path(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", path.display())
 }

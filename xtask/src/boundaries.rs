@@ -1,67 +1,70 @@
-//! The allowed direction: shells → core ← panel. Proved from the dependency trees and the sources, not from good will.
+//! Checks the allowed direction, shells → core ← panel, in the dependency trees and the sources.
 
 use std::collections::BTreeSet;
 
 use crate::{cargo, modules};
 
+/// A crate with the crates that it must not depend on.
 struct Boundary {
-    what: &'static str,
+    /// The rule, for the output.
+    rule: &'static str,
+    /// The arguments of `cargo tree`.
     tree: &'static [&'static str],
-    without: &'static [&'static str],
+    forbidden: &'static [&'static str],
 }
 
-/// Crates that do I/O, or ask the machine for the time or for chance.
+/// Crates that do I/O, or ask the machine for the time or for random numbers.
 const IMPURE: &[&str] =
     &["getrandom", "tokio", "mio", "socket2", "hyper", "reqwest", "rusqlite", "libsqlite3-sys", "rustls", "keyring"];
 
-/// What an app must not carry: the service, the generator, key stores that are not the phone's, TLS that needs another compiler.
+/// Crates an app must not contain: the service, the generator, key stores of other systems, TLS that needs another compiler.
 const FOREIGN_TO_PHONES: &[&str] =
     &["gatepass-panel", "axum", "uniffi_bindgen", "clap", "keyring", "openssl-sys", "aws-lc-sys"];
 
 const BOUNDARIES: &[Boundary] = &[
     Boundary {
-        what: "core without `client` is pure",
+        rule: "core without `client` is pure",
         tree: &["--package", "gatepass-core", "--no-default-features"],
-        without: IMPURE,
+        forbidden: IMPURE,
     },
     Boundary {
-        what: "core with the schemas alone is pure",
+        rule: "core with the schemas alone is pure",
         tree: &["--package", "gatepass-core", "--no-default-features", "--features", "openapi"],
-        without: IMPURE,
+        forbidden: IMPURE,
     },
     Boundary {
-        what: "core knows neither the phones' bindings nor a web server",
+        rule: "core knows neither the phones' bindings nor a web server",
         tree: &["--package", "gatepass-core", "--all-features"],
-        without: &["uniffi", "uniffi_core", "axum", "axum-core", "gatepass-panel"],
+        forbidden: &["uniffi", "uniffi_core", "axum", "axum-core", "gatepass-panel"],
     },
     Boundary {
-        what: "the service uses core without `client`",
+        rule: "the service uses core without `client`",
         tree: &["--package", "gatepass-panel", "--all-features"],
-        without: &["reqwest", "keyring", "uniffi"],
+        forbidden: &["reqwest", "keyring", "uniffi"],
     },
     Boundary {
-        what: "the phones' library is a client only, without the generator of its other halves",
+        rule: "the phones' library is a client only, without the generator of its other halves",
         tree: &["--package", "gatepass-ffi"],
-        without: FOREIGN_TO_PHONES,
+        forbidden: FOREIGN_TO_PHONES,
     },
     Boundary {
-        what: "so it is on Android",
+        rule: "so it is on Android",
         tree: &["--package", "gatepass-ffi", "--target", "aarch64-linux-android"],
-        without: FOREIGN_TO_PHONES,
+        forbidden: FOREIGN_TO_PHONES,
     },
     Boundary {
-        what: "so it is on iOS",
+        rule: "so it is on iOS",
         tree: &["--package", "gatepass-ffi", "--target", "aarch64-apple-ios"],
-        without: FOREIGN_TO_PHONES,
+        forbidden: FOREIGN_TO_PHONES,
     },
     Boundary {
-        what: "the shell without the demo is a client only",
+        rule: "the shell without the demo is a client only",
         tree: &["--package", "gatepass-cli", "--no-default-features"],
-        without: &["gatepass-panel", "axum", "rxing"],
+        forbidden: &["gatepass-panel", "axum", "rxing"],
     },
 ];
 
-/// What the meaning of the service must not touch: databases, threads, the web, the clock.
+/// Names that `panel/src/building` must not use: databases, threads, the web, the clock.
 const FOREIGN_TO_BUILDING: &[&str] = &[
     "rusqlite",
     "tokio",
@@ -75,8 +78,8 @@ const FOREIGN_TO_BUILDING: &[&str] = &[
     "::ledger",
 ];
 
-/// The lines of sources below `panel/src/building` that touch it.
-fn trespasses(sources: &[(String, String)]) -> Vec<String> {
+/// The lines of these sources that use a forbidden name.
+fn violations(sources: &[(String, String)]) -> Vec<String> {
     let lines = sources.iter().flat_map(|(path, text)| text.lines().map(move |line| (path, line)));
     let code = lines.filter(|(_, line)| !line.trim_start().starts_with("//"));
     let foreign = code.filter(|(_, line)| FOREIGN_TO_BUILDING.iter().any(|name| line.contains(name)));
@@ -95,32 +98,36 @@ fn sources_of_building() -> Result<Vec<(String, String)>, String> {
         .collect()
 }
 
-/// Checks them all.
+/// Checks all boundaries.
+///
+/// # Errors
+///
+/// A boundary is violated; the message names the crate or the line.
 pub(crate) fn check() -> Result<(), String> {
     cargo::run(&["check", "--package", "gatepass-core", "--no-default-features"])?;
     modules::check()?;
     let sources = sources_of_building()?;
-    let mut wrong = trespasses(&sources);
+    let mut violations = violations(&sources);
     println!("what the service means is pure: {} files", sources.len());
     for boundary in BOUNDARIES {
         let crates = crates(boundary.tree)?;
-        let trespassers: Vec<&str> = boundary.without.iter().copied().filter(|name| crates.contains(*name)).collect();
-        if trespassers.is_empty() {
-            println!("{}: {} crates", boundary.what, crates.len());
+        let found: Vec<&str> = boundary.forbidden.iter().copied().filter(|name| crates.contains(*name)).collect();
+        if found.is_empty() {
+            println!("{}: {} crates", boundary.rule, crates.len());
         } else {
-            wrong.push(format!(
+            violations.push(format!(
                 "not true any more: {}; it holds {}. See `cargo tree {} --edges normal --invert {}`",
-                boundary.what,
-                trespassers.join(", "),
+                boundary.rule,
+                found.join(", "),
                 boundary.tree.join(" "),
-                trespassers[0],
+                found[0],
             ));
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    if violations.is_empty() { Ok(()) } else { Err(violations.join("\n")) }
 }
 
-/// The names of all crates that are built into the one asked for.
+/// The names of all crates in this dependency tree.
 fn crates(tree: &[&str]) -> Result<BTreeSet<String>, String> {
     let text = cargo::read(
         cargo::cargo().args(["tree", "--locked", "--edges=normal", "--prefix=none", "--format={p}"]).args(tree),
@@ -132,11 +139,11 @@ fn crates(tree: &[&str]) -> Result<BTreeSet<String>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::trespasses;
+    use super::violations;
 
     #[test]
-    fn a_trespass_is_seen() {
-        let of = |text: &str| trespasses(&[("present.rs".to_owned(), text.to_owned())]).len();
+    fn a_violation_is_found() {
+        let of = |text: &str| violations(&[("present.rs".to_owned(), text.to_owned())]).len();
         assert_eq!(of("use rusqlite::Connection;\nlet now = Utc::now();"), 2);
         assert_eq!(of("use crate::ledger::LedgerError;"), 1);
         assert_eq!(of("// The writer (tokio) does that.\nuse super::Act;"), 0);

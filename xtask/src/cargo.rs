@@ -16,7 +16,7 @@ pub(crate) fn target() -> PathBuf {
 /// The cargo that runs this task: the one of the pinned toolchain.
 pub(crate) fn cargo() -> Command {
     let mut command = program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What cargo says about this crate is none of that one's business: ring would be built anew because of it.
+    // The variables cargo sets for this crate would make ring rebuild in the inner cargo.
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
             command.env_remove(name);
@@ -25,7 +25,7 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
-/// `name`, to be run in the root.
+/// The command `name`, run in the root.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root());
@@ -48,14 +48,14 @@ pub(crate) fn show(command: &mut Command) -> Result<(), String> {
     if status.success() { Ok(()) } else { Err(format!("`{}` ended with {status}", line(command))) }
 }
 
-/// Runs `command` and gives what it wrote to its standard output.
+/// Runs `command` and returns its standard output.
 pub(crate) fn read(command: &mut Command) -> Result<String, String> {
     let output = command.output().map_err(|error| format!("`{}` did not start: {error}", line(command)))?;
     if output.status.success() {
         String::from_utf8(output.stdout).map_err(|_| format!("`{}` wrote something that is no text", line(command)))
     } else {
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        Err(format!("`{}` ended with {}:\n{}", line(command), output.status, complaint.trim_end()))
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        Err(format!("`{}` ended with {}:\n{}", line(command), output.status, stderr.trim_end()))
     }
 }
 

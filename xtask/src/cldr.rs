@@ -1,7 +1,7 @@
-//! Writes `words/cldr/data`: what ICU4X has to know of the offered languages, from the Unicode Consortium's CLDR.
+//! Writes `words/cldr/data`: ICU4X's data of the offered languages, from the Unicode Consortium's CLDR.
 //!
-//! CLDR comes as npm packages, the generator as a crate. Both are pinned: the data must be made by the version of ICU4X
-//! that reads it, and the same command writes the same bytes.
+//! CLDR comes as npm packages, the generator as a crate. Both versions are pinned: the data must be made by the version
+//! of ICU4X that reads it, and the same command must write the same bytes.
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ pub(crate) fn generate() -> Result<(), String> {
     for package in PACKAGES {
         fetch(&source, package)?;
     }
-    fit(&source)?;
+    adapt_to_generator(&source)?;
     let root = folder.join("generator");
     cargo::show(
         cargo::cargo().args(["install", "icu4x-datagen", "--version", ICU4X, "--locked", "--root"]).arg(&root),
@@ -44,7 +44,7 @@ pub(crate) fn generate() -> Result<(), String> {
     let catalogue = Catalogue::read(&cargo::root().join("locales")).map_err(|error| error.to_string())?;
     let mut command = cargo::program(root.join("bin/icu4x-datagen"));
     command.arg("--cldr-root").arg(&source);
-    // A leading `@` is the language alone, without its regions.
+    // A leading `@` selects the language without its regions.
     command.args(["--locales", "@und"]).args(catalogue.languages.iter().map(|language| format!("@{language}")));
     command.args(["--deduplication", "none", "--no-internal-fallback", "--use-separate-crates"]);
     command.args(["--format", "baked", "--overwrite", "--out"]).arg(cargo::root().join("words/cldr/data"));
@@ -63,9 +63,9 @@ fn fetch(source: &Path, package: &str) -> Result<(), String> {
     cargo::show(cargo::program("tar").args(unpack).arg(&folder).current_dir(source))
 }
 
-/// This generator reads a CLDR that is a version younger than the one npm has. Two things differ, and neither is in the
-/// data that is written: interval formats have a table of ranges, and Japanese eras before 1868 are gone.
-fn fit(source: &Path) -> Result<(), String> {
+/// Adapts the npm packages to the generator, which expects a newer CLDR. It differs in two things, and neither is in the
+/// written data: interval formats have a table of ranges, and Japanese eras before 1868 are removed.
+fn adapt_to_generator(source: &Path) -> Result<(), String> {
     let main = source.join("cldr-dates-full/main");
     let unreadable = |error: std::io::Error| format!("{}: {error}", main.display());
     for language in std::fs::read_dir(&main).map_err(unreadable)? {

@@ -1,4 +1,4 @@
-//! What the lock file brings in: one version of each crate, and only licences we can pass on.
+//! Checks the lock file: one version of each crate, and only accepted licences.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{cargo, licence};
 
-/// Crates that are there in more than one version, and who holds the older one back. A line goes when it is no longer true.
+/// Crates with more than one version, and the reason. Remove a line when it is no longer true.
 const DUPLICATES: &[(&str, &str)] = &[
     ("getrandom", "ring still asks for 0.2, the rest has 0.4"),
     ("miniz_oxide", "png asks for two of them itself"),
@@ -14,8 +14,8 @@ const DUPLICATES: &[(&str, &str)] = &[
     ("tower-http", "reqwest still asks for 0.6"),
 ];
 
-/// Crates under MPL-2.0, passed on unchanged. What links to them stays under its own licence; whoever is given the apps has
-/// to be told that their source is at `https://github.com/mozilla/uniffi-rs`.
+/// Crates under MPL-2.0, used unchanged. Code that links to them keeps its own licence; the apps have to say that their
+/// source is at `https://github.com/mozilla/uniffi-rs`.
 const MOZILLA: &[&str] = &[
     "uniffi",
     "uniffi_bindgen",
@@ -27,7 +27,11 @@ const MOZILLA: &[&str] = &[
     "uniffi_udl",
 ];
 
-/// Reads what would be built on this machine and checks it.
+/// Checks the packages that a build on this machine uses.
+///
+/// # Errors
+///
+/// A licence is not accepted, or the list of duplicates is out of date; the message says what to do.
 pub(crate) fn check() -> Result<(), String> {
     let host = cargo::host()?;
     let metadata =
@@ -38,13 +42,13 @@ pub(crate) fn check() -> Result<(), String> {
         .filter(|package| package["id"].as_str().is_some_and(|id| built.contains(id)))
         .collect();
 
-    let mut wrong = licences(&packages);
-    wrong.extend(duplicates(&packages));
-    if wrong.is_empty() {
+    let mut problems = licences(&packages);
+    problems.extend(duplicates(&packages));
+    if problems.is_empty() {
         println!("{} packages, every licence accepted, {} known duplicates", packages.len(), DUPLICATES.len());
         Ok(())
     } else {
-        Err(wrong.join("\n"))
+        Err(problems.join("\n"))
     }
 }
 

@@ -1,6 +1,6 @@
-//! Whether a licence expression (SPDX, and the older `MIT/Apache-2.0`) can be met with the licences we accept.
+//! Evaluates licence expressions (SPDX, and the older `MIT/Apache-2.0`) against the licences we accept.
 
-/// Licences that ask for no more than to be named, so that the whole can be offered under MIT or Apache-2.0.
+/// Licences that only require attribution, so that the whole can be offered under MIT or Apache-2.0.
 const ACCEPTED: &[&str] = &[
     "0BSD",
     "Apache-2.0",
@@ -17,37 +17,37 @@ const ACCEPTED: &[&str] = &[
     "Zlib",
 ];
 
-/// Whether `expression` is met: of `OR` one side, of `AND` both.
+/// Whether we accept `expression`: one side of `OR`, both sides of `AND`.
 pub(crate) fn accepted(expression: &str) -> bool {
     let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut rest = words.as_slice();
-    let met = any(&mut rest);
+    let met = or_expression(&mut rest);
     met && rest.is_empty()
 }
 
-/// `all (OR all)*`
-fn any(rest: &mut &[&str]) -> bool {
-    let mut met = all(rest);
+/// `and_expression (OR and_expression)*`
+fn or_expression(rest: &mut &[&str]) -> bool {
+    let mut met = and_expression(rest);
     while take(rest, "OR") {
-        met |= all(rest);
+        met |= and_expression(rest);
     }
     met
 }
 
-/// `one (AND one)*`
-fn all(rest: &mut &[&str]) -> bool {
-    let mut met = one(rest);
+/// `term (AND term)*`
+fn and_expression(rest: &mut &[&str]) -> bool {
+    let mut met = term(rest);
     while take(rest, "AND") {
-        met &= one(rest);
+        met &= term(rest);
     }
     met
 }
 
 /// A licence, with its exception if it has one, or an expression in parentheses.
-fn one(rest: &mut &[&str]) -> bool {
+fn term(rest: &mut &[&str]) -> bool {
     if take(rest, "(") {
-        let met = any(rest);
+        let met = or_expression(rest);
         return take(rest, ")") && met;
     }
     let Some((name, after)) = rest.split_first() else { return false };

@@ -1,4 +1,4 @@
-//! What the tasks need besides Rust, and how it gets there.
+//! The tools the tasks need besides Rust, and how to install them.
 
 use std::process::{Command, Stdio};
 
@@ -6,12 +6,12 @@ use crate::{browser, cargo, phones, targets};
 
 /// A program that some steps use.
 pub(crate) struct Tool {
-    /// How to see that it is there.
+    /// A command that succeeds if the tool is installed.
     probe: &'static [&'static str],
-    /// Its Debian packages.
+    /// The Debian packages of the tool.
     pub(crate) packages: &'static [&'static str],
     what_for: &'static str,
-    /// Without it nothing builds.
+    /// Whether nothing builds without it.
     required: bool,
 }
 
@@ -57,7 +57,7 @@ pub(crate) const AAPT2: Tool = Tool {
     required: false,
 };
 
-/// What Compose draws with: the phone's letters, Arabic ones too, and the libraries its own one asks for.
+/// The fonts Compose draws with, Arabic ones too, and the libraries it loads.
 pub(crate) const FONTS: Tool = Tool {
     probe: &[
         "sh",
@@ -69,7 +69,7 @@ pub(crate) const FONTS: Tool = Tool {
     required: false,
 };
 
-/// Unpacks Debian's Swift; not needed where Swift 6 is installed.
+/// Unpacks Debian's Swift. Not needed if Swift 6 is installed.
 const MMDEBSTRAP: Tool = Tool {
     probe: &["sh", "-c", "mmdebstrap --version || swift --version | grep -E 'Swift version ([6-9]|[1-9][0-9])'"],
     packages: &["mmdebstrap", "debian-archive-keyring"],
@@ -77,8 +77,8 @@ const MMDEBSTRAP: Tool = Tool {
     required: false,
 };
 
-/// Not needed where rustup has the targets of phones and browsers.
-pub(crate) const OTHER_RUST: Tool = Tool {
+/// Debian's Rust. Not needed if rustup has the targets of phones and browsers.
+pub(crate) const DEBIAN_RUST: Tool = Tool {
     probe: &[
         "sh",
         "-c",
@@ -92,7 +92,7 @@ pub(crate) const OTHER_RUST: Tool = Tool {
 const TOOLS: &[Tool] = &[C_COMPILER, PYTHON, ZBAR, JAVA, MAVEN, AAPT2, FONTS, MMDEBSTRAP];
 
 impl Tool {
-    pub(crate) fn is_there(&self) -> bool {
+    pub(crate) fn is_installed(&self) -> bool {
         let (program, arguments) = self.probe.split_first().expect("every probe names its program");
         Command::new(program)
             .args(arguments)
@@ -104,17 +104,17 @@ impl Tool {
     }
 }
 
-/// Sees that the machine has what is needed; on Debian and as root, installs it.
+/// Checks that the machine has the tools; on Debian and as root, installs them.
 pub(crate) fn prepare(may_install: bool) -> Result<(), String> {
     for component in ["fmt", "clippy"] {
         if cargo::read(cargo::cargo().args([component, "--version"])).is_err() {
             return Err(format!("cargo {component} is missing; `rustup component add rustfmt clippy` brings it"));
         }
     }
-    let mut missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tool.is_there()).collect();
+    let mut missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !tool.is_installed()).collect();
     let others = [phones::TARGETS, browser::TARGETS].concat();
     if targets::toolchain(&others, may_install).is_none() {
-        missing.push(&OTHER_RUST);
+        missing.push(&DEBIAN_RUST);
     }
     if missing.is_empty() {
         println!("everything is there");
@@ -147,10 +147,10 @@ fn install(packages: &[&str]) -> Result<(), String> {
     cargo::show(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages)).map_err(|why| why + hint)
 }
 
-/// What is missing of `tools`, with the command that brings it on Debian.
+/// The missing ones of `tools`, with the command that installs them on Debian; `None` if all are there.
 pub(crate) fn missing(tools: &[Tool]) -> Option<String> {
     let packages: Vec<&str> =
-        tools.iter().filter(|tool| !tool.is_there()).flat_map(|tool| tool.packages).copied().collect();
+        tools.iter().filter(|tool| !tool.is_installed()).flat_map(|tool| tool.packages).copied().collect();
     if packages.is_empty() {
         None
     } else {

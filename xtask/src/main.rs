@@ -88,8 +88,8 @@ enum Task {
     /// Builds in release first. Use a machine that does nothing else; see docs/benchmarks.md for how to read them.
     Bench {
         /// Which; all when missing.
-        #[arg(value_enum)]
-        which: Vec<bench::Which>,
+        #[arg(value_enum, value_name = "WHICH")]
+        benchmarks: Vec<bench::Benchmark>,
         /// Fewer and shorter rounds: to see that it runs, not to quote.
         #[arg(long)]
         quick: bool,
@@ -130,16 +130,16 @@ fn main() -> ExitCode {
         Task::Cldr => steps.run("data of the languages", cldr::generate),
         Task::Bindings => steps.run("bindings", bindings::generate),
         Task::Surface { update } => surface(&mut steps, update),
-        Task::Bench { which, quick } => bench::run(&mut steps, &which, quick),
+        Task::Bench { benchmarks, quick } => bench::run(&mut steps, &benchmarks, quick),
     };
     steps.close(&outcome)
 }
 
-/// From cheap to dear, so that what is wrong shows early. The tests come last: their own closing lines are the end of
-/// the log but for the summary.
+/// Runs all checks, the cheap ones first, so that errors show early. The tests come last, so that their results are at the
+/// end of the log.
 fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
     steps.run("machine", || machine::prepare(!no_install))?;
-    let swift = if no_install { None } else { shells::begin_swift_set_up() };
+    let swift = if no_install { None } else { shells::start_swift_setup() };
     check(steps)?;
     steps.run("documentation builds without a broken link", || {
         cargo::run_with(
@@ -156,9 +156,9 @@ fn test(steps: &mut Steps, no_install: bool) -> Result<(), Failure> {
     surface(steps, false)?;
     phones(steps, !no_install)?;
     browser(steps, !no_install)?;
-    if let Some(mut begun) = swift {
-        // Whether it went well is asked again below, where it can be told.
-        let _ = begun.wait();
+    if let Some(mut setup) = swift {
+        // The Swift step reports whether the setup succeeded.
+        let _ = setup.wait();
     }
     shells::all(steps, !no_install)?;
     steps.run("tests", || cargo::run(&["test", "--workspace", "--all-features", "--no-fail-fast"]))
@@ -196,15 +196,15 @@ fn size(steps: &mut Steps, note: Option<&str>) -> Result<(), Failure> {
 }
 
 fn phones(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    for_others(steps, "phones' targets", phones::TARGETS, may_install, phones::check)
+    cross_check(steps, "phones' targets", phones::TARGETS, may_install, phones::check)
 }
 
 fn browser(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    for_others(steps, "core for a browser", browser::TARGETS, may_install, browser::check)
+    cross_check(steps, "core for a browser", browser::TARGETS, may_install, browser::check)
 }
 
-/// Checks for machines that are not this one, where a toolchain for them can be had.
-fn for_others(
+/// Runs a check for other machines, if there is a toolchain for them.
+fn cross_check(
     steps: &mut Steps,
     name: &str,
     targets: &[&str],

@@ -1,4 +1,4 @@
-//! The order of core's modules: each may use those below it, and only one owns each kind of I/O. Read from the sources.
+//! Checks the order of core's modules in the sources: each may use only those below it, and each kind of I/O has owners.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["app"],
 ];
 
-/// What only some modules may name. So the rest is pure with the feature `client` too.
+/// Names that only their owners may use. So the other modules are pure with the feature `client` too.
 const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("reqwest", &["net"]),
@@ -37,7 +37,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 struct Source {
     module: String,
     path: String,
-    /// How many steps up the root of the crate is.
+    /// The depth of the file below the root of the crate.
     depth: usize,
     text: String,
 }
@@ -45,9 +45,9 @@ struct Source {
 /// Checks the sources of core.
 pub(crate) fn check() -> Result<(), String> {
     let sources = sources(&cargo::root().join("core/src"))?;
-    let wrong = trespasses(&sources);
-    if !wrong.is_empty() {
-        return Err(wrong.join("\n"));
+    let violations = violations(&sources);
+    if !violations.is_empty() {
+        return Err(violations.join("\n"));
     }
     println!("core's modules keep their order: {} files", sources.len());
     Ok(())
@@ -66,7 +66,7 @@ fn sources(folder: &Path) -> Result<Vec<Source>, String> {
             let within = path.strip_prefix(folder).map_err(|error| error.to_string())?.with_extension("");
             let depth = within.iter().filter(|part| *part != "mod").count();
             let module = within.iter().next().unwrap_or_default().to_string_lossy().into_owned();
-            // The root itself only names its modules.
+            // The root only declares its modules.
             if module == "lib" || path.extension().is_none_or(|extension| extension != "rs") {
                 continue;
             }
@@ -81,31 +81,32 @@ fn row_of(module: &str) -> Option<usize> {
     ORDER.iter().position(|row| row.contains(&module))
 }
 
-fn trespasses(sources: &[Source]) -> Vec<String> {
-    let mut wrong = Vec::new();
+fn violations(sources: &[Source]) -> Vec<String> {
+    let mut violations = Vec::new();
     for Source { module, path, depth, text } in sources {
         let code = without_comments(text);
         let Some(row) = row_of(module) else {
-            wrong.push(format!("{path}: say in xtask/src/modules.rs where `{module}` stands in core's order"));
+            violations.push(format!("{path}: say in xtask/src/modules.rs where `{module}` stands in core's order"));
             continue;
         };
-        for used in named_of_the_crate(&code) {
+        for used in crate_modules_used(&code) {
             let allowed = used == *module || row_of(&used).is_some_and(|below| below < row);
             if !allowed {
-                wrong.push(format!("{path}: `{module}` may not use `crate::{used}`, which does not stand below it"));
+                violations
+                    .push(format!("{path}: `{module}` may not use `crate::{used}`, which does not stand below it"));
             }
         }
         if names(&code, vec!["super"; *depth].join("::").as_str()) {
-            wrong
+            violations
                 .push(format!("{path}: a module of the crate is named from `crate`, so that its place can be checked"));
         }
         for (what, owners) in OWNERS {
             if !owners.contains(&module.as_str()) && names(&code, what) {
-                wrong.push(format!("{path}: `{what}` belongs to {} alone", owners.join(", ")));
+                violations.push(format!("{path}: `{what}` belongs to {} alone", owners.join(", ")));
             }
         }
     }
-    wrong
+    violations
 }
 
 fn without_comments(text: &str) -> String {
@@ -113,21 +114,22 @@ fn without_comments(text: &str) -> String {
     code.flat_map(|line| [line, "\n"]).collect()
 }
 
-fn is_of_a_name(letter: char) -> bool {
+fn is_identifier_char(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-/// Whether the code names it as a word of its own.
+/// Whether the code contains the name as a whole word.
 fn names(code: &str, what: &str) -> bool {
-    code.match_indices(what)
-        .any(|(at, _)| !code[..at].ends_with(is_of_a_name) && !code[at + what.len()..].starts_with(is_of_a_name))
+    code.match_indices(what).any(|(at, _)| {
+        !code[..at].ends_with(is_identifier_char) && !code[at + what.len()..].starts_with(is_identifier_char)
+    })
 }
 
 /// The first names after `crate::`, in imports, in groups of imports and in paths.
-fn named_of_the_crate(code: &str) -> BTreeSet<String> {
+fn crate_modules_used(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, start) in code.match_indices("crate::") {
-        if code[..at].ends_with(is_of_a_name) {
+        if code[..at].ends_with(is_identifier_char) {
             continue;
         }
         let after = &code[at + start.len()..];
@@ -140,7 +142,7 @@ fn named_of_the_crate(code: &str) -> BTreeSet<String> {
 }
 
 fn first_name(path: &str) -> Option<String> {
-    let name: String = path.trim_start().chars().take_while(|letter| is_of_a_name(*letter)).collect();
+    let name: String = path.trim_start().chars().take_while(|letter| is_identifier_char(*letter)).collect();
     (!name.is_empty()).then_some(name)
 }
 
@@ -166,14 +168,14 @@ fn first_names(group: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, trespasses};
+    use super::{Source, violations};
 
     fn wrong(module: &str, text: &str) -> Vec<String> {
-        trespasses(&[Source { module: module.to_owned(), path: "a.rs".to_owned(), depth: 2, text: text.to_owned() }])
+        violations(&[Source { module: module.to_owned(), path: "a.rs".to_owned(), depth: 2, text: text.to_owned() }])
     }
 
     #[test]
-    fn an_import_against_the_order_is_seen() {
+    fn an_import_against_the_order_is_found() {
         assert_eq!(wrong("store", "use crate::sync::Engine;\nuse crate::outbox::Command;").len(), 1);
         assert_eq!(wrong("outbox", "let app: Option<crate::app::App> = None;").len(), 1, "a path within the code");
         assert_eq!(wrong("pass", "use crate::{\n    id::{PassId, DoorId},\n    api, wizard::step,\n};").len(), 2);
@@ -183,13 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn a_way_round_the_order_is_seen() {
+    fn a_path_through_super_is_found() {
         assert_eq!(wrong("store", "use super::super::app::App;").len(), 1);
         assert!(wrong("store", "use super::{Db, StoreError};").is_empty());
     }
 
     #[test]
-    fn a_module_without_a_place_is_seen() {
+    fn a_module_without_a_row_is_found() {
         assert_eq!(wrong("helpers", "").len(), 1);
         assert_eq!(wrong("app", "use crate::helpers::of;").len(), 1);
     }

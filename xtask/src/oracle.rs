@@ -1,10 +1,10 @@
-//! The independent oracles: Python programs beside their golden files, which share no code with the rules they prove.
+//! Runs the independent oracles: Python programs beside their golden files that share no code with the rules.
 
 use std::path::{Path, PathBuf};
 
 use crate::cargo;
 
-/// Makes the golden files of every folder of `fixtures` that has a `make.py`, and compares them with those in the tree.
+/// Generates the golden files of every folder of `fixtures` with a `make.py`, and compares them with those in the tree.
 pub(crate) fn golden_files(python: &str) -> Result<(), String> {
     let programs = programs()?;
     let own_python = environment(python)?;
@@ -28,7 +28,7 @@ fn programs() -> Result<Vec<PathBuf>, String> {
     if programs.is_empty() { Err(format!("no make.py below {}", fixtures.display())) } else { Ok(programs) }
 }
 
-/// A Python of our own below the target folder, so that nothing is installed for anybody else.
+/// A virtual environment below the target folder, so that nothing is installed outside it.
 fn environment(python: &str) -> Result<PathBuf, String> {
     let folder = cargo::target().join("oracles");
     let own_python = folder.join("bin").join("python3");
@@ -42,7 +42,7 @@ fn works(python: &Path) -> bool {
     cargo::read(cargo::program(python).args(["-m", "pip", "--version"])).is_ok()
 }
 
-/// All zone-minutes, in release.
+/// Compares all zone-minutes with the oracle, in release.
 pub(crate) fn every_minute() -> Result<(), String> {
     cargo::run(&[
         "test",

@@ -1,6 +1,6 @@
-//! Whether the crates a phone runs compile for the phones' own targets, on a machine with neither Xcode nor the NDK.
+//! Checks that the crates of the phones compile for their targets, on a machine with neither Xcode nor the NDK.
 //!
-//! Nothing is linked, so the C parts (SQLite, cryptography) can be left to stand-ins.
+//! Nothing is linked, so stand-ins replace the C compiler (SQLite, cryptography).
 
 use crate::cargo;
 use crate::targets::Toolchain;
@@ -16,7 +16,7 @@ pub(crate) fn check(toolchain: Toolchain) -> Result<(), String> {
         let name = target.replace('-', "_");
         command.env(format!("CC_{name}"), stand_ins.join("cc")).env(format!("AR_{name}"), stand_ins.join("ar"));
     }
-    // A folder that is there keeps build scripts from asking Xcode for one.
+    // An existing folder keeps build scripts from asking Xcode for one.
     command.env("SDKROOT", &stand_ins);
     cargo::show(&mut command)
 }

@@ -1,4 +1,4 @@
-//! How large is the phones' library? Held against a ledger in the tree, so that growth is decided, not noticed.
+//! Measures the phones' library and compares it with a ledger in the tree, so that growth is a decision.
 
 use std::path::{Path, PathBuf};
 
@@ -6,28 +6,28 @@ use serde_json::{Value, json};
 
 use crate::{bindings, cargo};
 
-/// More than this over the last entry needs a new entry with a note.
-const MAY_GROW: f64 = 1.05;
+/// Growth by more than this factor needs a new entry with a note.
+const ALLOWED_GROWTH: f64 = 1.05;
 
-/// What is aimed at on 64-bit PCs, with everything in.
-const AIM: u64 = 4_500_000;
+/// The target on 64-bit PCs, in bytes.
+const TARGET_SIZE: u64 = 4_500_000;
 
 /// Sizes in bytes.
-pub(crate) struct Measured {
+pub(crate) struct LibrarySize {
     stripped: u64,
     gzip: u64,
 }
 
-/// Builds as for the apps' stores, measures, and compares with the ledger; or writes a new entry with this note.
+/// Builds the library as for the apps' stores and compares its size with the ledger. With a note, it first writes a new entry.
 pub(crate) fn check(new_note: Option<&str>) -> Result<(), String> {
     let target = cargo::host()?;
     let measured = measure()?;
-    let aim = if measured.stripped <= AIM { "met" } else { "missed" };
+    let aim = if measured.stripped <= TARGET_SIZE { "met" } else { "missed" };
     println!(
         "{target}: {} stripped, {} with gzip; aim {}: {aim}",
         megabytes(measured.stripped),
         megabytes(measured.gzip),
-        megabytes(AIM)
+        megabytes(TARGET_SIZE)
     );
     let file = cargo::root().join("bindings/size.json");
     let mut ledger = read(&file)?;
@@ -38,13 +38,13 @@ pub(crate) fn check(new_note: Option<&str>) -> Result<(), String> {
         let text = serde_json::to_string_pretty(&ledger).map_err(|error| error.to_string())?;
         std::fs::write(&file, text + "\n").map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    judge(&ledger)?;
+    check_notes(&ledger)?;
     let Some(last) = ledger[&target].as_array().and_then(|entries| entries.last()) else {
         println!("The ledger has no entry for {target}; `cargo xtask size --note \"first\"` makes one.");
         return Ok(());
     };
     let before = last["stripped"].as_u64().unwrap_or_default();
-    if grew(before, measured.stripped) {
+    if exceeds_growth(before, measured.stripped) {
         return Err(format!(
             "it was {}; if that is meant: cargo xtask size --note \"what it is for\"",
             megabytes(before)
@@ -53,15 +53,15 @@ pub(crate) fn check(new_note: Option<&str>) -> Result<(), String> {
     Ok(())
 }
 
-/// Every entry more than 5 % above the one before it says why.
-fn judge(ledger: &Value) -> Result<(), String> {
+/// Checks that every entry more than 5 % above the one before it has a note.
+fn check_notes(ledger: &Value) -> Result<(), String> {
     for (target, entries) in ledger.as_object().into_iter().flatten() {
         let entries = entries.as_array().ok_or_else(|| format!("{target} has no list"))?;
         for pair in entries.windows(2) {
             let (before, after) = (pair[0]["stripped"].as_u64(), pair[1]["stripped"].as_u64());
             let note = pair[1]["note"].as_str().unwrap_or_default().trim();
-            if grew(before.unwrap_or_default(), after.unwrap_or_default()) && note.is_empty() {
-                return Err(format!("{target}: an entry grew by more than 5 % and has no note"));
+            if exceeds_growth(before.unwrap_or_default(), after.unwrap_or_default()) && note.is_empty() {
+                return Err(format!("{target}: an entry exceeds_growth by more than 5 % and has no note"));
             }
         }
     }
@@ -69,8 +69,8 @@ fn judge(ledger: &Value) -> Result<(), String> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^52")]
-fn grew(before: u64, after: u64) -> bool {
-    after as f64 > before as f64 * MAY_GROW
+fn exceeds_growth(before: u64, after: u64) -> bool {
+    after as f64 > before as f64 * ALLOWED_GROWTH
 }
 
 fn read(file: &Path) -> Result<Value, String> {
@@ -80,9 +80,9 @@ fn read(file: &Path) -> Result<Value, String> {
     }
 }
 
-/// Builds the library with the profile of the apps. The code is generated from it as it is; then a copy is stripped, as
-/// each platform's packaging does.
-pub(crate) fn measure() -> Result<Measured, String> {
+/// Builds the library with the profile of the apps and measures a stripped copy, because each platform's packaging strips
+/// it. The generator needs the symbols.
+pub(crate) fn measure() -> Result<LibrarySize, String> {
     cargo::run(&["build", "--package", "gatepass-ffi", "--profile", "mobile"])?;
     cargo::run(&["build", "--package", "gatepass-bindgen"])?;
     let library = library();
@@ -94,19 +94,24 @@ pub(crate) fn measure() -> Result<Measured, String> {
     let size = |path: PathBuf| {
         std::fs::metadata(&path).map(|it| it.len()).map_err(|error| format!("{}: {error}", path.display()))
     };
-    Ok(Measured { gzip: size(folder.join("stripped.so.gz"))?, stripped: size(stripped)? })
+    Ok(LibrarySize { gzip: size(folder.join("stripped.so.gz"))?, stripped: size(stripped)? })
 }
 
-/// The library as the apps have it, but for its symbols.
+/// The library with the profile of the apps, with its symbols.
 pub(crate) fn library() -> PathBuf {
     cargo::target().join("mobile").join(bindings::library().file_name().unwrap_or_default())
 }
 
-/// A line of the benchmarks' table.
-pub(crate) fn figure(measured: &Measured) -> Vec<String> {
+/// The size as a line of the benchmarks' table.
+pub(crate) fn figure(measured: &LibrarySize) -> Vec<String> {
     let figure = format!("{}, {} with gzip", megabytes(measured.stripped), megabytes(measured.gzip));
-    let verdict = if measured.stripped <= AIM { "met" } else { "missed" };
-    vec!["the phones' library, stripped".to_owned(), figure, format!("≤ {}", megabytes(AIM)), verdict.to_owned()]
+    let verdict = if measured.stripped <= TARGET_SIZE { "met" } else { "missed" };
+    vec![
+        "the phones' library, stripped".to_owned(),
+        figure,
+        format!("≤ {}", megabytes(TARGET_SIZE)),
+        verdict.to_owned(),
+    ]
 }
 
 fn megabytes(bytes: u64) -> String {
@@ -116,16 +121,16 @@ fn megabytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grew, judge, megabytes};
+    use super::{check_notes, exceeds_growth, megabytes};
     use serde_json::json;
 
     #[test]
     fn growth_needs_a_note() {
-        assert!(!grew(1000, 1050) && grew(1000, 1051));
+        assert!(!exceeds_growth(1000, 1050) && exceeds_growth(1000, 1051));
         let entry = |stripped: u64, note: &str| json!({"stripped": stripped, "gzip": 1, "note": note});
-        assert!(judge(&json!({"a": [entry(1000, ""), entry(1040, ""), entry(900, "")]})).is_ok());
-        assert!(judge(&json!({"a": [entry(1000, ""), entry(1100, "cameras")]})).is_ok());
-        assert!(judge(&json!({"a": [entry(1000, ""), entry(1100, " ")]})).is_err());
+        assert!(check_notes(&json!({"a": [entry(1000, ""), entry(1040, ""), entry(900, "")]})).is_ok());
+        assert!(check_notes(&json!({"a": [entry(1000, ""), entry(1100, "cameras")]})).is_ok());
+        assert!(check_notes(&json!({"a": [entry(1000, ""), entry(1100, " ")]})).is_err());
     }
 
     #[test]

@@ -1,16 +1,15 @@
-//! What the phones' library is made of, by crate: from the sizes of its symbols.
+//! Adds up the symbols of the phones' library by crate.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::cargo;
 
-/// Crates that come with the compiler, and take the blame only where no other is named.
+/// Crates that come with the compiler. A symbol counts as theirs only if it names no other crate.
 const STANDARD: &[&str] =
     &["alloc", "core", "hashbrown", "std", "gimli", "addr2line", "rustc_demangle", "compiler_builtins"];
 
-/// Prints the largest crates of a library that has its symbols. Tables of unwinding and constants without a name are in no
-/// crate's sum.
+/// Prints the largest crates of a library with symbols. Unwinding tables and unnamed constants are in no crate's sum.
 pub(crate) fn print(library: &Path) -> Result<(), String> {
     let symbols =
         cargo::read(cargo::program("nm").args(["--print-size", "--defined-only", "--demangle"]).arg(library))?;
@@ -32,7 +31,7 @@ fn by_crate(symbols: &str) -> BTreeMap<String, u64> {
             continue;
         };
         let Ok(size) = u64::from_str_radix(size, 16) else { continue };
-        // Functions that were folded into one have one address.
+        // Folded functions share one address.
         if seen.insert(at) {
             *sizes.entry(owner(name)).or_default() += size;
         }
@@ -40,11 +39,11 @@ fn by_crate(symbols: &str) -> BTreeMap<String, u64> {
     sizes
 }
 
-/// The first crate a Rust name mentions that is not the compiler's; else the part of the C code.
+/// The crate of a symbol: the first crate in a Rust name that is not the compiler's, else the part of the C code.
 fn owner(name: &str) -> String {
     let mut standard = false;
     for (at, _) in name.match_indices("::") {
-        // `core[c1f1a4ba060b9bfa]::ptr` is how the newer mangling is read.
+        // The newer mangling demangles to `core[c1f1a4ba060b9bfa]::ptr`.
         let before = name[..at].strip_suffix(']').and_then(|text| text.rsplit_once('[')).map_or(&name[..at], |it| it.0);
         let start = before.rfind(|letter: char| !(letter.is_alphanumeric() || letter == '_')).map_or(0, |at| at + 1);
         if start >= before.len() || before[..start].ends_with("::") || !before[start..].starts_with(char::is_lowercase)

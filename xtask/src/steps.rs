@@ -1,12 +1,13 @@
-//! Runs steps one after the other, times them, and closes with a summary.
+//! Runs steps in order, times them and prints a summary.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// A step failed and has said why; what follows is not run.
+/// A step failed and printed the reason; the following steps do not run.
 pub(crate) struct Failure;
 
-enum Outcome {
+/// How a step ended.
+enum StepOutcome {
     Passed,
     Failed(String),
     LeftOut(String),
@@ -15,7 +16,7 @@ enum Outcome {
 /// The steps so far.
 pub(crate) struct Steps {
     started: Instant,
-    done: Vec<(String, Duration, Outcome)>,
+    done: Vec<(String, Duration, StepOutcome)>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "durations are shown, nothing depends on them")]
@@ -24,7 +25,7 @@ fn now() -> Instant {
 }
 
 impl Steps {
-    /// None yet.
+    /// An empty list of steps.
     pub(crate) fn start() -> Self {
         Self { started: now(), done: Vec::new() }
     }
@@ -38,33 +39,33 @@ impl Steps {
         match result {
             Ok(()) => {
                 println!("--- {name}: {}", seconds(took));
-                self.done.push((name.to_owned(), took, Outcome::Passed));
+                self.done.push((name.to_owned(), took, StepOutcome::Passed));
                 Ok(())
             }
             Err(why) => {
                 eprintln!("--- {name}: FAILED after {}\n{why}", seconds(took));
-                self.done.push((name.to_owned(), took, Outcome::Failed(why)));
+                self.done.push((name.to_owned(), took, StepOutcome::Failed(why)));
                 Err(Failure)
             }
         }
     }
 
-    /// Notes a step that cannot run here.
+    /// Records a step that cannot run here.
     pub(crate) fn left_out(&mut self, name: &str, why: &str) {
         println!("\n=== {name}\n--- left out: {why}");
-        self.done.push((name.to_owned(), Duration::ZERO, Outcome::LeftOut(why.to_owned())));
+        self.done.push((name.to_owned(), Duration::ZERO, StepOutcome::LeftOut(why.to_owned())));
     }
 
-    /// Prints the summary and gives the exit status.
+    /// Prints the summary and returns the exit status.
     pub(crate) fn close(&self, outcome: &Result<(), Failure>) -> ExitCode {
         println!("\n=== summary");
         for (name, took, outcome) in &self.done {
             match outcome {
-                Outcome::Passed => println!("  passed   {:>8}  {name}", seconds(*took)),
-                Outcome::Failed(why) => {
+                StepOutcome::Passed => println!("  passed   {:>8}  {name}", seconds(*took)),
+                StepOutcome::Failed(why) => {
                     println!("  FAILED   {:>8}  {name}: {}", seconds(*took), why.lines().next().unwrap_or_default());
                 }
-                Outcome::LeftOut(why) => println!("  left out {:>8}  {name}: {why}", ""),
+                StepOutcome::LeftOut(why) => println!("  left out {:>8}  {name}: {why}", ""),
             }
         }
         let total = seconds(self.started.elapsed());

@@ -1,4 +1,4 @@
-//! What the bindings offer to the apps, compared with the text in the tree.
+//! Compares the interface of the bindings with the text in the tree.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,11 @@ const HEADING: &str = "# What the phones' library offers to the apps, as Kotlin 
 
 ";
 
-/// Fails, with the lines that differ, when the text in the tree is not what the library offers; or writes it anew.
+/// Compares the text in the tree with the interface of the library, or writes it again.
+///
+/// # Errors
+///
+/// They differ; the differing lines are printed.
 pub(crate) fn check(update: bool) -> Result<(), String> {
     let file = cargo::root().join("bindings/surface.txt");
     let offered = offered()?;
@@ -32,7 +36,7 @@ fn offered() -> Result<String, String> {
     cargo::read(cargo::program(program).arg(bindings::library())).map(|surface| format!("{HEADING}{surface}"))
 }
 
-/// Lines that are gone and lines that are new, below the thing they belong to.
+/// The removed and the added lines, each with its heading.
 fn differences(before: &str, after: &str) -> Vec<String> {
     let (old, new) = (full_lines(before), full_lines(after));
     let gone = old.difference(&new).map(|line| format!("- {line}"));
@@ -40,7 +44,7 @@ fn differences(before: &str, after: &str) -> Vec<String> {
     gone.chain(added).collect()
 }
 
-/// Each line with the one it is indented below.
+/// Each line with the heading it is indented below.
 fn full_lines(text: &str) -> BTreeSet<String> {
     let mut heading = "";
     let mut lines = BTreeSet::new();

@@ -1,13 +1,13 @@
-//! Who can compile for a machine that is not this one.
+//! Finds a toolchain that can compile for other machines.
 //!
 //! `cargo check` type-checks everything, the code behind `cfg(target_os)` too, and links nothing. The targets' standard
-//! library comes from rustup. Where rustup has none to give, Debian's `rustc-web` builds it from source.
+//! library comes from rustup. If rustup cannot provide it, Debian's `rustc-web` builds it from source.
 
 use std::process::Command;
 
 use crate::{cargo, machine};
 
-/// Who checks.
+/// A toolchain for other machines.
 #[derive(Clone, Copy)]
 pub(crate) enum Toolchain {
     /// The pinned toolchain, with the targets' library from rustup.
@@ -16,7 +16,7 @@ pub(crate) enum Toolchain {
     Debian,
 }
 
-/// The toolchain that can check for these targets here; asks rustup for them if it may.
+/// The toolchain that can check for these targets here. If `may_install`, rustup is asked to add them.
 pub(crate) fn toolchain(targets: &[&str], may_install: bool) -> Option<Toolchain> {
     let by_rustup = || {
         cargo::read(cargo::program("rustup").args(["target", "list", "--installed"]))
@@ -26,27 +26,27 @@ pub(crate) fn toolchain(targets: &[&str], may_install: bool) -> Option<Toolchain
         return Some(Toolchain::Rustup);
     }
     if may_install {
-        // Where rustup reaches no server this fails, and Debian's way is left.
+        // Without network this fails; Debian's toolchain is tried next.
         let _ = cargo::read(cargo::program("rustup").args(["target", "add"]).args(targets));
         if by_rustup() {
             return Some(Toolchain::Rustup);
         }
     }
-    machine::OTHER_RUST.is_there().then_some(Toolchain::Debian)
+    machine::DEBIAN_RUST.is_installed().then_some(Toolchain::Debian)
 }
 
-/// What to do where there is none.
+/// How to install a toolchain for these targets.
 pub(crate) fn remedy(targets: &[&str]) -> String {
     format!(
         "Rust for it is missing: rustup target add {}, or on Debian: sudo apt-get install {}",
         targets.join(" "),
-        machine::OTHER_RUST.packages.join(" ")
+        machine::DEBIAN_RUST.packages.join(" ")
     )
 }
 
 impl Toolchain {
-    /// `cargo check` for these targets; what is to be checked is added. Warnings fail, because nothing else looks at
-    /// the code of one target alone. `folder` is its own below the target folder, so that no other build waits for it.
+    /// A `cargo check` for these targets; the caller adds the packages. Warnings fail, because no other step checks code
+    /// for one target alone. It builds into its own `folder` below the target folder, so that no other build waits for it.
     pub(crate) fn check(self, targets: &[&str], folder: &str) -> Command {
         let mut command = match self {
             Self::Rustup => cargo::cargo(),
@@ -59,12 +59,12 @@ impl Toolchain {
     }
 }
 
-/// Debian's own cargo and compiler, which sit beside rustup's. Only for looking: what is shipped is built by the pinned
+/// Debian's cargo and compiler, which are installed beside rustup's. Only for checks: releases are built by the pinned
 /// toolchain.
 fn debian() -> Command {
     let mut command = cargo::program("/usr/bin/cargo");
     command.arg("-Zbuild-std=std,panic_abort");
-    // Debian's compiler is a stable one, which builds a standard library only when told that it may.
+    // Debian's compiler is a stable one, which builds a standard library only with this variable.
     command.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTUP_TOOLCHAIN");
     command
 }

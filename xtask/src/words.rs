@@ -1,11 +1,11 @@
-//! The catalogue of words: what each language lacks.
+//! Lists the messages that each language of the catalogue lacks.
 
 use gatepass_words_compiler::{Catalogue, REFERENCE};
 
 use crate::cargo;
 
-/// Reads `locales/` as the build does, and lists what a language says in English because it lacks it. A language that
-/// lacks messages still builds: translators work after developers.
+/// Reads `locales/` as the build does and lists the missing messages of each language, which are shown in English. A
+/// language that lacks messages still builds: translators work after developers.
 pub(crate) fn check() -> Result<(), String> {
     let catalogue = Catalogue::read(&cargo::root().join("locales")).map_err(|error| error.to_string())?;
     let messages: usize = catalogue.resources.iter().map(|resource| resource.messages.len()).sum();

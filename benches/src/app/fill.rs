@@ -1,4 +1,4 @@
-//! The store of a resident who has many passes and is signed in on a server that never answers.
+//! Fills the store of a resident with many passes. The resident is signed in on a server that never answers.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::Result;
 
-/// Makes it in the folder.
+/// Makes the store in the folder.
 pub(crate) fn fill(folder: &Path, passes: u32) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let (store, _) = Store::open(folder)?;
@@ -36,7 +36,7 @@ fn resident() -> Result<Profile> {
     }))?)
 }
 
-/// Every tenth is still valid, as after some years of use.
+/// A pass. Every tenth is valid, as after some years of use.
 fn pass(number: u32, now: DateTime<Utc>) -> Result<PassBody> {
     let made = now - TimeDelta::hours(i64::from(number) + 1);
     let last = if number.is_multiple_of(10) { now + TimeDelta::days(20) } else { now - TimeDelta::days(20) };

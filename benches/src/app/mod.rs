@@ -1,8 +1,8 @@
-//! What does the binding cost? A process of its own for every round, in Kotlin, in Swift, and in Rust without a binding:
-//! from nothing to the first list of 1 000 passes, then steps of the wizard. `cargo xtask bench app` builds the three.
+//! The cost of the bindings. Each round starts a process in Kotlin, in Swift, and in Rust without a binding; each opens the
+//! app, lists 1 000 passes and sends events to the wizard. `cargo xtask bench app` builds the programs.
 
+pub(crate) mod core_only;
 pub(crate) mod fill;
-pub(crate) mod once;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,7 @@ use std::process::Command;
 use clap::Args;
 
 use crate::figures::{Target, median, report};
-use crate::{Length, Result};
+use crate::{Result, RunLength};
 
 const PASSES: u32 = 1000;
 const STEPS: usize = 200;
@@ -18,7 +18,7 @@ const STEPS: usize = 200;
 #[derive(Args)]
 pub(crate) struct Options {
     #[command(flatten)]
-    length: Length,
+    length: RunLength,
     /// Where `cargo xtask bench app` put the programs in Kotlin and Swift.
     #[arg(long, default_value = "target/bench/app")]
     built: PathBuf,
@@ -28,7 +28,7 @@ pub(crate) struct Options {
 }
 
 /// What one process measured, in microseconds.
-struct Once {
+struct Measurement {
     first: f64,
     step: f64,
 }
@@ -37,19 +37,24 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let full = tempfile::tempdir()?;
     fill::fill(full.path(), PASSES)?;
     let candidates = candidates(options)?;
-    let mut rounds: Vec<Vec<Once>> = candidates.iter().map(|_| Vec::new()).collect();
+    let mut rounds: Vec<Vec<Measurement>> = candidates.iter().map(|_| Vec::new()).collect();
     // The first round fills the page cache and is left out.
     for round in 0..=options.length.rounds(11) {
         for ((name, program), of) in candidates.iter().zip(&mut rounds) {
-            let once = start(program, full.path()).map_err(|error| format!("{name}: {error}"))?;
+            let measurement = start(program, full.path()).map_err(|error| format!("{name}: {error}"))?;
             if round > 0 {
-                of.push(once);
+                of.push(measurement);
             }
         }
     }
     let medians: Vec<(f64, f64)> = rounds
         .iter()
-        .map(|of| (median(of.iter().map(|once| once.first)), median(of.iter().map(|once| once.step))))
+        .map(|of| {
+            (
+                median(of.iter().map(|measurement| measurement.first)),
+                median(of.iter().map(|measurement| measurement.step)),
+            )
+        })
         .collect();
     let Some((floor, shells)) = medians.split_first() else { return Err("nothing was measured".into()) };
     for ((name, _), (first, step)) in candidates.iter().skip(1).zip(shells) {
@@ -67,7 +72,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// JNA's own half for this machine, unpacked.
+/// The unpacked native library of JNA for this machine.
 fn jna(built: &Path) -> PathBuf {
     let os = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
     let arch = std::env::consts::ARCH;
@@ -75,7 +80,7 @@ fn jna(built: &Path) -> PathBuf {
     built.join(format!("jna/com/sun/jna/{os}-{arch}"))
 }
 
-/// The floor first: this program, without a binding.
+/// The programs to measure. The first is the floor: this program, without a binding.
 fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let own = std::env::current_exe()?;
@@ -89,7 +94,7 @@ fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
     }
     let swift = options.built.join("first-swift");
     if swift.exists() {
-        // Its standard library may be in a folder of its own.
+        // The script finds the standard library of Swift.
         let mut with_swift = vec!["bash".to_owned(), "ios/Support/swift-linux.sh".to_owned()];
         with_swift.push(text(&std::path::absolute(swift)?));
         found.push(("Swift", with_swift));
@@ -98,8 +103,8 @@ fn candidates(options: &Options) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 /// Starts a program with a fresh copy of the data.
-fn start(program: &[String], full: &Path) -> Result<Once> {
-    // Where another root sees it, too: below the project's folder.
+fn start(program: &[String], full: &Path) -> Result<Measurement> {
+    // Below the project's folder, where a program in another root sees it too.
     let folder = tempfile::tempdir_in(std::env::current_dir()?.join("target"))?;
     for entry in std::fs::read_dir(full)? {
         let entry = entry?;
@@ -109,13 +114,13 @@ fn start(program: &[String], full: &Path) -> Result<Once> {
     if !output.status.success() {
         return Err(format!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr)).into());
     }
-    let said = String::from_utf8(output.stdout)?;
+    let output = String::from_utf8(output.stdout)?;
     let of = |word: &'static str| {
-        said.lines().filter_map(move |line| line.strip_prefix(word)?.split_whitespace().next()?.parse::<f64>().ok())
+        output.lines().filter_map(move |line| line.strip_prefix(word)?.split_whitespace().next()?.parse::<f64>().ok())
     };
-    let rows = said.lines().find_map(|line| line.strip_prefix("FIRST ")?.split_whitespace().nth(1)?.parse().ok());
+    let rows = output.lines().find_map(|line| line.strip_prefix("FIRST ")?.split_whitespace().nth(1)?.parse().ok());
     if rows != Some(PASSES) {
         return Err(format!("{rows:?} rows instead of {PASSES}").into());
     }
-    Ok(Once { first: median(of("FIRST ")), step: median(of("STEP ")) })
+    Ok(Measurement { first: median(of("FIRST ")), step: median(of("STEP ")) })
 }

@@ -1,7 +1,7 @@
-//! Durable decisions over HTTP: what one costs, and how many a second.
+//! Durable decisions over HTTP: the cost of one, and the number a second.
 //!
-//! The same questions go to three servers in turn, each its own process: the service, a bare echo (the floor), and a
-//! fastify server that does the same work with one transaction each (the peer). Ratios are taken within a round.
+//! The same requests go to three servers in turn, each in its own process: the service, a bare echo (the floor), and a
+//! fastify server that does the same work with one transaction for each decision (the peer). Ratios are taken within a round.
 
 mod peer;
 mod service;
@@ -15,16 +15,16 @@ use gatepass_core::time::Clock;
 use gatepass_panel::SystemClock;
 
 use crate::figures::{Target, median, report};
-use crate::load::{Answers, Load};
+use crate::load::{LoadGenerator, LoadResult};
 use crate::process::{Placement, Server};
-use crate::{Length, Result};
+use crate::{Result, RunLength};
 
 pub(crate) use service::seed;
 
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     #[command(flatten)]
-    length: Length,
+    length: RunLength,
     /// Live passes the service holds.
     #[arg(long, default_value_t = 100_000)]
     passes: usize,
@@ -48,26 +48,29 @@ pub(crate) struct Options {
     arrivals: Option<f64>,
 }
 
-/// What the load generator presents: the servers know the same panels and the same passes.
-pub(crate) struct Site {
-    /// Tokens.
+/// The panels and passes that all servers know.
+pub(crate) struct SeededSite {
+    /// The tokens of the panels.
     pub(crate) panels: Vec<String>,
-    /// QR texts.
+    /// The QR texts of the passes.
     pub(crate) passes: Arc<[String]>,
 }
 
+/// A server and its measured rounds.
 struct Candidate {
     name: &'static str,
     server: Server,
     rounds: Vec<Round>,
 }
 
+/// The figures of one round.
 struct Round {
     per_second: f64,
-    /// Processor time of the server for one answer.
-    micros: f64,
-    half_within: f64,
-    most_within: f64,
+    /// The processor time of the server for one answer, in microseconds.
+    processor_micros: f64,
+    /// The times within which half and 99 % of the answers came, in milliseconds.
+    median_millis: f64,
+    p99_millis: f64,
 }
 
 pub(crate) fn run(options: &Options) -> Result<()> {
@@ -100,13 +103,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         candidate.print()?;
     }
     match options.arrivals {
-        None => figures(&candidates),
-        Some(rate) => waiting(&candidates, rate),
+        None => report_figures(&candidates),
+        Some(rate) => report_waiting_times(&candidates, rate),
     }
     Ok(())
 }
 
-/// A kept folder knows the presentations of earlier runs: those of this one are named after its second.
+/// The number of the first run: the current second, because a kept folder knows the presentations of earlier runs.
 fn first_run() -> Result<u32> {
     let now = SystemClock.now().timestamp();
     Ok(u32::try_from(now.rem_euclid(1 << 32))?)
@@ -118,9 +121,9 @@ impl Candidate {
         Self { name, server, rounds: Vec::new() }
     }
 
-    fn measure(&mut self, site: &Site, run: u32, time: Duration, arrivals: Option<f64>) -> Result<()> {
+    fn measure(&mut self, site: &SeededSite, run: u32, time: Duration, arrivals: Option<f64>) -> Result<()> {
         let passes = Arc::clone(&site.passes);
-        let load = Load { address: &self.server.address, panels: &site.panels, passes, run, time };
+        let load = LoadGenerator { address: &self.server.address, panels: &site.panels, passes, run, time };
         let before = self.server.processor_seconds()?;
         let answers = arrivals.map_or_else(|| load.run(), |rate| load.run_arrivals(rate));
         let answers = answers.map_err(|error| format!("{}: {error}", self.name))?;
@@ -128,15 +131,15 @@ impl Candidate {
         self.check(&answers)?;
         self.rounds.push(Round {
             per_second: answers.per_second(),
-            micros: spent * 1e6 / answers.count as f64,
-            half_within: answers.within(50),
-            most_within: answers.within(99),
+            processor_micros: spent * 1e6 / answers.count as f64,
+            median_millis: answers.percentile(50),
+            p99_millis: answers.percentile(99),
         });
         Ok(())
     }
 
-    /// A figure is worth nothing if the doors did not open.
-    fn check(&self, answers: &Answers) -> Result<()> {
+    /// Checks that all doors opened; otherwise the figures mean nothing.
+    fn check(&self, answers: &LoadResult) -> Result<()> {
         if self.rounds.is_empty() {
             println!("{} answers {}", self.name, answers.example);
         }
@@ -147,7 +150,7 @@ impl Candidate {
         Ok(())
     }
 
-    fn middle(&self, of: fn(&Round) -> f64) -> f64 {
+    fn median_of(&self, of: fn(&Round) -> f64) -> f64 {
         median(self.rounds.iter().map(of))
     }
 
@@ -155,44 +158,49 @@ impl Candidate {
         println!(
             "{:8} {:7.0} answers/s   {:6.1} µs processor time each   half within {:6.2} ms, 99 % within {:7.2} ms   {:4.0} MiB",
             self.name,
-            self.middle(|round| round.per_second),
-            self.middle(|round| round.micros),
-            self.middle(|round| round.half_within),
-            self.middle(|round| round.most_within),
+            self.median_of(|round| round.per_second),
+            self.median_of(|round| round.processor_micros),
+            self.median_of(|round| round.median_millis),
+            self.median_of(|round| round.p99_millis),
             self.server.resident_mib()?,
         );
         Ok(())
     }
 }
 
-/// Ratios within each round, then their median.
+/// The median of the ratios within each round.
 fn ratio(one: &Candidate, other: &Candidate, of: fn(&Round) -> f64) -> f64 {
     median(one.rounds.iter().zip(&other.rounds).map(|(one, other)| of(one) / of(other)))
 }
 
-fn figures(candidates: &[Candidate]) {
+fn report_figures(candidates: &[Candidate]) {
     let [echo, service, others @ ..] = candidates else { return };
-    report("validate: decisions a second", service.middle(|round| round.per_second), "/s", &Target::None);
-    report("validate: processor time for a decision", service.middle(|round| round.micros), " µs", &Target::None);
-    let cost = ratio(service, echo, |round| round.micros);
+    report("validate: decisions a second", service.median_of(|round| round.per_second), "/s", &Target::None);
+    report(
+        "validate: processor time for a decision",
+        service.median_of(|round| round.processor_micros),
+        " µs",
+        &Target::None,
+    );
+    let cost = ratio(service, echo, |round| round.processor_micros);
     report("validate: processor time against a bare echo", cost, " ×", &Target::AtMost(2.5));
     for peer in others {
         let rate = ratio(service, peer, |round| round.per_second);
         report("validate: rate against fastify + better-sqlite3", rate, " ×", &Target::AtLeast(4.0));
-        let cost = ratio(peer, service, |round| round.micros);
+        let cost = ratio(peer, service, |round| round.processor_micros);
         report("validate: processor time of fastify against ours", cost, " ×", &Target::None);
     }
 }
 
-/// How long guests wait who arrive at random.
-fn waiting(candidates: &[Candidate], rate: f64) {
+/// Reports the waiting times of guests who arrive at random.
+fn report_waiting_times(candidates: &[Candidate], rate: f64) {
     let [echo, service, ..] = candidates else { return };
     for (candidate, who) in [(service, "the service"), (echo, "a bare echo")] {
         for (share, of) in
-            [("half", (|round| round.half_within) as fn(&Round) -> f64), ("99 %", |round| round.most_within)]
+            [("half", (|round| round.median_millis) as fn(&Round) -> f64), ("99 %", |round| round.p99_millis)]
         {
             let what = format!("open: {share} of {rate:.0} arrivals a second are answered within, {who}");
-            report(&what, candidate.middle(of), " ms", &Target::None);
+            report(&what, candidate.median_of(of), " ms", &Target::None);
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::Site;
+use super::SeededSite;
 use crate::Result;
 use crate::process::{Placement, Server};
 
 const FILES: &[&str] = &["package.json", "package-lock.json", "database.js", "decide.js", "server.js"];
 
-/// Installs, fills and starts it.
-pub(super) fn start(folder: &Path, site: &Site, placement: Placement) -> Result<Server> {
+/// Installs, fills and starts the server.
+pub(super) fn start(folder: &Path, site: &SeededSite, placement: Placement) -> Result<Server> {
     let program = install()?;
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
@@ -25,7 +25,7 @@ pub(super) fn start(folder: &Path, site: &Site, placement: Placement) -> Result<
     Server::start(placement.server(Path::new("node")).arg(&program).arg(folder).env("NODE_ENV", "production"))
 }
 
-/// Copies the sources below `target` and installs what they need there, so that the tree stays clean.
+/// Copies the sources below `target` and installs their packages there, so that the tree stays clean.
 fn install() -> Result<PathBuf> {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("fastify");
     let own = std::env::current_exe()?;

@@ -1,4 +1,4 @@
-//! The service, with its site and its passes made the way a building makes them: through its own API.
+//! The service, with a site and passes made through its API.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,28 +7,28 @@ use gatepass_core::time::{Clock, Zone};
 use gatepass_panel::{Service, Settings, SystemClock};
 use serde_json::{Value, json};
 
-use super::Site;
+use super::SeededSite;
 use crate::Result;
 use crate::figures::stopwatch;
+use crate::http::JsonClient;
 use crate::process::{Placement, Server};
-use crate::wire::Caller;
 
-/// A busy flat.
+/// The passes of one unit.
 const PASSES_OF_A_UNIT: usize = 100;
 const ZONE: &str = "America/New_York";
 const DOORS: [(&str, &str); 4] =
     [("Street door", "street"), ("Lobby", "lobby"), ("Lift", "lift"), ("Garage", "garage")];
 
 /// Makes the service's folder: a panel for each connection, and live passes spread over units.
-pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<Site> {
+pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<SeededSite> {
     let lists = ["panels.txt", "passes.txt"].map(|name| folder.join(name));
     if lists[1].exists() {
         let [panels, passes] = lists.map(|list| std::fs::read_to_string(list).map(|text| lines(&text)));
-        return Ok(Site { panels: panels?, passes: passes?.into() });
+        return Ok(SeededSite { panels: panels?, passes: passes?.into() });
     }
     let begun = stopwatch();
     gatepass_panel::init(folder)?;
-    // One address asks everything here, which no rate limit could allow.
+    // All requests come from one address, so the rate limits are off.
     let limits = "[limits]\npanel_per_second = 0\ncaller_per_second = 0\naddress_per_second = 0\ndecide_ms = 20000\n";
     std::fs::write(folder.join("config.toml"), format!("listen = \"127.0.0.1:0\"\n{limits}"))?;
     let site = tokio::runtime::Runtime::new()?.block_on(async {
@@ -44,7 +44,7 @@ pub(crate) fn seed(folder: &Path, passes: usize, connections: usize) -> Result<S
     Ok(site)
 }
 
-/// Starts the service as an operator does.
+/// Starts the binary of the service, as an operator does.
 pub(super) fn start(folder: &Path, placement: Placement) -> Result<Server> {
     let program: PathBuf = std::env::current_exe()?.with_file_name("gatepass-panel");
     if !program.exists() {
@@ -56,11 +56,11 @@ pub(super) fn start(folder: &Path, placement: Placement) -> Result<Server> {
     Server::start_with_record(placement.server(&program).arg("--folder").arg(folder).arg("serve"), &record)
 }
 
-async fn fill(address: &str, operator: &str, passes: usize, connections: usize) -> Result<Site> {
-    let mut manager = Caller::connect(address, operator).await?;
+async fn fill(address: &str, operator: &str, passes: usize, connections: usize) -> Result<SeededSite> {
+    let mut manager = JsonClient::connect(address, operator).await?;
     let site = manager.send("POST", "/v1/manage/sites", &json!({"name": "Elm House", "time_zone": ZONE})).await?;
     let site = format!("/v1/manage/sites/{}", id(&site)?);
-    // Strict: every presentation spends a use, so that all of them cost the same.
+    // No grace: every presentation spends a use, so that all cost the same.
     let policy = json!({"passes_enabled": true, "grace_seconds": 0});
     manager.send("PATCH", &format!("{site}/policy"), &policy).await?;
     let mut doors = Vec::new();
@@ -68,25 +68,25 @@ async fn fill(address: &str, operator: &str, passes: usize, connections: usize) 
         let door = manager.send("POST", &format!("{site}/doors"), &json!({"name": name, "kind": kind})).await?;
         doors.push(id(&door)?.to_owned());
     }
-    let (mut panels, mut making) = (Vec::new(), Vec::new());
+    let (mut panels, mut tasks) = (Vec::new(), Vec::new());
     for at in 0..connections {
         let locks = json!([{"lock": 1, "door": doors[at % doors.len()]}]);
         let panel = json!({"name": format!("Panel {at}"), "locks": locks});
         panels.push(text(&manager.send("POST", &format!("{site}/panels"), &panel).await?["token"])?);
         let share = passes / connections + usize::from(at < passes % connections);
-        let caller = Caller::connect(address, operator).await?;
-        making.push(tokio::spawn(inhabit(caller, address.to_owned(), site.clone(), at, share)));
+        let caller = JsonClient::connect(address, operator).await?;
+        tasks.push(tokio::spawn(make_units(caller, address.to_owned(), site.clone(), at, share)));
     }
-    let mut given = Vec::new();
-    for one in making {
-        given.extend(one.await??);
+    let mut texts = Vec::new();
+    for task in tasks {
+        texts.extend(task.await??);
     }
-    Ok(Site { panels, passes: given.into() })
+    Ok(SeededSite { panels, passes: texts.into() })
 }
 
-/// Makes as many units as `count` passes need, and gives them; returns their QR texts.
-async fn inhabit(
-    mut manager: Caller,
+/// Makes `count` passes in as many units as they need, and returns their QR texts.
+async fn make_units(
+    mut manager: JsonClient,
     address: String,
     site: String,
     floor: usize,
@@ -102,17 +102,17 @@ async fn inhabit(
         let unit = manager.send("POST", &format!("{site}/units"), &unit).await?;
         let invitations = format!("/v1/manage/units/{}/invitations", id(&unit)?);
         let invited = manager.send("POST", &invitations, &json!({"resident_name": "Ana"})).await?;
-        texts.extend(give(&address, &text(&invited["code"])?, some).await?);
+        texts.extend(make_passes(&address, &text(&invited["code"])?, some).await?);
         count -= some;
     }
     Ok(texts)
 }
 
-/// A resident: activates the app, then gives passes; returns their QR texts.
-async fn give(address: &str, invitation: &str, count: usize) -> Result<Vec<String>> {
+/// Activates a resident and makes `count` passes; returns their QR texts.
+async fn make_passes(address: &str, invitation: &str, count: usize) -> Result<Vec<String>> {
     let activation = json!({"invite_code": invitation, "device_name": "phone"});
-    let activated = Caller::connect(address, "").await?.send("POST", "/v1/activations", &activation).await?;
-    let mut resident = Caller::connect(address, &text(&activated["token"])?).await?;
+    let activated = JsonClient::connect(address, "").await?.send("POST", "/v1/activations", &activation).await?;
+    let mut resident = JsonClient::connect(address, &text(&activated["token"])?).await?;
     let today = Zone::named(ZONE)?.date(SystemClock.now());
     let pass = json!({
         "name": "Cleaner",

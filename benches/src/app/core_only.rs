@@ -1,4 +1,4 @@
-//! The floor: the core, called from Rust.
+//! The floor: the core called from Rust, without a binding.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub(crate) struct Options {
     steps: usize,
 }
 
-/// Does what First.kt and main.swift do, and says it in the same lines.
+/// Does the same as First.kt and main.swift, and prints the same lines.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let handle = runtime.handle().clone();

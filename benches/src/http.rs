@@ -1,4 +1,4 @@
-//! As much of HTTP/1.1 as the load generator needs: one question, one answer with a length, the connection kept.
+//! The part of HTTP/1.1 that the load generator needs: requests and responses with a length on a kept connection.
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -6,23 +6,27 @@ use tokio::net::TcpStream;
 
 use crate::Result;
 
-/// A kept connection that speaks JSON, for setting things up.
-pub(crate) struct Caller {
+/// A client that sends JSON on one kept connection, to set up a site.
+pub(crate) struct JsonClient {
     stream: TcpStream,
     host: String,
     token: String,
     buffer: Vec<u8>,
 }
 
-impl Caller {
-    /// Connects; every request carries the token.
+impl JsonClient {
+    /// Connects. Every request has the token.
     pub(crate) async fn connect(address: &str, token: &str) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, host: address.to_owned(), token: token.to_owned(), buffer: vec![0; 64 * 1024] })
     }
 
-    /// Sends `body` and gives the answer; an answer of failure is an error.
+    /// Sends `body` and returns the answer.
+    ///
+    /// # Errors
+    ///
+    /// The status is not 2xx.
     pub(crate) async fn send(&mut self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let body = body.to_string();
         let request = format!(
@@ -40,7 +44,7 @@ impl Caller {
     }
 }
 
-/// Reads one answer with a length, and gives its status and body.
+/// Reads one answer with a length, and returns its status and body.
 pub(crate) async fn read_answer<'a>(stream: &mut TcpStream, buffer: &'a mut [u8]) -> Result<(u16, &'a [u8])> {
     let mut filled = 0;
     loop {
