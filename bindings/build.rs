@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use gatepass_words_compiler::{Catalogue, blob, records};
+use gatepass_words_compiler::{Catalogue, encode, records};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -21,7 +21,7 @@ fn texts() -> Result<(), Box<dyn Error>> {
     let app = catalogue.resource("app").ok_or("locales/en/app.ftl is missing")?;
     let out = env::var("OUT_DIR")?;
     for language in &catalogue.languages {
-        fs::write(Path::new(&out).join(format!("app.{language}.bin")), blob(app, language)?)?;
+        fs::write(Path::new(&out).join(format!("app.{language}.bin")), encode(app, language)?)?;
     }
     fs::write(Path::new(&out).join("app.rs"), records(app, &catalogue.languages))?;
     Ok(())

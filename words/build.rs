@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::{env, error, fs};
 
-use gatepass_words_compiler::{Catalogue, LANGUAGE, blob, languages, messages};
+use gatepass_words_compiler::{Catalogue, LANGUAGE, encode, languages, messages};
 
-/// The texts of the apps: compiled by the crate that hands them to the apps.
+/// The texts of the apps. The bindings compile them.
 const APP: &str = "app";
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     fs::write(out.join("languages.rs"), languages(&catalogue)?)?;
     for resource in catalogue.resources.iter().filter(|resource| ![LANGUAGE, APP].contains(&resource.name.as_str())) {
         for language in &catalogue.languages {
-            fs::write(out.join(format!("{}.{language}.bin", resource.name)), blob(resource, language)?)?;
+            fs::write(out.join(format!("{}.{language}.bin", resource.name)), encode(resource, language)?)?;
         }
         fs::write(out.join(format!("{}.rs", resource.name)), messages(resource, &catalogue.languages))?;
     }

@@ -1,11 +1,11 @@
-//! A resident's days with the real service: activation, passes with and without a connection, several devices and
-//! servers, conflicts, news that come by themselves, a device that was ended.
+//! The client with the real service: activation, passes with and without a connection, several devices and servers,
+//! conflicts, updates in the foreground, a device that was ended.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod client_support;
 
-use client_support::{Building, Phone, draft, essence, essence_of, text, until};
+use client_support::{Building, Phone, draft, server_summary, summary, text, wait_for_list};
 use gatepass_core::app::{AppError, Badge, EntryRef, NoticeKind, PassAction, PassSync, SyncPhase, WizardScreen};
 use gatepass_core::pass::{PassDraft, Status};
 use gatepass_core::wizard::{FieldId, FieldValue, WizardEvent, WizardStep};
@@ -51,7 +51,7 @@ async fn from_the_invitation_to_the_log() {
 
     phone.app.edit(pass, PassDraft { name: "Gardener".to_owned(), ..draft(&profile, "") }).await.unwrap();
     phone.app.sync_now().await.unwrap();
-    assert_eq!(essence(&phone.list().await), essence_of(&building.passes().await));
+    assert_eq!(summary(&phone.list().await), server_summary(&building.passes().await));
     phone.app.revoke(pass).await.unwrap();
     assert_eq!(phone.list().await[0].status, Status::Revoked, "shown before it is sent");
     phone.app.sync_now().await.unwrap();
@@ -87,8 +87,8 @@ async fn what_is_done_without_a_connection_is_there_when_it_is_back() {
     assert_eq!(phone.app.sync_state().await.unwrap().waiting, 3);
     let state = phone.app.sync_now().await.unwrap();
     assert_eq!((state.waiting, state.stuck), (0, 0));
-    let there = essence_of(&building.passes().await);
-    assert_eq!(essence(&phone.list().await), there);
+    let there = server_summary(&building.passes().await);
+    assert_eq!(summary(&phone.list().await), there);
     assert_eq!(there.len(), 3, "the brief one never was: {there:?}");
     assert!(there.contains(&(made.pass, "made and changed".to_owned(), false)));
     assert!(there.contains(&(ended.pass, "ended".to_owned(), true)));
@@ -112,7 +112,7 @@ async fn two_phones_of_one_resident_and_who_was_first() {
     }
     one.app.sync_now().await.unwrap();
     other.app.sync_now().await.unwrap();
-    assert_eq!(essence(&one.list().await), essence(&other.list().await));
+    assert_eq!(summary(&one.list().await), summary(&other.list().await));
 
     // Both change all three; one of them is first. The third is ended instead.
     for (pass, name) in made.iter().zip(["one's", "same", "one's"]) {
@@ -125,8 +125,8 @@ async fn two_phones_of_one_resident_and_who_was_first() {
     let state = one.app.sync_now().await.unwrap();
     assert_eq!((state.waiting, state.stuck), (0, 0));
 
-    let there = essence_of(&building.passes().await);
-    assert_eq!(essence(&one.list().await), there);
+    let there = server_summary(&building.passes().await);
+    assert_eq!(summary(&one.list().await), there);
     assert!(there.contains(&(made[0].pass, "other's".to_owned(), false)), "{there:?}");
     let mut told: Vec<_> = one
         .app
@@ -198,14 +198,14 @@ async fn in_the_foreground_news_come_and_go_by_themselves() {
     ana.app.set_foreground(true);
     ben.app.set_foreground(true);
     let pass = ana.app.create(home.id, draft(&home, "Grandma")).await.unwrap();
-    until(&ana.app, |rows| rows.iter().any(|row| row.sync == PassSync::Synced)).await;
-    until(&ben.app, |rows| rows.iter().any(|row| row.name == "Grandma")).await;
+    wait_for_list(&ana.app, |rows| rows.iter().any(|row| row.sync == PassSync::Synced)).await;
+    wait_for_list(&ben.app, |rows| rows.iter().any(|row| row.name == "Grandma")).await;
     let qr = ana.app.share(pass, "en".to_owned()).await.unwrap().qr_text.unwrap();
     building.scan(&qr).await;
-    until(&ben.app, |rows| rows.iter().any(|row| row.used == 1)).await;
+    wait_for_list(&ben.app, |rows| rows.iter().any(|row| row.used == 1)).await;
     let seen = gatepass_core::app::PassRef { profile: bens.id, pass: pass.pass };
     ben.app.revoke(seen).await.unwrap();
-    until(&ana.app, |rows| rows.iter().all(|row| row.status == Status::Revoked)).await;
+    wait_for_list(&ana.app, |rows| rows.iter().all(|row| row.status == Status::Revoked)).await;
     building.stop().await;
 }
 
@@ -285,7 +285,7 @@ async fn a_device_ended_by_the_manager_is_signed_out_and_keeps_what_it_shows() {
     let code = building.invite_again(&unit, profile.id).await;
     phone.app.activate(Some(building.base.clone()), code, "phone".to_owned()).await.unwrap();
     phone.app.sync_now().await.unwrap();
-    assert_eq!(essence(&phone.list().await), essence_of(&building.passes().await));
+    assert_eq!(summary(&phone.list().await), server_summary(&building.passes().await));
     assert_eq!(building.passes().await.len(), 2);
     building.stop().await;
 }

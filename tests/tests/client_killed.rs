@@ -1,8 +1,8 @@
 //! The app is killed between any two steps from invitation to pass, then started again: there is one device and one
 //! pass on the server, and the phone shows it.
 //!
-//! The phone is a process of its own: this test's binary, asked for one of its tests. It aborts at the step it is told
-//! to, as a phone does when the battery is taken out: nothing is closed, nothing is said.
+//! The phone is another process: this test's binary, which runs one of its tests. It aborts at a given step, without
+//! closing anything, as if the power failed.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use client_support::{Building, essence, essence_of, text, tuesday};
+use client_support::{Building, server_summary, summary, text, tuesday};
 use gatepass_core::app::{App, AppConfig, PassHalf, PassQuery, PassSync};
 use gatepass_core::sync::STEPS;
 use gatepass_core::time::ManualClock;
@@ -27,15 +27,15 @@ use tracing::{Event, Metadata, Subscriber};
 
 const FOLDER: &str = "GATEPASS_TEST_FOLDER";
 const LINK: &str = "GATEPASS_TEST_LINK";
-const STOP_AT: &str = "GATEPASS_TEST_STOP_AT";
+const ABORT_AT: &str = "GATEPASS_TEST_STOP_AT";
 
-/// Counts the steps, and takes the battery out at one of them.
-struct Battery {
+/// Counts the steps of the sync, and aborts the process at one of them.
+struct AbortAtStep {
     steps: AtomicU32,
-    lasts: u32,
+    abort_at: u32,
 }
 
-impl Subscriber for Battery {
+impl Subscriber for AbortAtStep {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target() == STEPS
     }
@@ -49,7 +49,7 @@ impl Subscriber for Battery {
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, _: &Event<'_>) {
-        if self.steps.fetch_add(1, Ordering::SeqCst) + 1 == self.lasts {
+        if self.steps.fetch_add(1, Ordering::SeqCst) + 1 == self.abort_at {
             std::process::abort();
         }
     }
@@ -65,9 +65,8 @@ async fn open(folder: &Path) -> App {
     App::open(config).await.unwrap()
 }
 
-/// What a resident does with a phone, from wherever it stands: activate, make the one pass that is wanted, wait for
-/// it to be sent.
-async fn want_one_pass(app: &App, link: String) {
+/// Activates the phone, makes one pass and syncs. It skips what was done before.
+async fn make_one_pass(app: &App, link: String) {
     if app.profiles().await.unwrap().is_empty() {
         app.activate(None, link, "Ana's phone".to_owned()).await.unwrap();
     }
@@ -80,7 +79,7 @@ async fn want_one_pass(app: &App, link: String) {
         };
         let value = FieldValue::Choice { id: "one_time".to_owned() };
         let choose = WizardEvent::Set { field: FieldId::TypeOfPass, value };
-        // Refused where the wizard is already further on.
+        // The event is refused if the draft is past this step.
         app.send_wizard(screen.draft, choose).await.unwrap();
         while screen.view.step.is_filled_in() {
             screen = app.send_wizard(screen.draft, WizardEvent::Next).await.unwrap();
@@ -89,28 +88,28 @@ async fn want_one_pass(app: &App, link: String) {
     app.sync_now().await.unwrap();
 }
 
-/// The phone's process. Without its variables it is no test and does nothing.
+/// The phone's process. Without its environment variables it does nothing.
 #[test]
 fn the_phone() {
     let (Some(folder), Ok(link)) = (std::env::var_os(FOLDER), std::env::var(LINK)) else {
         return;
     };
-    let lasts = std::env::var(STOP_AT).unwrap().parse().unwrap();
-    tracing::subscriber::set_global_default(Battery { steps: AtomicU32::new(0), lasts }).unwrap();
+    let abort_at = std::env::var(ABORT_AT).unwrap().parse().unwrap();
+    tracing::subscriber::set_global_default(AbortAtStep { steps: AtomicU32::new(0), abort_at }).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let app = open(&PathBuf::from(folder)).await;
-        want_one_pass(&app, link).await;
+        make_one_pass(&app, link).await;
     });
 }
 
-/// Runs the phone; `true` if it came to its end.
-fn run_phone(folder: &Path, link: &str, stop_at: u32) -> bool {
+/// Runs the phone's process; `true` if it finished.
+fn run_phone(folder: &Path, link: &str, abort_at: u32) -> bool {
     let status = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "the_phone", "--nocapture"])
         .env(FOLDER, folder)
         .env(LINK, link)
-        .env(STOP_AT, stop_at.to_string())
+        .env(ABORT_AT, abort_at.to_string())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
@@ -121,37 +120,37 @@ fn run_phone(folder: &Path, link: &str, stop_at: u32) -> bool {
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_between_any_two_steps_there_is_one_pass() {
     let building = Building::new().await;
-    let mut stop_at = 0;
-    let mut came_to_its_end = false;
-    while !came_to_its_end {
-        stop_at += 1;
-        assert!(stop_at < 40, "the phone never came to its end");
-        let unit = building.unit(&format!("unit {stop_at}")).await;
+    let mut abort_at = 0;
+    let mut finished = false;
+    while !finished {
+        abort_at += 1;
+        assert!(abort_at < 40, "the phone never came to its end");
+        let unit = building.unit(&format!("unit {abort_at}")).await;
         let (_, link) = building.invite(&unit, "Ana").await;
         let before = building.passes().await;
         let folder = tempfile::tempdir().unwrap();
         let phone = folder.path().to_owned();
-        came_to_its_end = {
+        finished = {
             let (phone, link) = (phone.clone(), link.clone());
-            tokio::task::spawn_blocking(move || run_phone(&phone, &link, stop_at)).await.unwrap()
+            tokio::task::spawn_blocking(move || run_phone(&phone, &link, abort_at)).await.unwrap()
         };
 
-        // Charged again, and picked up where it was left.
+        // The app starts again and continues.
         let app = open(&phone).await;
-        want_one_pass(&app, link).await;
+        make_one_pass(&app, link).await;
         let mut there = building.passes().await;
         there.retain(|pass| !before.contains(pass));
-        assert_eq!(there.len(), 1, "killed at step {stop_at}");
+        assert_eq!(there.len(), 1, "killed at step {abort_at}");
         let all = PassQuery { half: PassHalf::All, ..PassQuery::default() };
         let rows = app.passes(all).await.unwrap().rows;
-        assert_eq!(essence(&rows), essence_of(&there), "killed at step {stop_at}");
-        assert_eq!(rows[0].sync, PassSync::Synced, "killed at step {stop_at}");
+        assert_eq!(summary(&rows), server_summary(&there), "killed at step {abort_at}");
+        assert_eq!(rows[0].sync, PassSync::Synced, "killed at step {abort_at}");
         let path = format!("/v1/manage/residents/{}", rows[0].pass.profile);
         let resident = building.ask(Method::GET, &path, &json!({})).await;
-        assert_eq!(resident["devices"].as_array().unwrap().len(), 1, "killed at step {stop_at}");
+        assert_eq!(resident["devices"].as_array().unwrap().len(), 1, "killed at step {abort_at}");
         assert_eq!(text(&resident["devices"][0], "name"), "Ana's phone");
     }
     // Four of the activation, two of storing, three of sending.
-    assert!(stop_at > 9, "only {stop_at} steps were seen");
+    assert!(abort_at > 9, "only {abort_at} steps were seen");
     building.stop().await;
 }

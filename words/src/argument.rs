@@ -1,8 +1,8 @@
-//! What goes into a message.
+//! The arguments of a message.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-/// A value for a place in a text.
+/// A value for a placeholder of a message.
 #[derive(Clone, Copy)]
 pub enum Argument<'a> {
     /// A name, an address, digits: shown as it is.
@@ -17,9 +17,9 @@ pub enum Argument<'a> {
     Moment(NaiveDateTime),
     /// Weekdays.
     Days(Weekdays),
-    /// When a day's window closes; `None` is the end of the day.
+    /// The time at which a daily window closes; `None` is the end of the day.
     Closing(Option<NaiveTime>),
-    /// Names, to be joined.
+    /// Names, joined as a list.
     List(&'a [String]),
 }
 

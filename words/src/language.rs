@@ -1,10 +1,9 @@
-//! The languages.
+//! The offered languages.
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl Language {
-    /// The language of a BCP 47 tag such as `es-MX` (a phone's `es_MX` will do); `None` where Gatepass does not
-    /// speak it. `en-XA` is the pseudo-language.
+    /// The language of a BCP 47 tag such as `es-MX` or a phone's `es_MX`; `None` if it is not offered. `en-XA` is the pseudo-language.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-");

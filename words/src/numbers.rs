@@ -1,4 +1,4 @@
-//! Numbers and plural categories, by ICU4X.
+//! Numbers and plural categories with ICU4X.
 
 use gatepass_cldr::Cldr;
 use icu_decimal::DecimalFormatter;
@@ -6,10 +6,10 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_plurals::{PluralCategory, PluralRules};
 
+use crate::format::locale;
 use crate::language::Language;
-use crate::written::locale;
 
-/// The number with the language's digits. Counts of visits and days are small: no grouping.
+/// The number with the language's digits, without grouping: counts of visits and days are small.
 pub(crate) fn number(number: u32, language: Language) -> String {
     let mut options = DecimalFormatterOptions::default();
     options.grouping_strategy = Some(GroupingStrategy::Never);
@@ -37,7 +37,7 @@ fn category(number: u32, language: Language) -> PluralCategory {
     rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
 }
 
-/// The plural category as the catalogue's data numbers them.
+/// The number of the plural category in the catalogue's data.
 pub(crate) fn plural(number: u32, language: Language) -> u8 {
     match category(number, language) {
         PluralCategory::Zero => 0,

@@ -1,59 +1,59 @@
-//! Reads the data of a resource; the format is described where it is written, in `gatepass_words_compiler::blob`.
+//! Writes messages from the data of a resource. `gatepass_words_compiler::encode` describes the format.
 //!
-//! The build script has checked every text, so what does not fit cannot occur; it would be left out.
+//! The build script has checked every text, so data that does not fit cannot occur. If it did, it would be left out.
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::argument::{Argument, Weekdays};
 use crate::language::Language;
-use crate::{numbers, pseudo, written};
+use crate::{format, numbers, pseudo};
 
-const PLACE: u8 = 1;
+const PLACEHOLDER: u8 = 1;
 const SELECT: u8 = 2;
 
-/// The text of the message at `position`, with its arguments. What is filled in is not looked at again.
+/// The text of the message at `position` with its arguments. Arguments are inserted as they are, without interpretation.
 pub(crate) fn say(texts: &[u8], position: usize, arguments: &[Argument<'_>], language: Language) -> String {
-    let mut said = String::new();
+    let mut out = String::new();
     if let Some(message) = message(texts, position) {
-        Text { arguments, language }.write(&mut Bytes(message), &mut said);
+        MessageWriter { arguments, language }.write(&mut ByteReader(message), &mut out);
     }
-    if language == Language::Pseudo { pseudo::bracketed(&said) } else { said }
+    if language == Language::Pseudo { pseudo::bracketed(&out) } else { out }
 }
 
 fn message(texts: &[u8], position: usize) -> Option<&[u8]> {
-    let mut head = Bytes(texts);
+    let mut head = ByteReader(texts);
     let count = usize::from(head.u16()?);
     let offsets = head.0;
     let body = offsets.get(4 * (count + 1)..)?;
-    let offset = |at: usize| Bytes(offsets.get(4 * at..)?).u32().and_then(|offset| usize::try_from(offset).ok());
+    let offset = |at: usize| ByteReader(offsets.get(4 * at..)?).u32().and_then(|offset| usize::try_from(offset).ok());
     (position < count).then(|| body.get(offset(position)?..offset(position + 1)?)).flatten()
 }
 
-/// A message on its way to words.
-struct Text<'a> {
+/// Writes one message in one language.
+struct MessageWriter<'a> {
     arguments: &'a [Argument<'a>],
     language: Language,
 }
 
-impl Text<'_> {
-    fn write(&self, parts: &mut Bytes<'_>, said: &mut String) -> Option<()> {
+impl MessageWriter<'_> {
+    fn write(&self, parts: &mut ByteReader<'_>, out: &mut String) -> Option<()> {
         while let Some(code) = parts.first() {
             match code {
-                PLACE => {
+                PLACEHOLDER => {
                     parts.u8()?;
                     let (argument, style) = (parts.u8()?, parts.u8()?);
-                    self.place(self.arguments.get(usize::from(argument))?, style, said);
+                    self.placeholder(self.arguments.get(usize::from(argument))?, style, out);
                 }
                 SELECT => {
                     parts.u8()?;
-                    self.select(parts, said)?;
+                    self.select(parts, out)?;
                 }
                 _ => {
                     let text = parts.text();
                     if self.language == Language::Pseudo {
-                        said.push_str(&pseudo::accented(text));
+                        out.push_str(&pseudo::accented(text));
                     } else {
-                        said.push_str(text);
+                        out.push_str(text);
                     }
                 }
             }
@@ -61,27 +61,27 @@ impl Text<'_> {
         Some(())
     }
 
-    fn place(&self, argument: &Argument<'_>, style: u8, said: &mut String) {
+    fn placeholder(&self, argument: &Argument<'_>, style: u8, out: &mut String) {
         let language = self.language;
         match *argument {
-            Argument::Text(text) => said.push_str(text),
-            Argument::Number(number) => said.push_str(&numbers::number(number, language)),
+            Argument::Text(text) => out.push_str(text),
+            Argument::Number(number) => out.push_str(&numbers::number(number, language)),
             Argument::Date(date) => {
-                said.push_str(&styled(date, style, language).unwrap_or_else(|| written::date(date, language)));
+                out.push_str(&styled(date, style, language).unwrap_or_else(|| format::date(date, language)));
             }
-            Argument::Time(time) | Argument::Closing(Some(time)) => said.push_str(&written::time(time, language)),
+            Argument::Time(time) | Argument::Closing(Some(time)) => out.push_str(&format::time(time, language)),
             Argument::Closing(None) => {}
-            Argument::Moment(at) if style == 7 => said.push_str(&written::time(at.time(), language)),
+            Argument::Moment(at) if style == 7 => out.push_str(&format::time(at.time(), language)),
             Argument::Moment(at) => {
-                said.push_str(&styled(at.date(), style, language).unwrap_or_else(|| written::moment(at, language)));
+                out.push_str(&styled(at.date(), style, language).unwrap_or_else(|| format::moment(at, language)));
             }
-            Argument::Days(days) => said.push_str(&written::weekdays(days, language)),
-            Argument::List(names) => said.push_str(&written::list(names, language)),
+            Argument::Days(days) => out.push_str(&format::weekdays(days, language)),
+            Argument::List(names) => out.push_str(&format::list(names, language)),
         }
     }
 
-    /// Writes the first variant whose key fits, else the last.
-    fn select(&self, parts: &mut Bytes<'_>, said: &mut String) -> Option<()> {
+    /// Writes the first variant whose key fits, else the default.
+    fn select(&self, parts: &mut ByteReader<'_>, out: &mut String) -> Option<()> {
         let argument = self.arguments.get(usize::from(parts.u8()?))?;
         let mut chosen = None;
         for _ in 0..parts.u8()? {
@@ -91,11 +91,11 @@ impl Text<'_> {
                 chosen = Some(text);
             }
         }
-        let otherwise = parts.counted()?;
-        self.write(&mut Bytes(chosen.unwrap_or(otherwise)), said)
+        let default = parts.counted()?;
+        self.write(&mut ByteReader(chosen.unwrap_or(default)), out)
     }
 
-    fn fits(&self, argument: &Argument<'_>, parts: &mut Bytes<'_>) -> Option<bool> {
+    fn fits(&self, argument: &Argument<'_>, parts: &mut ByteReader<'_>) -> Option<bool> {
         Some(match (parts.u8()?, argument) {
             (0, Argument::Number(number)) => parts.u32()? == *number,
             (1, argument) => {
@@ -115,23 +115,23 @@ impl Text<'_> {
     }
 }
 
-/// A date in one of the lengths of the format; `None` for the usual one.
+/// The date in a style of the format; `None` for the usual style.
 fn styled(date: NaiveDate, style: u8, language: Language) -> Option<String> {
     match style {
-        1 => Some(written::date(date, language)),
-        2 => Some(written::long_date(date, language)),
-        3 => Some(written::short_date(date, language)),
-        4 => Some(written::day_of_year(date, language)),
+        1 => Some(format::date(date, language)),
+        2 => Some(format::long_date(date, language)),
+        3 => Some(format::short_date(date, language)),
+        4 => Some(format::day_of_year(date, language)),
         5 => Some(numbers::number(date.day(), language)),
-        6 => Some(written::month(date, language)),
+        6 => Some(format::month(date, language)),
         _ => None,
     }
 }
 
-/// Bytes that are read from the front.
-struct Bytes<'a>(&'a [u8]);
+/// Reads bytes from the front.
+struct ByteReader<'a>(&'a [u8]);
 
-impl<'a> Bytes<'a> {
+impl<'a> ByteReader<'a> {
     fn first(&self) -> Option<u8> {
         self.0.first().copied()
     }
@@ -159,9 +159,9 @@ impl<'a> Bytes<'a> {
         self.take(usize::from(count))
     }
 
-    /// The words up to the next code.
+    /// The text up to the next code.
     fn text(&mut self) -> &'a str {
-        let end = self.0.iter().position(|byte| *byte == PLACE || *byte == SELECT).unwrap_or(self.0.len());
+        let end = self.0.iter().position(|byte| *byte == PLACEHOLDER || *byte == SELECT).unwrap_or(self.0.len());
         let text = self.take(end).unwrap_or_default();
         std::str::from_utf8(text).unwrap_or_default()
     }

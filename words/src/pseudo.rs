@@ -1,5 +1,5 @@
-//! The pseudo-language: English with accents and brackets. A text on a screen without them is not in the catalogue, and a
-//! bracket that is missing shows a text that was cut off.
+//! The pseudo-language: English with accents and brackets. A text on a screen without them is not in the catalogue; a
+//! missing bracket shows that a text was cut off.
 
 const PLAIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ACCENTED: &str = "ȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑ";

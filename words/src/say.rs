@@ -1,4 +1,4 @@
-//! From a message to its text.
+//! The trait of all messages.
 
 use crate::argument::Argument;
 use crate::language::Language;
@@ -9,16 +9,16 @@ pub trait Say {
     /// The resource's data in a language.
     fn texts(language: Language) -> &'static [u8];
 
-    /// The ids of the resource's messages, a line each, in the order of the data.
+    /// The ids of the resource's messages, one a line, in the order of the data.
     fn ids() -> &'static str;
 
-    /// Where the message stands in the data.
+    /// The index of the message in the data.
     fn position(&self) -> usize;
 
     /// Its arguments, in the order in which the English comment declares them.
     fn arguments(&self) -> Vec<Argument<'_>>;
 
-    /// The message in words.
+    /// The text of the message.
     fn say(&self, language: Language) -> String {
         pattern::say(Self::texts(language), self.position(), &self.arguments(), language)
     }

@@ -1,4 +1,4 @@
-//! A building with its service, and residents' devices that talk to it.
+//! A building with its service, and the devices of its residents.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -17,7 +17,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Ten in the morning of a Tuesday in New York.
+/// A Tuesday in New York, at ten in the morning.
 pub(crate) fn tuesday() -> DateTime<Utc> {
     "2026-11-24T15:00:00Z".parse().unwrap()
 }
@@ -46,7 +46,7 @@ impl Building {
         settings.limits.decide_ms = 60_000;
         let clock = Arc::new(ManualClock::at(tuesday()));
         let running = Service::start(settings, clock.clone()).await.unwrap();
-        // Chooses the machinery of TLS for this process.
+        // Installs the TLS provider of this process.
         gatepass_core::net::Http::new(true).unwrap();
         #[expect(clippy::disallowed_methods, reason = "the tests' own client")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
@@ -64,7 +64,7 @@ impl Building {
         building
     }
 
-    /// Asks as the operator; the answer must be good.
+    /// Sends a request as the operator. The answer must be a success.
     pub(crate) async fn ask(&self, method: Method, path: &str, body: &Value) -> Value {
         let url = format!("{}{path}", self.base);
         let request = self.http.request(method, url).bearer_auth(self.running.operator_token()).json(body);
@@ -84,13 +84,13 @@ impl Building {
         text(&unit, "id")
     }
 
-    /// An invitation for somebody new in the unit: code and link.
+    /// Makes an invitation for a new resident of the unit: code and link.
     pub(crate) async fn invite(&self, unit: &str, name: &str) -> (String, String) {
         let made = self.make(&format!("/v1/manage/units/{unit}/invitations"), &json!({"resident_name": name})).await;
         (text(&made, "code"), text(&made, "link"))
     }
 
-    /// Another device of a resident who is there.
+    /// Makes an invitation for another device of a resident.
     pub(crate) async fn invite_again(&self, unit: &str, profile: ProfileId) -> String {
         let body = json!({"resident_name": "Ana", "resident": profile.0});
         text(&self.make(&format!("/v1/manage/units/{unit}/invitations"), &body).await, "code")
@@ -116,7 +116,7 @@ pub(crate) fn text(value: &Value, field: &str) -> String {
     value[field].as_str().unwrap_or_else(|| panic!("no text {field} in {value}")).to_owned()
 }
 
-/// A phone.
+/// A phone with the app.
 pub(crate) struct Phone {
     pub(crate) app: App,
     pub(crate) folder: TempDir,
@@ -131,7 +131,7 @@ impl Phone {
         Self { app, folder, vault, clock: Arc::clone(clock) }
     }
 
-    /// A phone of somebody new in a new unit, through `server`.
+    /// A phone of a new resident of the unit, which reaches the service through `server`.
     pub(crate) async fn of_resident(building: &Building, server: &str, unit: &str, name: &str) -> (Self, ProfileView) {
         let phone = Self::new(&building.clock).await;
         let (code, _) = building.invite(unit, name).await;
@@ -139,7 +139,7 @@ impl Phone {
         (phone, profile)
     }
 
-    /// Killed and started again.
+    /// Kills the app and starts it again.
     pub(crate) async fn restart(&mut self) {
         self.app = open(&self.folder, &self.vault, &self.clock).await;
     }
@@ -175,36 +175,36 @@ pub(crate) fn draft(profile: &ProfileView, name: &str) -> PassDraft {
     }
 }
 
-/// Follows the list until it is as wanted; fails if it never becomes so.
-pub(crate) async fn until(app: &App, wanted: impl Fn(&[PassRow]) -> bool + Send + Sync + 'static) {
-    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+/// Observes the list until it fulfils `condition`; fails if it never does.
+pub(crate) async fn wait_for_list(app: &App, condition: impl Fn(&[PassRow]) -> bool + Send + Sync + 'static) {
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
     let query = PassQuery { half: PassHalf::All, ..PassQuery::default() };
     let _subscription: Subscription = app.observe_passes(
         query,
         Arc::new(move |list: PassList| {
-            let _ = tell.send(wanted(&list.rows));
+            let _ = sender.send(condition(&list.rows));
         }),
     );
-    let becomes = async { while told.recv().await == Some(false) {} };
-    tokio::time::timeout(Duration::from_mins(1), becomes).await.expect("the list became as wanted");
+    let fulfilled = async { while receiver.recv().await == Some(false) {} };
+    tokio::time::timeout(Duration::from_mins(1), fulfilled).await.expect("the list fulfils the condition");
 }
 
-/// What of a list must be the same here and there.
-pub(crate) fn essence(rows: &[PassRow]) -> Vec<(PassId, String, bool)> {
-    let mut essence: Vec<_> = rows
+/// The part of a list that must be equal on the phone and on the server.
+pub(crate) fn summary(rows: &[PassRow]) -> Vec<(PassId, String, bool)> {
+    let mut summary: Vec<_> = rows
         .iter()
         .map(|row| (row.pass.pass, row.name.clone(), row.status == gatepass_core::pass::Status::Revoked))
         .collect();
-    essence.sort();
-    essence
+    summary.sort();
+    summary
 }
 
-/// The same of what the service says.
-pub(crate) fn essence_of(passes: &[Value]) -> Vec<(PassId, String, bool)> {
-    let mut essence: Vec<_> = passes
+/// The same summary of the server's passes.
+pub(crate) fn server_summary(passes: &[Value]) -> Vec<(PassId, String, bool)> {
+    let mut summary: Vec<_> = passes
         .iter()
         .map(|pass| (text(pass, "id").parse().unwrap(), text(pass, "name"), !pass["revoked_at"].is_null()))
         .collect();
-    essence.sort();
-    essence
+    summary.sort();
+    summary
 }

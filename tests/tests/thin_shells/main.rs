@@ -1,75 +1,75 @@
-//! The phone apps are thin, and the same app twice: read from their sources.
+//! Checks in the sources that the phone apps are thin and equal.
 //!
-//! Only the adapters know the generated bindings; nothing makes a request, nothing decides by the clock what is valid.
-//! Both apps say every word there is, have the same sample states of the same screens, and make the same checks of the
-//! bindings' boundary. Each rule is held against small samples that break it, so that it cannot fall asleep.
+//! Only the adapters import the generated bindings; nothing makes a request, nothing decides by the clock what is valid.
+//! Both apps use every word, have the same sample states of the same screens, and make the same checks of the bindings'
+//! boundary. Each rule is also applied to small samples that violate it, so that a rule that finds nothing fails.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod parity;
 mod rules;
-mod same;
 mod source;
 
 use source::Source;
 
-fn nothing_wrong(found: &[String]) {
+fn assert_none(found: &[String]) {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
 #[test]
 fn only_the_adapters_know_the_generated_bindings() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::imports).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::imports).collect::<Vec<_>>());
 }
 
 #[test]
 fn shells_make_no_request() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::requests).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::requests).collect::<Vec<_>>());
 }
 
 #[test]
 fn shells_decide_nothing_by_the_clock() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::clocks).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::clocks).collect::<Vec<_>>());
 }
 
 #[test]
 fn shells_do_not_decide_what_is_news() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::news).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::news).collect::<Vec<_>>());
 }
 
 #[test]
 fn shells_do_not_decide_what_a_pass_says_or_offers() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::offers).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::offers).collect::<Vec<_>>());
 }
 
 #[test]
 fn no_fact_crosses_that_nothing_draws() {
-    let surface = std::fs::read_to_string(source::top().join("bindings/surface.txt")).unwrap();
+    let surface = std::fs::read_to_string(source::project_folder().join("bindings/surface.txt")).unwrap();
     assert!(surface.contains("record PassRow"), "where is the row?");
-    nothing_wrong(&rules::crossing_facts(&surface));
+    assert_none(&rules::crossing_facts(&surface));
 }
 
 #[test]
 fn screens_know_their_toolkit_and_the_adapters_alone() {
-    nothing_wrong(&source::shells().iter().flat_map(rules::toolkits).collect::<Vec<_>>());
+    assert_none(&source::shells().iter().flat_map(rules::toolkits).collect::<Vec<_>>());
 }
 
 #[test]
 fn both_apps_say_every_word() {
-    nothing_wrong(&same::unsaid_words());
+    assert_none(&parity::unused_words());
 }
 
 #[test]
 fn both_apps_have_a_sample_of_every_state() {
-    nothing_wrong(&same::missing_samples());
+    assert_none(&parity::missing_samples());
 }
 
 #[test]
 fn every_language_makes_every_check_of_the_boundary() {
-    nothing_wrong(&same::missing_checks());
+    assert_none(&parity::missing_checks());
 }
 
-/// What a rule finds in a file of this text.
-fn found(rule: fn(&Source) -> Vec<String>, path: &str, text: &str) -> usize {
+/// The number of violations a rule finds in a file of this text.
+fn violations(rule: fn(&Source) -> Vec<String>, path: &str, text: &str) -> usize {
     rule(&Source::of(path, text)).len()
 }
 
@@ -78,14 +78,17 @@ const COMPOSE: &str = "android/ui/src/main/kotlin/org/gatepass/ui/PassScreen.kt"
 
 #[test]
 fn a_forbidden_import_is_seen() {
-    assert_eq!(found(rules::imports, SCREEN, "import GatepassKit\nimport GatepassBindings"), 1);
-    assert_eq!(found(rules::imports, SCREEN, "@preconcurrency import struct GatepassBindings.PassRow"), 1);
-    assert_eq!(found(rules::imports, COMPOSE, "import org.gatepass.bindings.PassRow"), 1);
-    assert_eq!(found(rules::imports, COMPOSE, "val a = org.gatepass.bindings.words(\"en\")"), 1);
-    assert_eq!(found(rules::imports, SCREEN, "// import GatepassBindings\nlet a = \"import GatepassBindings\""), 0);
-    assert_eq!(found(rules::imports, "ios/Sources/GatepassKit/Types.swift", "import GatepassBindings"), 0);
+    assert_eq!(violations(rules::imports, SCREEN, "import GatepassKit\nimport GatepassBindings"), 1);
+    assert_eq!(violations(rules::imports, SCREEN, "@preconcurrency import struct GatepassBindings.PassRow"), 1);
+    assert_eq!(violations(rules::imports, COMPOSE, "import org.gatepass.bindings.PassRow"), 1);
+    assert_eq!(violations(rules::imports, COMPOSE, "val a = org.gatepass.bindings.words(\"en\")"), 1);
+    assert_eq!(
+        violations(rules::imports, SCREEN, "// import GatepassBindings\nlet a = \"import GatepassBindings\""),
+        0
+    );
+    assert_eq!(violations(rules::imports, "ios/Sources/GatepassKit/Types.swift", "import GatepassBindings"), 0);
     let adapter = "android/core/src/main/kotlin/org/gatepass/core/Types.kt";
-    assert_eq!(found(rules::imports, adapter, "import org.gatepass.bindings.PassRow"), 0);
+    assert_eq!(violations(rules::imports, adapter, "import org.gatepass.bindings.PassRow"), 0);
 }
 
 #[test]
@@ -98,7 +101,7 @@ fn a_request_is_seen() {
         "let body = try Data(contentsOf: pass.link)",
         "let body = try String(contentsOf: url, encoding: .utf8)",
     ] {
-        assert_eq!(found(rules::requests, SCREEN, text), 1, "{text}");
+        assert_eq!(violations(rules::requests, SCREEN, text), 1, "{text}");
     }
     for text in [
         "val connection = URL(link).openConnection()",
@@ -110,10 +113,10 @@ fn a_request_is_seen() {
         "import coil3.compose.AsyncImage",
         "val text = URL(link).readText()",
     ] {
-        assert!(found(rules::requests, COMPOSE, text) > 0, "{text}");
+        assert!(violations(rules::requests, COMPOSE, text) > 0, "{text}");
     }
-    assert_eq!(found(rules::requests, SCREEN, "let note = try Data(contentsOf: file)"), 0);
-    assert_eq!(found(rules::requests, SCREEN, "// URLSession\nlet note = \"no URLSession here\"; open(url)"), 0);
+    assert_eq!(violations(rules::requests, SCREEN, "let note = try Data(contentsOf: file)"), 0);
+    assert_eq!(violations(rules::requests, SCREEN, "// URLSession\nlet note = \"no URLSession here\"; open(url)"), 0);
 }
 
 #[test]
@@ -125,7 +128,7 @@ fn a_decision_by_the_clock_is_seen() {
         "let left = opening.to.timeIntervalSinceNow",
         "if Calendar.current.compare(opening.to, to: day, toGranularity: .day) == .orderedAscending { hide() }",
     ] {
-        assert_eq!(found(rules::clocks, SCREEN, text), 1, "{text}");
+        assert_eq!(violations(rules::clocks, SCREEN, text), 1, "{text}");
     }
     for text in [
         "if (opening.to.isBefore(moment)) hide()",
@@ -136,7 +139,7 @@ fn a_decision_by_the_clock_is_seen() {
         "val left = Duration.between(moment, opening.to)",
         "if (opening.to.compareTo(moment) < 0) hide()",
     ] {
-        assert!(found(rules::clocks, COMPOSE, text) > 0, "{text}");
+        assert!(violations(rules::clocks, COMPOSE, text) > 0, "{text}");
     }
     for text in [
         "if stuck > 0 { warn() }",
@@ -148,18 +151,18 @@ fn a_decision_by_the_clock_is_seen() {
         "func show(_ from: Binding<Date>, to: Set<Int>) {}",
         "Text(moments.range(opening.from, opening.to))",
     ] {
-        assert_eq!(found(rules::clocks, SCREEN, text), 0, "{text}");
+        assert_eq!(violations(rules::clocks, SCREEN, text), 0, "{text}");
     }
 }
 
 #[test]
 fn a_decision_about_news_is_seen() {
     let swift = "return rows.prefix { $0.entry.entry != last }.reversed()";
-    assert_eq!(found(rules::news, SCREEN, swift), 1);
-    assert_eq!(found(rules::news, SCREEN, "if last == row.entry.entry { stop() }"), 1);
-    assert_eq!(found(rules::news, COMPOSE, "val fresh = rows.takeWhile { it.entry.entry != last }"), 1);
-    assert_eq!(found(rules::news, COMPOSE, "manager.notify(it.entry.entry, 0, note)"), 0);
-    assert_eq!(found(rules::news, SCREEN, "if row.entry == selected { show(row) }"), 0);
+    assert_eq!(violations(rules::news, SCREEN, swift), 1);
+    assert_eq!(violations(rules::news, SCREEN, "if last == row.entry.entry { stop() }"), 1);
+    assert_eq!(violations(rules::news, COMPOSE, "val fresh = rows.takeWhile { it.entry.entry != last }"), 1);
+    assert_eq!(violations(rules::news, COMPOSE, "manager.notify(it.entry.entry, 0, note)"), 0);
+    assert_eq!(violations(rules::news, SCREEN, "if row.entry == selected { show(row) }"), 0);
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn a_decision_about_what_a_pass_says_or_offers_is_seen() {
         "if row.offers(.share) && home.isReady { share() }",
         "if home.signedIn && !row.actions.isEmpty { menu() }",
     ] {
-        assert_eq!(found(rules::offers, SCREEN, text), 1, "{text}");
+        assert_eq!(violations(rules::offers, SCREEN, text), 1, "{text}");
     }
     for text in [
         "if (details.row.status in over) return",
@@ -192,7 +195,7 @@ fn a_decision_about_what_a_pass_says_or_offers_is_seen() {
         "val offersNew = state.shown.any { it.passesEnabled && it.signedIn }",
         "entry.decision == Decision.DENIED -> Icons.Refused to Tone.WRONG",
     ] {
-        assert_eq!(found(rules::offers, COMPOSE, text), 1, "{text}");
+        assert_eq!(violations(rules::offers, COMPOSE, text), 1, "{text}");
     }
     for text in [
         "switch row.state {",
@@ -206,7 +209,7 @@ fn a_decision_about_what_a_pass_says_or_offers_is_seen() {
         "if case .shown(let details) = state { details } else { nil }",
         "if entry.kind == nil { hide() }",
     ] {
-        assert_eq!(found(rules::offers, SCREEN, text), 0, "{text}");
+        assert_eq!(violations(rules::offers, SCREEN, text), 0, "{text}");
     }
     for text in [
         "is OpenState -> words.passes.openUntil.with(formats.until(state.until, timeZone))",
@@ -216,7 +219,7 @@ fn a_decision_about_what_a_pass_says_or_offers_is_seen() {
         "details.limit == null -> words.common.unlimited",
         "internal fun PassRow.offers(action: PassAction): Boolean = action in actions",
     ] {
-        assert_eq!(found(rules::offers, COMPOSE, text), 0, "{text}");
+        assert_eq!(violations(rules::offers, COMPOSE, text), 0, "{text}");
     }
 }
 
@@ -229,8 +232,8 @@ fn a_fact_that_nothing_draws_is_seen() {
 
 #[test]
 fn a_foreign_toolkit_is_seen() {
-    assert_eq!(found(rules::toolkits, SCREEN, "import UIKit"), 1);
-    assert_eq!(found(rules::toolkits, SCREEN, "import SwiftUI\nimport GatepassKit"), 0);
-    assert_eq!(found(rules::toolkits, COMPOSE, "import android.content.Context"), 1);
-    assert_eq!(found(rules::toolkits, COMPOSE, "import androidx.compose.runtime.Composable"), 0);
+    assert_eq!(violations(rules::toolkits, SCREEN, "import UIKit"), 1);
+    assert_eq!(violations(rules::toolkits, SCREEN, "import SwiftUI\nimport GatepassKit"), 0);
+    assert_eq!(violations(rules::toolkits, COMPOSE, "import android.content.Context"), 1);
+    assert_eq!(violations(rules::toolkits, COMPOSE, "import androidx.compose.runtime.Composable"), 0);
 }

@@ -1,8 +1,8 @@
-//! What a shell may not do. A rule gives a line for each place that breaks it.
+//! The rules for the shells. A rule returns a line for each violation.
 
 use crate::source::{Source, tokens};
 
-/// The generated bindings, outside the adapters.
+/// Finds uses of the generated bindings outside the adapters.
 pub(crate) fn imports(source: &Source) -> Vec<String> {
     if source.path.starts_with("ios/Sources/GatepassKit/") || source.path.starts_with("android/core/") {
         return Vec::new();
@@ -15,8 +15,8 @@ pub(crate) fn imports(source: &Source) -> Vec<String> {
     })
 }
 
-/// Words that only who talks to a server needs.
-const OF_REQUESTS: &[&str] = &[
+/// Names that only code with requests needs.
+const REQUEST_WORDS: &[&str] = &[
     "URLSession",
     "URLRequest",
     "NSURLConnection",
@@ -42,11 +42,11 @@ const OF_REQUESTS: &[&str] = &[
     "WebView",
 ];
 
-/// Requests: they are the core's.
+/// Finds requests: only the core makes them.
 pub(crate) fn requests(source: &Source) -> Vec<String> {
     source.lines(|line| {
         let words = tokens(line);
-        let known = words.iter().find(|word| OF_REQUESTS.contains(&word.as_str()));
+        let known = words.iter().find(|word| REQUEST_WORDS.contains(&word.as_str()));
         let fetched = pair(&words, "import", "Network")
             || words.windows(5).any(|window| window == ["java", ".", "net", ".", "http"])
             || (words.iter().any(|word| word == "contentsOf") && !line.contains("contentsOf: file"))
@@ -56,7 +56,7 @@ pub(crate) fn requests(source: &Source) -> Vec<String> {
     })
 }
 
-/// Fields of the bindings' records that are moments.
+/// Fields of the bindings' records that are instants.
 const MOMENTS: &[&str] = &[
     "from",
     "to",
@@ -73,18 +73,18 @@ const MOMENTS: &[&str] = &[
     "now",
 ];
 
-/// Calls that give the moment it is.
+/// Calls that return the current instant.
 const CLOCKS: &[&str] = &["Date", "now", "instant", "today", "currentTimeMillis", "millis"];
 
-/// What holds one moment against another.
-const HELD_AGAINST: &[&str] =
+/// Functions that compare two instants.
+const COMPARISONS: &[&str] =
     &["isBefore", "isAfter", "compareTo", "orderedAscending", "orderedDescending", "isDateInToday"];
 
-/// Decisions by the clock: what is open, valid or over is the core's to say.
+/// Finds decisions by the clock: the core says what is open, valid or over.
 pub(crate) fn clocks(source: &Source) -> Vec<String> {
     source.lines(|line| {
         let words = tokens(line);
-        let held = words.iter().any(|word| HELD_AGAINST.contains(&word.as_str()))
+        let held = words.iter().any(|word| COMPARISONS.contains(&word.as_str()))
             || pair(&words, ".", "timeIntervalSinceNow")
             || words.windows(3).any(|window| window == ["Duration", ".", "between"]);
         let compared = (0..words.len())
@@ -94,7 +94,7 @@ pub(crate) fn clocks(source: &Source) -> Vec<String> {
     })
 }
 
-/// The last name of what stands before the sign at `at`.
+/// The last name before the operator at `at`.
 fn before(words: &[String], at: usize) -> Option<usize> {
     let mut name = at.checked_sub(1)?;
     while matches!(words[name].as_str(), "!" | "?") {
@@ -117,7 +117,7 @@ fn before(words: &[String], at: usize) -> Option<usize> {
     Some(name)
 }
 
-/// The last name of what stands behind the sign at `at`: of `opening.to` it is `to`.
+/// The last name after the operator at `at`: `to` of `opening.to`.
 fn after(words: &[String], at: usize) -> Option<usize> {
     let mut name = at + 1;
     while let Some(dot) = (name + 1..words.len()).find(|next| !matches!(words[*next].as_str(), "!" | "?")) {
@@ -130,7 +130,7 @@ fn after(words: &[String], at: usize) -> Option<usize> {
     (name < words.len()).then_some(name)
 }
 
-/// Whether the name is a record's moment (`opening.to`), or a call that asks the clock (`Date()`).
+/// Whether the name is an instant of a record (`opening.to`) or a call of the clock (`Date()`).
 fn is_moment(words: &[String], name: Option<usize>) -> bool {
     let Some(name) = name else { return false };
     let word = words[name].as_str();
@@ -139,7 +139,7 @@ fn is_moment(words: &[String], name: Option<usize>) -> bool {
     of_record || asked
 }
 
-/// Which entries are news is the core's to say: a shell holds no entry against another.
+/// Finds decisions about which entries are news: the core makes them, a shell compares no entries.
 pub(crate) fn news(source: &Source) -> Vec<String> {
     source.lines(|line| {
         let words = tokens(line);
@@ -150,44 +150,46 @@ pub(crate) fn news(source: &Source) -> Vec<String> {
     })
 }
 
-/// What the core says of a pass, an entry or a list: drawn case by case, never held against anything.
-const SAID: &[&str] =
+/// The state fields of a pass, an entry or a list. A shell draws them case by case and never compares them.
+const STATE_FIELDS: &[&str] =
     &["status", "state", "event", "decision", "called", "sync", "phase", "hindrance", "empty", "kind"];
 
-/// Whose states they are.
+/// The names of the records with these fields.
 const OWNERS: &[&str] = &["row", "details", "pass", "entry", "next", "it", "sync"];
 
-/// How many of something there are, or may be.
+/// The fields that are counts or limits.
 const COUNTS: &[&str] = &["usesLeft", "left", "used", "limit", "perDay", "waiting", "stuck"];
 
-/// What may be done with the marks of a row: show each.
-const SHOWN: &[&str] = &["map", "forEach"];
+/// The calls on the badges of a row that a shell may make: they show each badge.
+const ALLOWED_BADGE_CALLS: &[&str] = &["map", "forEach"];
 
-/// What a pass says and offers is the core's to decide: a shell compares no states, looks for no marks, counts no uses, and
-/// offers what it is told to offer, no more and no less.
+/// Finds decisions about the state and the actions of a pass: the core makes them. A shell compares no states, looks for no
+/// badges, counts no uses, and offers exactly the actions of the row.
 ///
-/// A wizard's fields and buttons have kinds and events of their own, which its screens lay out.
+/// The screens of the wizard are excluded: they lay out fields by kind and buttons by event.
 pub(crate) fn offers(source: &Source) -> Vec<String> {
     if source.path.to_lowercase().contains("/wizard/") {
         return Vec::new();
     }
     source.lines(|line| {
         let words = tokens(line);
-        let wrong =
-            compares_what_is_said(&words) || judges_marks(&words) || counts(&words) || qualifies_an_offer(&words);
+        let wrong = compares_a_state(&words)
+            || inspects_badges(&words)
+            || compares_a_count(&words)
+            || qualifies_an_offer(&words);
         wrong.then(|| format!("what a pass says and offers is the core's to decide: {}", line.trim()))
     })
 }
 
 /// `row.state == …`, `details.row.status in over`, `row.state is OpenState`, `if case .open = row.state`. A branch of a `when`
 /// or a `switch` is no comparison.
-fn compares_what_is_said(words: &[String]) -> bool {
-    let said = |at: usize| at > 0 && words[at - 1] == "." && SAID.contains(&words[at].as_str());
+fn compares_a_state(words: &[String]) -> bool {
+    let said = |at: usize| at > 0 && words[at - 1] == "." && STATE_FIELDS.contains(&words[at].as_str());
     let compared = (0..words.len()).filter(|at| said(*at)).any(|at| {
         let next: Vec<&str> =
             words[at + 1..].iter().map(String::as_str).skip_while(|word| *word == "?").take(3).collect();
         match next.as_slice() {
-            ["=" | "!", "=", with] => !is_nothing(with),
+            ["=" | "!", "=", with] => !is_null(with),
             ["is" | "in", ..] | ["!", "is" | "in", ..] => true,
             _ => false,
         }
@@ -196,29 +198,29 @@ fn compares_what_is_said(words: &[String]) -> bool {
         && (2..words.len()).any(|at| said(at) && OWNERS.contains(&words[at - 2].as_str()));
     // `kind != .oneTime` inside an extension of the row.
     let type_of_pass = words.iter().any(|word| matches!(word.as_str(), "oneTime" | "PassType"));
-    let own = words.windows(4).any(|four| {
-        four[0] == "kind" && matches!(four[1].as_str(), "=" | "!") && four[2] == "=" && !is_nothing(&four[3])
-    });
+    let own = words
+        .windows(4)
+        .any(|four| four[0] == "kind" && matches!(four[1].as_str(), "=" | "!") && four[2] == "=" && !is_null(&four[3]));
     compared || matched || (own && type_of_pass)
 }
 
-fn is_nothing(word: &str) -> bool {
+fn is_null(word: &str) -> bool {
     matches!(word, "nil" | "null")
 }
 
 /// `badges.contains(.lastUse)`, `Badge.LAST_USE in badges`, `badges.sortedByDescending { … }`.
-fn judges_marks(words: &[String]) -> bool {
+fn inspects_badges(words: &[String]) -> bool {
     let looped = words.iter().any(|word| word == "for" || word == "ForEach");
     words.iter().enumerate().filter(|(_, word)| *word == "badges").any(|(at, _)| {
         let asked =
-            matches!(words.get(at + 1..at + 3), Some([dot, verb]) if dot == "." && !SHOWN.contains(&verb.as_str()));
+            matches!(words.get(at + 1..at + 3), Some([dot, verb]) if dot == "." && !ALLOWED_BADGE_CALLS.contains(&verb.as_str()));
         let sought = words[..at].iter().any(|word| word == "in") && !looped;
         asked || sought
     })
 }
 
 /// `row.left > 1`, `stuck > 0`, `row.limit - row.used`. Whether there is a limit at all may be asked.
-fn counts(words: &[String]) -> bool {
+fn compares_a_count(words: &[String]) -> bool {
     (0..words.len()).filter(|at| COUNTS.contains(&words[*at].as_str())).any(|at| {
         let of_record = at > 0 && words[at - 1] == ".";
         let named = of_record || matches!(words[at].as_str(), "usesLeft" | "waiting" | "stuck");
@@ -228,7 +230,7 @@ fn counts(words: &[String]) -> bool {
                 Some("-") => of_record,
                 Some("=" | "!") => {
                     words.get(at + 2).is_some_and(|word| word == "=")
-                        && words.get(at + 3).is_some_and(|word| !is_nothing(word))
+                        && words.get(at + 3).is_some_and(|word| !is_null(word))
                 }
                 _ => false,
             }
@@ -244,7 +246,7 @@ fn qualifies_an_offer(words: &[String]) -> bool {
     offered && joined
 }
 
-/// Facts that a list must not carry: whoever has them decides by them sooner or later.
+/// Fields that the records must not have, because a shell could decide by them.
 const NOT_DRAWN: &[(&str, &[&str])] = &[
     ("PassRow", &["status", "used", "limit", "perDay", "left", "opening", "sync", "kind", "identifiers"]),
     ("PassDetails", &["status", "editable", "canShare", "canUndoDelete", "over"]),
@@ -252,7 +254,7 @@ const NOT_DRAWN: &[(&str, &[&str])] = &[
     ("ProfileView", &["passesEnabled"]),
 ];
 
-/// Facts of `bindings/surface.txt` that cross although nothing draws them.
+/// The fields of `bindings/surface.txt` that must not cross the boundary.
 pub(crate) fn crossing_facts(surface: &str) -> Vec<String> {
     let mut record = "";
     let mut wrong = Vec::new();
@@ -271,10 +273,10 @@ pub(crate) fn crossing_facts(surface: &str) -> Vec<String> {
     wrong
 }
 
-/// What screens may be drawn with.
-const OF_SCREENS: &[&str] = &["SwiftUI", "GatepassKit", "GatepassGlance", "Foundation", "Observation", "ImageIO"];
+/// The modules that screens may import.
+const TOOLKITS: &[&str] = &["SwiftUI", "GatepassKit", "GatepassGlance", "Foundation", "Observation", "ImageIO"];
 
-/// Screens know neither the phone's own classes nor what the adapters are for.
+/// Finds imports in screens other than their toolkit and the adapters.
 pub(crate) fn toolkits(source: &Source) -> Vec<String> {
     let swift = source.path.starts_with("ios/Sources/GatepassUI/");
     let kotlin = source.path.starts_with("android/ui/");
@@ -282,7 +284,7 @@ pub(crate) fn toolkits(source: &Source) -> Vec<String> {
         let words = tokens(line);
         let import = words.iter().position(|word| word == "import")?;
         let module = words.get(import + 1)?;
-        let foreign = swift && !OF_SCREENS.contains(&module.as_str()) || kotlin && module == "android";
+        let foreign = swift && !TOOLKITS.contains(&module.as_str()) || kotlin && module == "android";
         foreign.then(|| format!("screens are drawn with the toolkit alone: {}", line.trim()))
     })
 }

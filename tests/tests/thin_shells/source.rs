@@ -1,19 +1,19 @@
-//! The sources of the shells, with comments and texts told apart from code.
+//! The sources of the shells, split into code and string literals.
 
 use std::path::{Path, PathBuf};
 
-/// A file.
+/// A source file.
 pub(crate) struct Source {
-    /// Below the project's folder.
+    /// The path in the project's folder.
     pub(crate) path: String,
-    /// Its lines without comments and with empty texts.
+    /// The lines without comments and with empty string literals.
     pub(crate) code: Vec<String>,
-    /// What stands between quotation marks.
+    /// The string literals.
     pub(crate) texts: Vec<String>,
 }
 
 impl Source {
-    /// A file of this text. Swift and Kotlin are alike enough: `//`, `/* */`, `"…"`, `"""…"""`.
+    /// Splits a text. Swift and Kotlin have the same syntax here: `//`, `/* */`, `"…"`, `"""…"""`.
     pub(crate) fn of(path: &str, text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         let (mut code, mut texts, mut at) = (String::new(), Vec::new(), 0);
@@ -53,14 +53,14 @@ impl Source {
         Self { path: path.to_owned(), code: code.lines().map(str::to_owned).collect(), texts }
     }
 
-    /// `path:line: what`, for each line in which `wrong` finds something.
+    /// `path:line: what`, for each line in which `wrong` finds a violation.
     pub(crate) fn lines(&self, wrong: impl Fn(&str) -> Option<String>) -> Vec<String> {
         let numbered = self.code.iter().enumerate();
         numbered.filter_map(|(n, line)| wrong(line).map(|why| format!("{}:{}: {why}", self.path, n + 1))).collect()
     }
 }
 
-/// The words and signs of a line, with a space before and after those signs that stand alone.
+/// The words and signs of a line. `<` or `>` between spaces becomes `compared`.
 pub(crate) fn tokens(line: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut in_word = false;
@@ -90,11 +90,11 @@ pub(crate) fn tokens(line: &str) -> Vec<String> {
 }
 
 /// The project's folder.
-pub(crate) fn top() -> PathBuf {
+pub(crate) fn project_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// Every file of both shells that is written by hand and goes into the app.
+/// All files of both apps that are not generated.
 pub(crate) fn shells() -> Vec<Source> {
     let mut found = files("ios/Sources", "swift");
     found.retain(|source| !source.path.starts_with("ios/Sources/GatepassBindings"));
@@ -104,9 +104,9 @@ pub(crate) fn shells() -> Vec<Source> {
     found
 }
 
-/// The files below a folder that end so.
+/// The files below a folder with this extension.
 pub(crate) fn files(folder: &str, extension: &str) -> Vec<Source> {
-    let (mut found, mut folders) = (Vec::new(), vec![top().join(folder)]);
+    let (mut found, mut folders) = (Vec::new(), vec![project_folder().join(folder)]);
     while let Some(next) = folders.pop() {
         let Ok(entries) = std::fs::read_dir(&next) else { continue };
         for path in entries.flatten().map(|entry| entry.path()) {
@@ -114,7 +114,7 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<Source> {
             if path.is_dir() && !name.starts_with('.') && name != "build" {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == extension) {
-                let below = path.strip_prefix(top()).unwrap().to_string_lossy().into_owned();
+                let below = path.strip_prefix(project_folder()).unwrap().to_string_lossy().into_owned();
                 found.push(Source::of(&below, &std::fs::read_to_string(&path).unwrap()));
             }
         }

@@ -1,4 +1,4 @@
-//! The catalogue as it is read: resources, messages, arguments.
+//! The parsed catalogue: resources, messages, arguments.
 
 use std::collections::BTreeMap;
 
@@ -20,42 +20,42 @@ pub struct Resource {
     pub name: String,
     /// What the file is for: its `###` comment in English.
     pub comment: String,
-    /// Its messages, in the order of the English file.
+    /// The messages, in the order of the English file.
     pub messages: Vec<Message>,
 }
 
 /// One message.
 #[derive(Clone, Debug)]
 pub struct Message {
-    /// Its id: `visits-left`.
+    /// The id: `visits-left`.
     pub id: String,
-    /// What translators are told about it.
+    /// The comment for translators.
     pub comment: String,
-    /// What goes into it, in the order in which the English comment declares it.
+    /// The arguments, in the order in which the English comment declares them.
     pub arguments: Vec<Argument>,
-    /// The English text as it stands in the file, for documentation.
+    /// The source of the English text, for documentation.
     pub english: String,
-    /// Its pattern by language. A language that lacks the message has no entry, and falls back to English.
+    /// The text by language. A language that lacks the message has no entry and falls back to English.
     pub translations: BTreeMap<String, Translation>,
 }
 
-/// A message's text in one language.
+/// The text of a message in one language.
 pub type Translation = Vec<Part>;
 
-/// A value that goes into a message.
+/// A declared argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// Its name: `site`.
+    /// The name: `site`.
     pub name: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// What the comment says of it.
+    /// The kind of its values.
+    pub kind: ArgumentKind,
+    /// The comment of its declaration.
     pub comment: String,
 }
 
-/// What an argument is. The comment of the English message declares it: `# $site (Text) The building's name.`
+/// The kind of an argument. The comment of the English message declares it: `# $site (Text) The building's name.`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ArgumentKind {
     /// A name, an address, digits: shown as it is.
     Text,
     /// A count, shown with the language's digits; may be selected by number or plural category.
@@ -68,14 +68,14 @@ pub enum Kind {
     Moment,
     /// A set of weekdays; may be selected by `every`, `workdays` and `other`.
     Days,
-    /// When a day's window closes: a time, or the day's end; may be selected by `midnight` and `other`.
+    /// The time at which a daily window closes, or the end of the day; may be selected by `midnight` and `other`.
     Closing,
     /// Several names, joined as the language joins a list.
     List,
 }
 
-impl Kind {
-    /// All of them, with their names in a comment.
+impl ArgumentKind {
+    /// All kinds, with their names in a comment.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::Text, "Text"),
         (Self::Number, "Number"),
@@ -103,7 +103,7 @@ impl Catalogue {
         self.resources.iter().find(|resource| resource.name == name)
     }
 
-    /// What a language lacks and says in English instead: `guest.ftl: greeting`.
+    /// The messages that a language lacks and shows in English: `guest.ftl: greeting`.
     #[must_use]
     pub fn missing(&self, language: &str) -> Vec<String> {
         self.resources

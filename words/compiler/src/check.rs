@@ -1,4 +1,4 @@
-//! What must hold of every message in every language.
+//! Checks every message in every language.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Message};
 use crate::error::Problem;
 use crate::pattern::Part;
 
-/// Every argument that English shows, each other language shows too; and English shows all that are declared.
+/// Finds arguments that a language does not use: English must use all declared arguments, and so must each other language.
 ///
 /// A language may leave a number out of one variant ("One visit is left"), but not out of all of them.
 pub(crate) fn arguments(catalogue: &Catalogue) -> Vec<Problem> {
@@ -37,15 +37,15 @@ fn collect(parts: &[Part], used: &mut BTreeSet<usize>) {
     for part in parts {
         match part {
             Part::Text(_) => {}
-            Part::Place { argument, .. } => {
+            Part::Placeholder { argument, .. } => {
                 used.insert(*argument);
             }
-            Part::Select { argument, variants, otherwise } => {
+            Part::Select { argument, variants, default } => {
                 used.insert(*argument);
                 for (_, parts) in variants {
                     collect(parts, used);
                 }
-                collect(otherwise, used);
+                collect(default, used);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The data of one resource in one language, as the library carries it. `gatepass_words::pattern` reads it.
+//! Encodes one resource in one language for the library. `gatepass_words::pattern` reads it.
 //!
 //! ```text
 //! resource  = count: u16, count + 1 offsets: u32, the messages' bytes
@@ -13,16 +13,16 @@
 use crate::REFERENCE;
 use crate::catalogue::Resource;
 use crate::error::{CatalogueError, Problem};
-use crate::pattern::{DateStyle, Key, Part, Style};
+use crate::pattern::{DateStyle, Part, Style, VariantKey};
 
 /// The bytes of a resource in one language.
-pub type Encoded = Vec<u8>;
+pub type EncodedResource = Vec<u8>;
 
-/// Writes a resource in one language. A message that the language lacks is written in English.
+/// Encodes a resource in one language. A message that the language lacks is encoded in English.
 ///
 /// # Errors
-/// A text that is longer than the format can carry.
-pub fn blob(resource: &Resource, language: &str) -> Result<Encoded, CatalogueError> {
+/// A text is longer than the format allows.
+pub fn encode(resource: &Resource, language: &str) -> Result<EncodedResource, CatalogueError> {
     let (mut offsets, mut texts) = (Vec::new(), Vec::new());
     let mut problems = Vec::new();
     for message in &resource.messages {
@@ -51,25 +51,25 @@ fn write(parts: &[Part], bytes: &mut Vec<u8>) -> Option<()> {
     for part in parts {
         match part {
             Part::Text(text) => bytes.extend(text.as_bytes()),
-            Part::Place { argument, style } => {
+            Part::Placeholder { argument, style } => {
                 bytes.extend([1, u8::try_from(*argument).ok()?, style_code(*style)]);
             }
-            Part::Select { argument, variants, otherwise } => {
+            Part::Select { argument, variants, default } => {
                 bytes.extend([2, u8::try_from(*argument).ok()?, u8::try_from(variants.len()).ok()?]);
                 for (key, parts) in variants {
                     match key {
-                        Key::Exactly(number) => {
+                        VariantKey::Exactly(number) => {
                             bytes.push(0);
                             bytes.extend(number.to_le_bytes());
                         }
-                        Key::Plural(category) => bytes.extend([1, *category]),
-                        Key::EveryDay => bytes.push(2),
-                        Key::Workdays => bytes.push(3),
-                        Key::Midnight => bytes.push(4),
+                        VariantKey::Plural(category) => bytes.extend([1, *category]),
+                        VariantKey::EveryDay => bytes.push(2),
+                        VariantKey::Workdays => bytes.push(3),
+                        VariantKey::Midnight => bytes.push(4),
                     }
                     write_counted(parts, bytes)?;
                 }
-                write_counted(otherwise, bytes)?;
+                write_counted(default, bytes)?;
             }
         }
     }

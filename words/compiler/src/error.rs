@@ -1,47 +1,47 @@
-//! What can be wrong with a catalogue.
+//! The errors of a catalogue.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// Why a catalogue cannot be used. Mend the named files and build again.
+/// Why a catalogue cannot be used. Fix the named files and build again.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
     /// A folder or file cannot be read.
     #[error("{path}: {source}")]
     Unreadable {
-        /// Which.
+        /// The folder or file.
         path: PathBuf,
-        /// Why.
+        /// The error of the system.
         source: std::io::Error,
     },
-    /// Texts that cannot be used as they stand, all that were found.
+    /// All messages with errors.
     #[error("{}", lines(.0))]
     Problems(Vec<Problem>),
 }
 
-/// One thing that is wrong with one message.
+/// An error in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, `es/guest.ftl`.
     pub file: String,
-    /// The message's id; empty where the file itself is meant.
+    /// The message's id; empty for an error of the file.
     pub message: String,
     /// What is wrong, and what to do.
-    pub what: String,
+    pub detail: String,
 }
 
 impl Problem {
-    pub(crate) fn new(file: &str, message: &str, what: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), message: message.to_owned(), what: what.into() }
+    pub(crate) fn new(file: &str, message: &str, detail: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), message: message.to_owned(), detail: detail.into() }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.message.is_empty() {
-            write!(f, "locales/{}: {}", self.file, self.what)
+            write!(f, "locales/{}: {}", self.file, self.detail)
         } else {
-            write!(f, "locales/{}: {}: {}", self.file, self.message, self.what)
+            write!(f, "locales/{}: {}: {}", self.file, self.message, self.detail)
         }
     }
 }

@@ -2,17 +2,17 @@
 
 use std::fmt::Write;
 
-use crate::catalogue::{Catalogue, Kind, Message, Resource};
+use crate::catalogue::{ArgumentKind, Catalogue, Message, Resource};
 use crate::error::{CatalogueError, Problem};
 use crate::names::{field_name, type_name};
 use crate::pattern::Part;
 use crate::{REFERENCE, Translation};
 
-/// The resource that says what each language is called; it has no messages that are shown.
+/// The resource with the names of the languages. Its messages are not shown.
 pub const LANGUAGE: &str = "language";
 
-/// The enum of a resource's messages, with an implementation of `gatepass_words::Say`. The data of each language is
-/// expected as `<resource>.<language>.bin` in the build script's folder.
+/// The enum of a resource's messages, with an implementation of `gatepass_words::Say`. The code includes the data of each
+/// language from `<resource>.<language>.bin` in the build script's folder.
 #[must_use]
 pub fn messages(resource: &Resource, languages: &[String]) -> String {
     let mut code = String::new();
@@ -45,7 +45,7 @@ pub(crate) fn variant(message: &Message) -> String {
     code
 }
 
-/// The messages without arguments, to look one up by its id.
+/// The constant with the messages without arguments, to find one by its id.
 fn plain_messages(resource: &Resource) -> String {
     let plain = resource.messages.iter().filter(|message| message.arguments.is_empty());
     let names: Vec<String> = plain.map(|message| format!("Self::{}", type_name(&message.id))).collect();
@@ -127,10 +127,10 @@ fn arms(cases: impl Iterator<Item = (String, String)>) -> String {
     code
 }
 
-/// The two methods of `Say` that callers use, so that they need not import it.
+/// The two methods of `Say` that callers use, as inherent methods, so that they need not import the trait.
 fn inherent(name: &str) -> String {
     let mut code = format!("impl {name} {{\n");
-    code.push_str("    /// The message in words.\n    #[must_use]\n");
+    code.push_str("    /// The text of the message.\n    #[must_use]\n");
     code.push_str("    pub fn say(&self, language: ::gatepass_words::Language) -> ::std::string::String {\n");
     code.push_str("        ::gatepass_words::Say::say(self, language)\n    }\n\n");
     code.push_str("    /// Its id in the catalogue.\n    #[must_use]\n    pub fn id(&self) -> &'static str {\n");
@@ -162,23 +162,28 @@ fn included(resource: &str, language: &str) -> String {
     format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{resource}.{language}.bin\"))")
 }
 
-pub(crate) fn rust_type(kind: Kind) -> &'static str {
+pub(crate) fn rust_type(kind: ArgumentKind) -> &'static str {
     match kind {
-        Kind::Text => "::std::string::String",
-        Kind::Number => "u32",
-        Kind::Date => "::gatepass_words::NaiveDate",
-        Kind::Time => "::gatepass_words::NaiveTime",
-        Kind::Moment => "::gatepass_words::NaiveDateTime",
-        Kind::Days => "::gatepass_words::Weekdays",
-        Kind::Closing => "::std::option::Option<::gatepass_words::NaiveTime>",
-        Kind::List => "::std::vec::Vec<::std::string::String>",
+        ArgumentKind::Text => "::std::string::String",
+        ArgumentKind::Number => "u32",
+        ArgumentKind::Date => "::gatepass_words::NaiveDate",
+        ArgumentKind::Time => "::gatepass_words::NaiveTime",
+        ArgumentKind::Moment => "::gatepass_words::NaiveDateTime",
+        ArgumentKind::Days => "::gatepass_words::Weekdays",
+        ArgumentKind::Closing => "::std::option::Option<::gatepass_words::NaiveTime>",
+        ArgumentKind::List => "::std::vec::Vec<::std::string::String>",
     }
 }
 
-fn value(kind: Kind, name: &str) -> String {
+fn value(kind: ArgumentKind, name: &str) -> String {
     match kind {
-        Kind::Text | Kind::List => format!("::gatepass_words::Argument::{}({name})", kind.name()),
-        Kind::Number | Kind::Date | Kind::Time | Kind::Moment | Kind::Days | Kind::Closing => {
+        ArgumentKind::Text | ArgumentKind::List => format!("::gatepass_words::Argument::{}({name})", kind.name()),
+        ArgumentKind::Number
+        | ArgumentKind::Date
+        | ArgumentKind::Time
+        | ArgumentKind::Moment
+        | ArgumentKind::Days
+        | ArgumentKind::Closing => {
             format!("::gatepass_words::Argument::{}(*{name})", kind.name())
         }
     }
@@ -187,12 +192,12 @@ fn value(kind: Kind, name: &str) -> String {
 /// The enum of the languages, from each folder's `language.ftl`.
 ///
 /// # Errors
-/// A language that does not say its English name, its own name or its locale.
+/// A language lacks its English name, its own name or its locale.
 pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
     let mut problems = Vec::new();
     let mut rows = Vec::new();
     for tag in &catalogue.languages {
-        let mut said = |id: &str| {
+        let mut required = |id: &str| {
             plain(catalogue, tag, id).unwrap_or_else(|| {
                 problems.push(Problem::new(
                     &format!("{tag}/{LANGUAGE}.ftl"),
@@ -202,13 +207,13 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
                 String::new()
             })
         };
-        let (variant, own_name, locale) = (said("english-name"), said("own-name"), said("locale"));
+        let (variant, own_name, locale) = (required("english-name"), required("own-name"), required("locale"));
         rows.push(LanguageRow { tag: tag.clone(), variant, own_name, locale });
     }
     if !problems.is_empty() {
         return Err(CatalogueError::Problems(problems));
     }
-    let mut code = String::from("/// A language that Gatepass speaks: a folder below `locales/`.\n");
+    let mut code = String::from("/// An offered language: a folder below `locales/`.\n");
     code.push_str("#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]\n");
     code.push_str("pub enum Language {\n");
     for LanguageRow { tag, variant, .. } in &rows {
@@ -216,7 +221,7 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
         let _ = writeln!(code, "    /// {variant}.\n{default}    {variant},");
     }
     code.push_str(
-        "    /// English with accents and brackets, made at run time: what is not in the catalogue stands out.\n",
+        "    /// English with accents and brackets, made at run time, to show texts that are not in the catalogue.\n",
     );
     code.push_str("    Pseudo,\n}\n\nimpl Language {\n");
     let all: Vec<String> = rows.iter().map(|row| format!("Self::{}", row.variant)).collect();
@@ -232,7 +237,7 @@ pub fn languages(catalogue: &Catalogue) -> Result<String, CatalogueError> {
     Ok(code)
 }
 
-/// What a language says of itself.
+/// The names and the locale of a language.
 struct LanguageRow {
     tag: String,
     variant: String,
@@ -240,7 +245,7 @@ struct LanguageRow {
     locale: String,
 }
 
-/// A method of `Language` that gives a text for each.
+/// A method of `Language` that returns a text for each language.
 fn table(doc: &str, name: &str, pseudo: &str, rows: &[LanguageRow], pick: fn(&LanguageRow) -> &str) -> String {
     let mut code =
         format!("    /// {doc}\n    #[must_use]\n    pub fn {name}(self) -> &'static str {{\n        match self {{\n");

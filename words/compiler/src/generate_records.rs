@@ -1,4 +1,5 @@
-//! Writes the Rust code of the apps' texts: records that cross the bindings at once, and messages with arguments.
+//! Writes the Rust code of the apps' texts: records of the texts without arguments, and an enum of the messages with
+//! arguments.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -32,8 +33,12 @@ pub fn records(resource: &Resource, languages: &[String]) -> String {
     code.push_str("    /// The language with its digits, `ar-u-hc-h23-nu-latn`: for what the phone formats itself.\n");
     code.push_str("    pub locale: String,\n");
     for name in groups.keys() {
-        let _ =
-            writeln!(code, "    #[doc = \"See the record.\"]\n    pub {}: {}Words,", field_name(name), type_name(name));
+        let _ = writeln!(
+            code,
+            "    #[doc = \"The texts of this group.\"]\n    pub {}: {}Words,",
+            field_name(name),
+            type_name(name)
+        );
     }
     code.push_str("}\n\nimpl Words {\n    /// The texts of a language.\n    #[must_use]\n");
     code.push_str("    #[expect(clippy::too_many_lines, reason = \"a line for each text\")]\n");

@@ -3,7 +3,7 @@
 //!
 //! [Fluent](https://projectfluent.org)'s own runtime parses texts when a program starts and finds mistakes when a text is
 //! shown. Here both happen at build time: a missing key, an unknown argument or an argument of the wrong kind does not
-//! compile, and a phone carries neither the parser nor the resolver. `docs/decisions/words.md` has the figures.
+//! compile, and the apps contain neither the parser nor the resolver. `docs/decisions/words.md` has the figures.
 
 mod catalogue;
 mod check;
@@ -12,15 +12,15 @@ mod error;
 mod generate;
 mod generate_records;
 mod names;
+mod parse;
 mod pattern;
-mod read;
 
-pub use catalogue::{Argument, Catalogue, Kind, Message, Resource, Translation};
-pub use encode::{Encoded, blob};
+pub use catalogue::{Argument, ArgumentKind, Catalogue, Message, Resource, Translation};
+pub use encode::{EncodedResource, encode};
 pub use error::{CatalogueError, Problem};
 pub use generate::{LANGUAGE, languages, messages};
 pub use generate_records::records;
-pub use pattern::{DateStyle, Key, Part, Style};
+pub use pattern::{DateStyle, Part, Style, VariantKey};
 
-/// The language every other one is held against, and falls back to.
+/// The reference language: every other language is checked against it and falls back to it.
 pub const REFERENCE: &str = "en";

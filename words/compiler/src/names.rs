@@ -1,4 +1,4 @@
-//! How ids of messages become names in Rust.
+//! Converts ids of messages to names in Rust.
 
 /// `visits-left` → `VisitsLeft`.
 pub(crate) fn type_name(id: &str) -> String {

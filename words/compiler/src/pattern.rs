@@ -1,36 +1,36 @@
-//! A message's text, taken apart.
+//! The parts of a message's text.
 
 use crate::REFERENCE;
-use crate::catalogue::{Argument, Kind};
+use crate::catalogue::{Argument, ArgumentKind};
 use fluent_syntax::ast;
 
 /// One part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Words.
+    /// Literal text.
     Text(String),
-    /// An argument, written out.
-    Place {
-        /// Which of the message's arguments.
+    /// The value of an argument.
+    Placeholder {
+        /// The index of the argument.
         argument: usize,
-        /// How.
+        /// The format of the value.
         style: Style,
     },
     /// One of several texts, chosen by an argument.
     Select {
-        /// Which of the message's arguments chooses.
+        /// The index of the argument that selects.
         argument: usize,
-        /// The texts that need a condition, in order.
-        variants: Vec<(Key, Vec<Part>)>,
-        /// The text if none of them fits.
-        otherwise: Vec<Part>,
+        /// The variants with a condition, in order.
+        variants: Vec<(VariantKey, Vec<Part>)>,
+        /// The text if no condition is met.
+        default: Vec<Part>,
     },
 }
 
-/// How an argument is written out.
+/// The format of an argument.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// As its kind is usually written: a date with its weekday, a number with the language's digits.
+    /// The usual format of its kind: a date with its weekday, a number with the language's digits.
     #[default]
     Usual,
     /// A date, or the date of a moment, in this length.
@@ -39,7 +39,7 @@ pub enum Style {
     Time,
 }
 
-/// How long a date is written; named as in ECMA-402.
+/// The length of a date, with the names of ECMA-402.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateStyle {
     /// `dateStyle: "full"`: Tuesday, November 24, 2026.
@@ -56,9 +56,9 @@ pub enum DateStyle {
     Month,
 }
 
-/// When a variant is chosen.
+/// The condition of a variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum VariantKey {
     /// The number is this one.
     Exactly(u32),
     /// The number, or a time's hour (0 to 23), is of this plural category: 0 to 5 for zero, one, two, few, many, other.
@@ -73,7 +73,7 @@ pub enum Key {
 
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Takes a pattern of the parser apart.
+/// The parts of a parsed pattern.
 pub(crate) fn parts(pattern: &ast::Pattern<&str>, arguments: &[Argument]) -> Result<Vec<Part>, String> {
     let mut parts = Vec::new();
     for element in &pattern.elements {
@@ -107,7 +107,7 @@ fn placeable(expression: &ast::Expression<&str>, arguments: &[Argument], parts: 
                 push_text(parts, value)
             }
             ast::InlineExpression::VariableReference { id } => {
-                parts.push(Part::Place { argument: position(id.name, arguments)?, style: Style::Usual });
+                parts.push(Part::Placeholder { argument: position(id.name, arguments)?, style: Style::Usual });
                 Ok(())
             }
             ast::InlineExpression::FunctionReference { id, arguments: call } => {
@@ -148,14 +148,19 @@ fn function(name: &str, call: &ast::CallArguments<&str>, arguments: &[Argument])
             _ => None,
         })
         .collect();
-    if name == "NUMBER" && kind == Kind::Number && call.named.is_empty() {
-        return Ok(Part::Place { argument, style: Style::Usual });
+    if name == "NUMBER" && kind == ArgumentKind::Number && call.named.is_empty() {
+        return Ok(Part::Placeholder { argument, style: Style::Usual });
     }
-    if name != "DATETIME" || !matches!(kind, Kind::Date | Kind::Moment) || options.len() != call.named.len() {
+    if name != "DATETIME"
+        || !matches!(kind, ArgumentKind::Date | ArgumentKind::Moment)
+        || options.len() != call.named.len()
+    {
         return Err(format!("{name}(${}) is not known for a {}; use DATETIME for dates", id.name, kind.name()));
     }
     let style = match options.as_slice() {
-        [("timeStyle", "short")] if kind == Kind::Moment => return Ok(Part::Place { argument, style: Style::Time }),
+        [("timeStyle", "short")] if kind == ArgumentKind::Moment => {
+            return Ok(Part::Placeholder { argument, style: Style::Time });
+        }
         [("dateStyle", "full")] => DateStyle::Full,
         [("dateStyle", "long")] => DateStyle::Long,
         [("dateStyle", "medium")] => DateStyle::Medium,
@@ -169,7 +174,7 @@ fn function(name: &str, call: &ast::CallArguments<&str>, arguments: &[Argument])
             );
         }
     };
-    Ok(Part::Place { argument, style: Style::Date(style) })
+    Ok(Part::Placeholder { argument, style: Style::Date(style) })
 }
 
 fn select(
@@ -182,36 +187,36 @@ fn select(
     };
     let argument = position(id.name, arguments)?;
     let kind = arguments[argument].kind;
-    let (mut conditional, mut otherwise) = (Vec::new(), Vec::new());
+    let (mut conditional, mut default) = (Vec::new(), Vec::new());
     for variant in variants {
         let text = parts(&variant.value, arguments)?;
         if variant.default {
-            otherwise = text;
+            default = text;
         } else {
             conditional.push((key(&variant.key, kind)?, text));
         }
     }
-    Ok(Part::Select { argument, variants: conditional, otherwise })
+    Ok(Part::Select { argument, variants: conditional, default })
 }
 
-fn key(key: &ast::VariantKey<&str>, kind: Kind) -> Result<Key, String> {
+fn key(key: &ast::VariantKey<&str>, kind: ArgumentKind) -> Result<VariantKey, String> {
     let name = match key {
         ast::VariantKey::Identifier { name } => *name,
         ast::VariantKey::NumberLiteral { value } => {
             return match (kind, value.parse()) {
-                (Kind::Number, Ok(number)) => Ok(Key::Exactly(number)),
+                (ArgumentKind::Number, Ok(number)) => Ok(VariantKey::Exactly(number)),
                 _ => Err(format!("[{value}] does not fit a {}", kind.name())),
             };
         }
     };
     let plural = || PLURALS.iter().position(|known| *known == name).and_then(|at| u8::try_from(at).ok());
     match (kind, name) {
-        (Kind::Number | Kind::Time | Kind::Moment, _) => {
-            plural().map(Key::Plural).ok_or_else(|| format!("[{name}] is no plural category"))
+        (ArgumentKind::Number | ArgumentKind::Time | ArgumentKind::Moment, _) => {
+            plural().map(VariantKey::Plural).ok_or_else(|| format!("[{name}] is no plural category"))
         }
-        (Kind::Days, "every") => Ok(Key::EveryDay),
-        (Kind::Days, "workdays") => Ok(Key::Workdays),
-        (Kind::Closing, "midnight") => Ok(Key::Midnight),
+        (ArgumentKind::Days, "every") => Ok(VariantKey::EveryDay),
+        (ArgumentKind::Days, "workdays") => Ok(VariantKey::Workdays),
+        (ArgumentKind::Closing, "midnight") => Ok(VariantKey::Midnight),
         _ => Err(format!("[{name}] does not fit a {}", kind.name())),
     }
 }

@@ -1,15 +1,19 @@
-//! What a server holds, in a form that is the same whenever the story is played: without ids, instants and secrets.
+//! The state of a server in a form that is equal for every run of the flows: without ids, instants and secrets.
 
 use std::collections::BTreeMap;
 
 use gatepass_core::time::{DateTime, NaiveDate, Utc, Zone};
 use serde_json::{Value, json};
 
-use crate::Wrong;
+use crate::BoxError;
 use crate::building::{list, text};
 
-/// Passes by name, entries in the order of the log.
-pub(crate) fn of(passes: &[Value], entries: &[Value], doors: &BTreeMap<String, String>) -> Result<Value, Wrong> {
+/// The comparable state: passes by name, entries in the order of the log.
+pub(crate) fn comparable(
+    passes: &[Value],
+    entries: &[Value],
+    doors: &BTreeMap<String, String>,
+) -> Result<Value, BoxError> {
     let mut passes: Vec<Value> = passes.iter().map(|pass| plain_pass(pass, doors)).collect::<Result<_, _>>()?;
     passes.sort_by_key(|pass| pass["name"].as_str().unwrap_or_default().to_owned());
     let mut entries: Vec<&Value> = entries.iter().collect();
@@ -18,7 +22,7 @@ pub(crate) fn of(passes: &[Value], entries: &[Value], doors: &BTreeMap<String, S
     Ok(json!({"passes": passes, "entries": entries}))
 }
 
-fn plain_pass(pass: &Value, doors: &BTreeMap<String, String>) -> Result<Value, Wrong> {
+fn plain_pass(pass: &Value, doors: &BTreeMap<String, String>) -> Result<Value, BoxError> {
     let mut schedule = pass["schedule"].clone();
     let zone = Zone::named(&text(&schedule, "time_zone")?)?;
     let made: DateTime<Utc> = text(pass, "created_at")?.parse()?;
@@ -54,33 +58,33 @@ fn plain_entry(entry: &Value) -> Value {
     })
 }
 
-/// Where the two differ, each in a line a person understands.
-pub(crate) fn differences(wanted: &Value, found: &Value) -> Vec<String> {
+/// The differences between two states, one a line.
+pub(crate) fn differences(expected: &Value, found: &Value) -> Vec<String> {
     let mut differences = Vec::new();
-    compare("", wanted, found, &mut differences);
+    compare("", expected, found, &mut differences);
     differences
 }
 
-fn compare(at: &str, wanted: &Value, found: &Value, differences: &mut Vec<String>) {
-    match (wanted, found) {
+fn compare(at: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
+    match (expected, found) {
         (Value::Object(one), Value::Object(other)) => {
             let mut names: Vec<&String> = one.keys().chain(other.keys()).collect();
             names.sort_unstable();
             names.dedup();
             for name in names {
-                compare(&format!("{at}.{name}"), &wanted[name.as_str()], &found[name.as_str()], differences);
+                compare(&format!("{at}.{name}"), &expected[name.as_str()], &found[name.as_str()], differences);
             }
         }
         (Value::Array(one), Value::Array(other)) if one.iter().chain(other).all(Value::is_object) => {
             for number in 0..one.len().max(other.len()) {
-                let (wanted, found) = (one.get(number), other.get(number));
-                let name = wanted.or(found).and_then(|item| item["name"].as_str()).unwrap_or_default();
+                let (expected, found) = (one.get(number), other.get(number));
+                let name = expected.or(found).and_then(|item| item["name"].as_str()).unwrap_or_default();
                 let at = format!("{at}[{number} {name}]");
-                compare(&at, wanted.unwrap_or(&Value::Null), found.unwrap_or(&Value::Null), differences);
+                compare(&at, expected.unwrap_or(&Value::Null), found.unwrap_or(&Value::Null), differences);
             }
         }
-        _ if wanted == found => {}
-        _ => differences.push(format!("{}: {wanted} is wanted, there is {found}", at.trim_start_matches('.'))),
+        _ if expected == found => {}
+        _ => differences.push(format!("{}: {expected} is wanted, there is {found}", at.trim_start_matches('.'))),
     }
 }
 
@@ -88,7 +92,7 @@ fn compare(at: &str, wanted: &Value, found: &Value, differences: &mut Vec<String
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
 
-    use super::{differences, of};
+    use super::{comparable, differences};
     use serde_json::json;
     use std::collections::BTreeMap;
 
@@ -108,8 +112,8 @@ mod tests {
             json!({"seq": 1, "pass_name": "Plumber", "door_name": "Lobby", "kind": "qr", "decision": "granted", "reason": "ok", "arrival": true}),
         ];
         let doors = BTreeMap::from([("d1".to_owned(), "Garage".to_owned()), ("d2".to_owned(), "Lobby".to_owned())]);
-        let state = of(&[pass], &entries, &doors).unwrap();
-        let wanted = json!({
+        let state = comparable(&[pass], &entries, &doors).unwrap();
+        let expected = json!({
             "passes": [{
                 "name": "Plumber", "comment": "", "guest": "guest", "revoked": false,
                 "schedule": {"type": "custom", "starts_at": "+0", "ends_at": "+1", "time_zone": "America/New_York"},
@@ -121,9 +125,9 @@ mod tests {
                 {"pass": null, "door": "Lobby", "kind": "code", "decision": "denied", "reason": "unknown", "arrival": false},
             ],
         });
-        assert_eq!(differences(&wanted, &state), Vec::<String>::new());
+        assert_eq!(differences(&expected, &state), Vec::<String>::new());
 
-        let mut other = wanted.clone();
+        let mut other = expected.clone();
         other["passes"][0]["uses"]["used"] = json!(0);
         other["entries"].as_array_mut().unwrap().pop();
         let found = differences(&other, &state);

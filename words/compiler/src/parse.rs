@@ -1,4 +1,4 @@
-//! Reads the files.
+//! Reads and parses the files of the catalogue.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -6,15 +6,15 @@ use std::path::Path;
 use fluent_syntax::ast;
 use fluent_syntax::parser;
 
-use crate::catalogue::{Argument, Catalogue, Kind, Message, Resource};
+use crate::catalogue::{Argument, ArgumentKind, Catalogue, Message, Resource};
 use crate::error::{CatalogueError, Problem};
 use crate::{REFERENCE, check, pattern};
 
 impl Catalogue {
-    /// Reads `locales/`: a folder for each language, in it a file for each resource.
+    /// Reads `locales/`, which has a folder for each language with a file for each resource.
     ///
     /// # Errors
-    /// What cannot be read, or every message that cannot be used as it stands.
+    /// A file cannot be read, or messages have errors.
     pub fn read(locales: &Path) -> Result<Self, CatalogueError> {
         let folders: Vec<String> = names(locales)?.into_iter().filter(|name| locales.join(name).is_dir()).collect();
         let mut languages: Vec<String> = folders.into_iter().filter(|name| name != REFERENCE).collect();
@@ -31,10 +31,10 @@ impl Catalogue {
         Self::parse(&texts)
     }
 
-    /// The catalogue of these texts, by language and file name.
+    /// Parses a catalogue from texts by language and file name.
     ///
     /// # Errors
-    /// Every message that cannot be used as it stands.
+    /// Messages have errors; the error lists all of them.
     pub fn parse(texts: &BTreeMap<(String, String), String>) -> Result<Self, CatalogueError> {
         let mut languages: Vec<String> = Vec::from([REFERENCE.to_owned()]);
         let others: BTreeSet<&String> = texts.keys().map(|(language, _)| language).collect();
@@ -66,7 +66,7 @@ fn names(folder: &Path) -> Result<Vec<String>, CatalogueError> {
     Ok(names)
 }
 
-/// The English file: what there is to be said.
+/// Parses an English file, which defines the messages of a resource.
 fn reference(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Resource> {
     let path = format!("{REFERENCE}/{file}");
     let Some(name) = file.strip_suffix(".ftl") else {
@@ -100,7 +100,7 @@ fn reference(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Reso
                         .collect::<Vec<_>>()
                         .join(" "),
                     arguments,
-                    english: written(text, id),
+                    english: source_text(text, id),
                     translations: BTreeMap::new(),
                 };
                 add(&mut read, REFERENCE, &path, &message, problems);
@@ -112,7 +112,7 @@ fn reference(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Reso
     Some(resource)
 }
 
-/// A file of another language.
+/// Adds the messages of a file in another language.
 fn translate(resources: &mut [Resource], language: &str, file: &str, text: &str, problems: &mut Vec<Problem>) {
     let path = format!("{language}/{file}");
     let Some(resource) = resources.iter_mut().find(|resource| format!("{}.ftl", resource.name) == file) else {
@@ -132,11 +132,11 @@ fn translate(resources: &mut [Resource], language: &str, file: &str, text: &str,
     }
 }
 
-/// What the parser made of a file. What it could not read is a problem, with the line.
+/// The entries of a file. A syntax error is a problem with its line.
 fn entries<'t>(path: &str, text: &'t str, problems: &mut Vec<Problem>) -> Vec<ast::Entry<&'t str>> {
     let (resource, errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
-        Err(partly) => partly,
+        Err(partial) => partial,
     };
     for error in errors {
         let line = text.get(..error.pos.start).map_or(0, |before| before.matches('\n').count()) + 1;
@@ -168,9 +168,13 @@ fn declared(comment: &[&str]) -> Result<Vec<Argument>, String> {
         let parse = || {
             let (name, rest) = line.split_once(" (")?;
             let (kind, comment) = rest.split_once(')')?;
-            Some(Argument { name: name.to_owned(), kind: Kind::named(kind)?, comment: comment.trim().to_owned() })
+            Some(Argument {
+                name: name.to_owned(),
+                kind: ArgumentKind::named(kind)?,
+                comment: comment.trim().to_owned(),
+            })
         };
-        let known = Kind::ALL.map(|(_, name)| name).join(", ");
+        let known = ArgumentKind::ALL.map(|(_, name)| name).join(", ");
         arguments
             .push(parse().ok_or_else(|| {
                 format!("\"${line}\" declares no argument: $name (kind) text; the kinds are {known}")
@@ -179,8 +183,8 @@ fn declared(comment: &[&str]) -> Result<Vec<Argument>, String> {
     Ok(arguments)
 }
 
-/// The text of a message as it stands in its file.
-fn written(text: &str, id: &str) -> String {
+/// The source of a message in its file.
+fn source_text(text: &str, id: &str) -> String {
     let starts = format!("{id} =");
     let mut lines = text.lines().skip_while(|line| !line.starts_with(&starts));
     let first = lines.next().and_then(|line| line.strip_prefix(&starts)).unwrap_or_default().trim();

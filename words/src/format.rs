@@ -1,6 +1,6 @@
-//! Dates, times, weekdays and lists, by ICU4X.
+//! Formats dates, times, weekdays and lists with ICU4X.
 //!
-//! Each function falls back to the ISO form where a date is outside what ICU4X writes.
+//! Each function falls back to the ISO format if ICU4X cannot format the value.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use gatepass_cldr::Cldr;
@@ -20,55 +20,58 @@ use crate::language::Language;
 #[must_use]
 pub fn date(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), YMDE::long());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `November 24, 2026`.
 #[must_use]
 pub fn long_date(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), YMD::long());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `Nov 24, 2026`.
 #[must_use]
 pub fn short_date(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), YMD::medium());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `Nov 24`.
 #[must_use]
 pub fn day_of_year(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), MD::medium());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `Tue, Nov 24, 2026`.
 #[must_use]
 pub fn weekday_and_date(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), YMDE::medium());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `Tue, Nov 24`.
 #[must_use]
 pub fn weekday_and_day(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), MDE::medium());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
+    formatted_or(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date)
 }
 
 /// `Nov`.
 pub(crate) fn month(date: NaiveDate, language: Language) -> String {
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), M::medium());
-    said(formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()), &date.month())
+    formatted_or(
+        formatter.ok().zip(gregorian(date)).map(|(formatter, day)| formatter.format(&day).to_string()),
+        &date.month(),
+    )
 }
 
 /// `2:20 PM`, `14:20`: one clock style for each language.
 #[must_use]
 pub fn time(time: NaiveTime, language: Language) -> String {
     let formatter = Formatter::<(), _>::try_new_unstable(&Cldr, locale(language).into(), T::hm());
-    said(
+    formatted_or(
         formatter.ok().zip(clock(time)).map(|(formatter, time)| formatter.format(&time).to_string()),
         &time.format("%H:%M"),
     )
@@ -80,7 +83,7 @@ pub fn moment(at: NaiveDateTime, language: Language) -> String {
     let fields = YMDE::long().with_time_hm();
     let formatter = Formatter::<Gregorian, _>::try_new_unstable(&Cldr, locale(language).into(), fields);
     let moment = gregorian(at.date()).zip(clock(at.time())).map(|(date, time)| DateTime { date, time });
-    said(
+    formatted_or(
         formatter.ok().zip(moment).map(|(formatter, at)| formatter.format(&at).to_string()),
         &at.format("%Y-%m-%d %H:%M"),
     )
@@ -132,8 +135,8 @@ fn clock(time: NaiveTime) -> Option<Time> {
     Time::try_new(u8::try_from(time.hour()).ok()?, u8::try_from(time.minute()).ok()?, 0, 0).ok()
 }
 
-/// ICU writes a narrow no-break space between time and `PM`. In a text message that one character halves what fits, and
-/// many panels' displays have no such character: it becomes a plain space.
-fn said(written: Option<String>, otherwise: &dyn std::fmt::Display) -> String {
-    written.map_or_else(|| otherwise.to_string(), |text| text.replace('\u{202f}', " "))
+/// The formatted text, else `fallback`. ICU writes a narrow no-break space between time and `PM`. That character halves the
+/// capacity of a text message, and many panels' displays lack it, so it becomes a plain space.
+fn formatted_or(written: Option<String>, fallback: &dyn std::fmt::Display) -> String {
+    written.map_or_else(|| fallback.to_string(), |text| text.replace('\u{202f}', " "))
 }

@@ -1,14 +1,14 @@
-//! What both apps must have alike: the words, the samples, the checks.
+//! Compares the two apps: words, samples and checks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Source, files, shells, tokens, top};
+use crate::source::{Source, files, project_folder, shells, tokens};
 
-/// Words the library says itself: in an error's text, an entry's, a notice's.
-const SAID_BY_THE_LIBRARY: &[&str] = &["ErrorsWords", "NoticesWords", "ReasonsWords"];
+/// Words that only the library uses: in texts of errors, entries and notices.
+const WORDS_OF_THE_LIBRARY: &[&str] = &["ErrorsWords", "NoticesWords", "ReasonsWords"];
 
-/// Words that one app has no place for, and why.
-const NOT_HERE: &[(&str, &str, &str)] = &[
+/// Words that one app does not need, and why.
+const EXCUSED_WORDS: &[(&str, &str, &str)] = &[
     ("ios", "increase", "a stepper of iOS names its own buttons"),
     ("ios", "decrease", "a stepper of iOS names its own buttons"),
     ("ios", "ok", "the pickers of iOS have no button of their own"),
@@ -24,19 +24,20 @@ fn apps() -> [(&'static str, Vec<Source>); 2] {
     [("ios", ios), ("android", android)]
 }
 
-/// Words of `bindings/surface.txt` that an app never reads.
-pub(crate) fn unsaid_words() -> Vec<String> {
+/// The words of `bindings/surface.txt` that an app does not use.
+pub(crate) fn unused_words() -> Vec<String> {
     let words = words();
     let mut wrong = Vec::new();
     for (app, sources) in apps() {
-        let said: BTreeSet<String> =
+        let used: BTreeSet<String> =
             sources.iter().flat_map(|source| &source.code).flat_map(|line| read(line)).collect();
-        let excused: BTreeSet<&str> = NOT_HERE.iter().filter(|(of, ..)| *of == app).map(|(_, word, _)| *word).collect();
+        let excused: BTreeSet<&str> =
+            EXCUSED_WORDS.iter().filter(|(of, ..)| *of == app).map(|(_, word, _)| *word).collect();
         for (word, record) in &words {
-            match (said.contains(word), excused.contains(word.as_str())) {
+            match (used.contains(word), excused.contains(word.as_str())) {
                 (false, false) => wrong.push(format!("{app}: nobody says {word} of {record}")),
                 (true, true) => {
-                    wrong.push(format!("{app}: {word} is said: take it off the list of those that are not"));
+                    wrong.push(format!("{app}: {word} is used: take it off the list of those that are not"));
                 }
                 _ => {}
             }
@@ -50,7 +51,7 @@ pub(crate) fn unsaid_words() -> Vec<String> {
 
 /// Every word, with the record it is in.
 fn words() -> BTreeMap<String, String> {
-    let surface = std::fs::read_to_string(top().join("bindings/surface.txt")).unwrap();
+    let surface = std::fs::read_to_string(project_folder().join("bindings/surface.txt")).unwrap();
     let (mut words, mut record) = (BTreeMap::new(), "");
     for line in surface.lines() {
         if let Some(name) = line.strip_prefix("record ") {
@@ -58,7 +59,7 @@ fn words() -> BTreeMap<String, String> {
         } else if !line.starts_with(' ') {
             record = "";
         } else if record.ends_with("Words")
-            && !SAID_BY_THE_LIBRARY.contains(&record)
+            && !WORDS_OF_THE_LIBRARY.contains(&record)
             && let Some((word, _)) = line.trim().split_once(": String")
         {
             words.insert(word.to_owned(), record.to_owned());
@@ -68,15 +69,15 @@ fn words() -> BTreeMap<String, String> {
     words
 }
 
-/// The names behind a dot, or behind Swift's path `\.` and Kotlin's reference `::`.
+/// The names after a dot, after Swift's path `\.` or after Kotlin's reference `::`.
 fn read(line: &str) -> Vec<String> {
     let words = tokens(line);
     words.windows(2).filter(|pair| pair[0] == "." || pair[0] == ":").map(|pair| pair[1].clone()).collect()
 }
 
-/// Samples that an app's catalogue does not have, and those the list or the document leaves out.
+/// The samples that are missing in an app's catalogue, in the list or in the document.
 pub(crate) fn missing_samples() -> Vec<String> {
-    let list = std::fs::read_to_string(top().join("fixtures/app/screens.json")).unwrap();
+    let list = std::fs::read_to_string(project_folder().join("fixtures/app/screens.json")).unwrap();
     let list: BTreeMap<String, Vec<String>> = serde_json::from_str(&list).unwrap();
     let wanted: BTreeSet<&String> = list.values().flatten().collect();
     let mut wrong = Vec::new();
@@ -88,7 +89,7 @@ pub(crate) fn missing_samples() -> Vec<String> {
         let screens = list.keys().filter(|screen| !texts.contains(screen.as_str()));
         wrong.extend(screens.map(|screen| format!("{app}: no screen {screen}")));
     }
-    let document = std::fs::read_to_string(top().join("docs/app.md")).unwrap();
+    let document = std::fs::read_to_string(project_folder().join("docs/app.md")).unwrap();
     for row in document.lines().filter(|line| line.starts_with("| ") && line.contains('`')) {
         let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
         let [screen, samples @ ..] = names.as_slice() else { continue };
@@ -108,7 +109,7 @@ fn texts_of_catalogue(sources: &[Source]) -> BTreeSet<&str> {
     texts(sources, |path| path.to_lowercase().contains("/catalogue/"))
 }
 
-/// As it is, or put together from `passes.$name` and `offline`.
+/// Whether the catalogue has the sample, as a whole or as `passes.$name` and `offline`.
 fn has(catalogue: &BTreeSet<&str>, sample: &str) -> bool {
     catalogue.contains(sample)
         || sample.split_once('.').is_some_and(|(screen, state)| {
@@ -117,9 +118,9 @@ fn has(catalogue: &BTreeSet<&str>, sample: &str) -> bool {
         })
 }
 
-/// Checks of `fixtures/boundary/checks.txt` that a language does not make.
+/// The checks of `fixtures/boundary/checks.txt` that a language does not make.
 pub(crate) fn missing_checks() -> Vec<String> {
-    let list = std::fs::read_to_string(top().join("fixtures/boundary/checks.txt")).unwrap();
+    let list = std::fs::read_to_string(project_folder().join("fixtures/boundary/checks.txt")).unwrap();
     let names = list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_whitespace().next());
     let suites = [
         ("Python", files("tests/boundary", "py")),
