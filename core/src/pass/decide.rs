@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::usage::Spent;
-use super::{IdentifierKind, Policy, Reason, Terms, Timetable, Usage};
+use super::{IdentifierKind, Policy, Reason, Terms, Timetable, Usage, UseLimits};
 use crate::id::DoorId;
 use crate::time::{LocalMinute, Opening, WallTime};
 
@@ -88,25 +88,54 @@ pub fn decide<'a>(
     }
     let visiting = usage.visit_under_way(ask.at, policy.grace());
     let spent = if visiting { None } else { usage.spent(pass.uses, ask.at, timetable.zone()) };
-    if spent == Some(Spent::All) {
-        return never(Reason::UsedUp);
-    }
     let in_time = opens_at(timetable, policy, ask.at);
     if in_time && spent.is_none() {
         return Verdict::Granted { begins_visit: !visiting };
     }
-    let next = timetable.opening_at_or_after(ask.at);
-    let reason = match next {
+    let next_opening = next_opening(pass.uses, timetable, usage, policy, ask.at);
+    let reason = match next_opening {
+        Err(NoOpening::UsedUp) => Reason::UsedUp,
+        Err(NoOpening::Expired) => Reason::Expired,
         _ if in_time => Reason::UsedUpToday,
-        None => Reason::Expired,
-        Some(next) if timetable.starts() == Some(next.from) => Reason::NotActive,
-        Some(_) => Reason::OutsideHours,
+        _ if timetable.opening_at_or_after(ask.at).map(|next| next.from) == timetable.starts() => Reason::NotActive,
+        _ => Reason::OutsideHours,
     };
-    let next_opening = match spent {
-        Some(Spent::Day(day)) => opening_after_day(timetable, day),
-        _ => next,
-    };
-    Verdict::Denied { reason, next_opening }
+    Verdict::Denied { reason, next_opening: next_opening.ok() }
+}
+
+/// Why a pass will not open any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoOpening {
+    /// Every visit is spent.
+    UsedUp,
+    /// Every visit of the day is spent, and no later day has an opening.
+    UsedUpToday,
+    /// The last opening is over.
+    Expired,
+}
+
+/// The opening under way, or else the next one in which the uses leave room for a visit.
+///
+/// A visit under way opens what begins before its end. It promises nothing beyond.
+pub(super) fn next_opening(
+    uses: UseLimits,
+    timetable: &Timetable,
+    usage: &Usage,
+    policy: &Policy,
+    at: DateTime<Utc>,
+) -> Result<Opening, NoOpening> {
+    let visit_ends = usage.visit_ends(at, policy.grace());
+    let spent = usage.spent(uses, at, timetable.zone());
+    if spent == Some(Spent::All) && visit_ends.is_none() {
+        return Err(NoOpening::UsedUp);
+    }
+    let next = timetable.opening_at_or_after(at).ok_or(NoOpening::Expired)?;
+    match spent {
+        Some(_) if visit_ends.is_some_and(|ends| next.from < ends) => Ok(next),
+        None => Ok(next),
+        Some(Spent::All) => Err(NoOpening::UsedUp),
+        Some(Spent::Day(day)) => opening_after_day(timetable, day).ok_or(NoOpening::UsedUpToday),
+    }
 }
 
 /// Whether the schedule and the site's early-arrival time let a guest in at `at`.
@@ -118,7 +147,7 @@ pub fn opens_at(timetable: &Timetable, policy: &Policy, at: DateTime<Utc>) -> bo
 }
 
 /// What is left of the openings once this local day is over: where its limit has been reached.
-pub(super) fn opening_after_day(timetable: &Timetable, day: NaiveDate) -> Option<Opening> {
+fn opening_after_day(timetable: &Timetable, day: NaiveDate) -> Option<Opening> {
     let midnight = timetable.zone().first_instant_of(LocalMinute::new(day, WallTime::MIDNIGHT).plus_days(1));
     let mut next = timetable.opening_at_or_after(midnight)?;
     next.from = next.from.max(midnight);

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::decide::opening_after_day;
-use super::usage::Spent;
+use super::decide::{NoOpening, next_opening};
 use super::{Policy, Terms, Timetable, Usage};
 use crate::time::Opening;
 
@@ -58,20 +57,10 @@ pub fn standing<'a>(
     if pass.revoked {
         return over(Status::Revoked);
     }
-    let visiting = usage.visit_under_way(at, policy.grace());
-    let spent = if visiting { None } else { usage.spent(pass.uses, at, timetable.zone()) };
-    if spent == Some(Spent::All) {
-        return over(Status::UsedUp);
-    }
-    let Some(next) = timetable.opening_at_or_after(at) else {
-        return over(Status::Expired);
-    };
-    let next = match spent {
-        Some(Spent::Day(day)) => match opening_after_day(timetable, day) {
-            Some(later) => later,
-            None => return over(Status::UsedUp),
-        },
-        _ => next,
+    let next = match next_opening(pass.uses, timetable, usage, policy, at) {
+        Ok(next) => next,
+        Err(NoOpening::UsedUp | NoOpening::UsedUpToday) => return over(Status::UsedUp),
+        Err(NoOpening::Expired) => return over(Status::Expired),
     };
     let status = if next.contains(at) {
         Status::Open

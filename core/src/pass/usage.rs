@@ -37,7 +37,12 @@ impl Usage {
     /// never. A clock set back by less than the grace time does not end a visit.
     #[must_use]
     pub fn visit_under_way(&self, at: DateTime<Utc>, grace: TimeDelta) -> bool {
-        self.visit_began.is_some_and(|began| (at - began).abs() < grace)
+        self.visit_ends(at, grace).is_some()
+    }
+
+    /// When the visit that is under way at `at` ends.
+    pub(super) fn visit_ends(&self, at: DateTime<Utc>, grace: TimeDelta) -> Option<DateTime<Utc>> {
+        self.visit_began.filter(|began| (at - began).abs() < grace).map(|began| began + grace)
     }
 
     /// Visits on this local day, if it is the day of the last visit; no earlier day is remembered.

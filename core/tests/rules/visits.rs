@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn the_list_agrees_with_the_door(
         schedule in any_schedule(), limits in any_limits(), revoked in prop::bool::weighted(0.05),
-        grace_seconds in prop::sample::select(vec![0, 300]), chances in chances(),
+        grace_seconds in prop::sample::select(vec![0, 300, 100_000]), chances in chances(),
     ) {
         let timetable = Timetable::of(&schedule);
         let policy = Policy { grace_seconds, ..policy() };
@@ -117,6 +117,10 @@ proptest! {
                     prop_assert_eq!(next_opening, stands.opening);
                     prop_assert_eq!(status.is_valid(), next_opening.is_some(), "{:?} {:?}", status, reason);
                     prop_assert!(next_opening.is_none_or(|next| at < next.from));
+                    if let Some(next) = next_opening {
+                        let then = decide(&pass, &timetable, &usage, &policy, at_its_door(next.from));
+                        prop_assert!(then.is_granted(), "a promised opening comes: {:?} at {:?}", then, next);
+                    }
                     let fits = match reason {
                         Reason::Revoked => status == Status::Revoked,
                         Reason::UsedUp => status == Status::UsedUp,
@@ -172,6 +176,40 @@ fn a_visit_ends_with_its_window() {
     usage.spend(instant("2026-11-22T18:01:00Z"), timetable.zone());
     let late = at_its_door(instant("2026-11-22T18:02:00Z"));
     assert_eq!(decide(&pass, &timetable, &usage, &policy(), late).reason(), Reason::Expired);
+}
+
+/// While a visit's grace time runs, what the pass promises is what its uses leave.
+#[test]
+fn a_visit_under_way_promises_no_opening_after_it() {
+    let daily = |from: &str, to: &str| {
+        Schedule::Recurring(Weekly {
+            days: Days::EVERY,
+            from: clock(from),
+            to: clock(to),
+            starts: date("2026-11-22"),
+            expires: date("2026-11-23"),
+            time_zone: zone("America/New_York"),
+        })
+    };
+    let began = instant("2026-11-22T18:58:00Z");
+    let after_closing = instant("2026-11-22T19:00:00Z");
+    let stands = |uses, to: &str| {
+        let pass = pass(daily("13:00", to), uses);
+        let timetable = Timetable::of(&pass.schedule);
+        let mut usage = Usage::default();
+        usage.spend(began, timetable.zone());
+        let verdict = decide(&pass, &timetable, &usage, &policy(), at_its_door(after_closing));
+        (verdict, standing(&pass, &timetable, &usage, &policy(), after_closing).status)
+    };
+    let denied = |reason, next_opening| Verdict::Denied { reason, next_opening };
+    assert_eq!(stands(UseLimits::ONCE, "14:00"), (denied(Reason::UsedUp, None), Status::UsedUp));
+    let twice = UseLimits { limit: Some(2), per_day: None };
+    let (from, to) = (instant("2026-11-23T18:00:00Z"), instant("2026-11-23T19:00:00Z"));
+    let tomorrow = Some(gatepass_core::time::Opening { from, to });
+    assert_eq!(stands(twice, "14:00"), (denied(Reason::OutsideHours, tomorrow), Status::BetweenWindows));
+    // The window is open for another hour, and the visit goes on in it.
+    let goes_on = (Verdict::Granted { begins_visit: false }, Status::Open);
+    assert_eq!(stands(UseLimits::ONCE, "15:00"), goes_on);
 }
 
 /// Twice a day, every day round the clock: the third visit waits for midnight on the pass's own clock.
