@@ -5,7 +5,7 @@ use std::sync::Arc;
 use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateRead, match_plate};
-use gatepass_core::pass::{DoorRequest, IdentifierKind, Reason, Timetable, Verdict, decide};
+use gatepass_core::pass::{DoorRequest, IdentifierKind, Reason, Timetable, Verdict, decide, opens_at};
 
 use super::live::LivePass;
 use super::{
@@ -111,7 +111,8 @@ impl DecisionContext<'_> {
     }
 
     /// The decision the same value got at the same door within the last seconds, if it still holds: a grant while the
-    /// pass is not revoked and has the door, a refusal while nothing has changed that could turn it.
+    /// pass is not revoked, has the door and was not moved away; a refusal while nothing has changed that could turn it
+    /// and the door has not opened meanwhile.
     fn same_presentation(&self) -> Option<PanelAnswer> {
         let presented = (self.lock.door, self.reading.kind, self.reading.fingerprint);
         let earlier = self.state.guard.earlier(&presented, self.act.now)?;
@@ -121,10 +122,19 @@ impl DecisionContext<'_> {
             let pass = earlier.answer.pass.and_then(|pass| self.state.passes.pass(pass));
             open && pass.is_some_and(|pass| {
                 let terms = self.state.passes.terms(pass);
-                !terms.revoked && terms.doors.contains(&self.lock.door)
+                let was_edited = pass.seq > earlier.seq;
+                !terms.revoked
+                    && terms.doors.contains(&self.lock.door)
+                    && (!was_edited || opens_at(&pass.timetable, policy, self.act.now))
             })
         } else {
-            self.act.directory().site_changed(self.site.id) < earlier.seq
+            let still_locked =
+                earlier.answer.reason != Reason::LockedOut || self.state.guard.is_locked(self.lock.door, self.act.now);
+            let opens =
+                earlier.answer.next_opening.is_some_and(|next| next.from - policy.early_arrival() <= self.act.now);
+            still_locked
+                && !opens
+                && self.act.directory().site_changed(self.site.id) < earlier.seq
                 && self.candidates().iter().all(|pass| pass.seq < earlier.seq)
         };
         holds.then(|| earlier.answer.clone())

@@ -39,7 +39,8 @@ macro_rules! conformance {
         $crate::ledger::conformance::conformance! { @each $backend,
             uses: one_of_256_gets_in, limits_of_three_and_per_day, a_visit_passes_all_its_doors,
                 strict_grace_spends_at_every_door, editing_the_limit_counts_what_was_used;
-            decisions: the_same_again_within_ten_seconds_is_one, an_event_keeps_its_answer_forever,
+            decisions: the_same_again_within_ten_seconds_is_one, a_presentation_ends_with_an_edit_or_an_opening,
+                an_event_keeps_its_answer_forever,
                 concurrent_repetitions_of_an_event_agree, reasons_are_the_true_ones,
                 unknown_is_denied_or_left_to_the_panel, cards_are_never_handled, every_dialect_of_a_qr_code_opens,
                 plates_are_read_with_sense, the_ladder_slows_guessing, a_revoked_pass_opens_nothing_at_once,

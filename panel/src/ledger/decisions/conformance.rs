@@ -1,11 +1,14 @@
 //! Which answer a presentation gets, and that it lasts.
 
-use crate::ledger::{Actor, Attribution, Conflict, LedgerError, NewPanel, Presentation, RefusalReason, Scope};
+use crate::ledger::{
+    Actor, Attribution, Conflict, LedgerError, NewPanel, PassView, Presentation, RefusalReason, Scope,
+};
 use chrono::TimeDelta;
 use futures_util::future::join_all;
 use gatepass_core::api::{Decision, MakeName, UnknownPolicy};
 use gatepass_core::identifier::Token;
-use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Reason, UseLimits};
+use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Reason, Schedule, ScheduleText, UseLimits, Weekly};
+use gatepass_core::time::WallTime;
 
 use crate::ledger::conformance::building::{all, monday, new_panel, seconds, secret};
 use crate::ledger::conformance::{Backend, Building};
@@ -33,6 +36,39 @@ pub(crate) async fn the_same_again_within_ten_seconds_is_one(backend: &dyn Backe
     assert_eq!((again.entry, again.reason, again.replayed), (unknown.entry, Reason::Unknown, true));
     assert_eq!(building.ledger.entries(Scope::Site(building.site), all()).await.unwrap().items.len(), 4);
     assert_eq!(building.pass(pass.pass.id, monday() + seconds(11)).await.usage.used, 3);
+}
+
+/// The same again within ten seconds gets the same answer only while that is still the answer.
+pub(crate) async fn a_presentation_ends_with_an_edit_or_an_opening(backend: &dyn Backend) {
+    let building = Building::new(backend).await;
+    let pass = building.create(building.draft(), monday()).await;
+    // It opens at nine, five seconds after the guest came.
+    let early = monday() - TimeDelta::hours(1) - seconds(5);
+    let refused = building.scan(building.street, &pass, early).await;
+    assert_eq!((refused.reason, refused.replayed), (Reason::NotActive, false));
+    assert!(building.scan(building.street, &pass, early + seconds(4)).await.replayed);
+    assert_eq!(building.scan(building.street, &pass, early + seconds(5)).await.reason, Reason::Ok);
+    // An edit moves the pass away.
+    assert_eq!(building.scan(building.lobby, &pass, monday()).await.reason, Reason::Ok);
+    let later = Weekly { from: WallTime::new(11, 0).unwrap(), ..weekly(&pass) };
+    let schedule = Some(ScheduleText::from(Schedule::Recurring(later)));
+    building.edit(pass.pass.id, PassChange { schedule, ..PassChange::default() }, monday() + seconds(2)).await.unwrap();
+    assert_eq!(building.scan(building.lobby, &pass, monday() + seconds(3)).await.reason, Reason::NotActive);
+    // Codes are locked out for 30 s, and then they are not.
+    let other = building.create(building.draft(), monday()).await;
+    let code = secret(&other, IdentifierKind::Code);
+    for n in 0..5 {
+        building.type_code(building.garage, &wrong_code(n), monday()).await;
+    }
+    assert_eq!(building.type_code(building.garage, &code, monday() + seconds(25)).await.reason, Reason::LockedOut);
+    assert_eq!(building.type_code(building.garage, &code, monday() + seconds(30)).await.reason, Reason::Ok);
+}
+
+fn weekly(pass: &PassView) -> Weekly {
+    match &pass.pass.schedule {
+        Schedule::Recurring(weekly) => weekly.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
