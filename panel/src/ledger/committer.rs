@@ -109,16 +109,17 @@ impl<J: Journal> Committer<J> {
         }
     }
 
-    /// Does the work for when nobody asks.
-    pub(super) fn tidy(&mut self) {
+    /// Does the work for when nobody asks. Returns whether it succeeded; if not, it is still to be done.
+    pub(super) fn tidy(&mut self) -> bool {
         if self.state.tail() >= ADD_UP_WHEN_IDLE {
-            self.add_up();
-            return;
-        }
-        if let Err(error) = self.journal.tidy() {
-            tracing::warn!(%error, "could not tidy the database; will try again");
+            return self.add_up();
         }
         self.since_tidying = 0;
+        let done = self.journal.tidy();
+        if let Err(error) = &done {
+            tracing::warn!(%error, "could not tidy the database; will try again");
+        }
+        done.is_ok()
     }
 
     /// Puts everything in order before the end.
@@ -131,8 +132,9 @@ impl<J: Journal> Committer<J> {
         }
     }
 
-    /// Carries out a batch of acts and commits what they write. Their answers may leave after this.
-    pub(super) fn commit(&mut self, batch: &mut [Box<dyn QueuedAct>]) {
+    /// Carries out a batch of acts and commits what they write. Their answers may leave after this. Returns whether the
+    /// batch was committed.
+    pub(super) fn commit(&mut self, batch: &mut [Box<dyn QueuedAct>]) -> bool {
         self.since_tidying += 1;
         self.around.counters.acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
         let mut written = BatchChanges::default();
@@ -142,14 +144,11 @@ impl<J: Journal> Committer<J> {
                 if written.begun {
                     self.around.counters.commits.fetch_add(1, Ordering::Relaxed);
                 }
-                for news in written.news {
-                    // Nobody has to listen.
-                    let _ = self.around.changes.send(news);
-                }
+                self.announce(&written.news);
                 if written.jobs {
                     self.around.job_changes.send_modify(|changes| *changes += 1);
                 }
-                return;
+                return true;
             }
             Ok(Err(LedgerError::Unavailable(failure))) => failure,
             Ok(Err(error)) => StoreFailure::caused_by("a batch could not be written", error),
@@ -161,6 +160,7 @@ impl<J: Journal> Committer<J> {
         for job in batch.iter_mut() {
             job.fail(&failure);
         }
+        false
     }
 
     /// Carries out all acts and commits what they write. An act that writes nothing costs no commit.
@@ -198,19 +198,37 @@ impl<J: Journal> Committer<J> {
             written.begun = true;
         }
         self.journal.append(&records)?;
-        let is_heard = self.around.changes.receiver_count() > 0;
         for record in records {
             let listed = self.state.apply(&record);
             self.warn_of_guessing(&record);
             written.jobs |= matches!(record, Record::Job(_));
-            if is_heard && let Some((site, unit, seq)) = record.news() {
-                written.tell(ChangeNotice { site, unit, seq });
-            }
+            written.news.extend(record.news().map(|(site, unit, seq)| ChangeNotice { site, unit, seq }));
             if listed {
                 written.listed.push(record);
             }
         }
         Ok(())
+    }
+
+    /// Notifies the listeners of the changes of a batch, once for each unit and site.
+    ///
+    /// Who listens is asked after the commit. A listener that subscribes later reads what was committed; one that
+    /// subscribed during the commit may have read the state before it, and is notified.
+    fn announce(&self, changes: &[ChangeNotice]) {
+        if self.around.changes.receiver_count() == 0 {
+            return;
+        }
+        let mut latest: Vec<ChangeNotice> = Vec::new();
+        for change in changes {
+            match latest.iter_mut().find(|known| known.site == change.site && known.unit == change.unit) {
+                Some(known) => known.seq = change.seq,
+                None => latest.push(*change),
+            }
+        }
+        for change in latest {
+            // The last listener may have gone away meanwhile.
+            let _ = self.around.changes.send(change);
+        }
     }
 
     fn warn_of_guessing(&self, record: &Record) {
@@ -229,10 +247,10 @@ impl<J: Journal> Committer<J> {
         }
     }
 
-    /// Adds up the log in a batch of its own.
-    fn add_up(&mut self) {
+    /// Adds up the log in a batch of its own. Returns whether it was committed.
+    fn add_up(&mut self) -> bool {
         let (job, _) = queued(Attribution { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
-        self.commit(&mut [job]);
+        self.commit(&mut [job])
     }
 
     /// Whether the state is what would be read from disk.
@@ -245,12 +263,6 @@ impl<J: Journal> Committer<J> {
     }
 }
 
-impl BatchChanges {
-    fn tell(&mut self, news: ChangeNotice) {
-        let earlier = self.news.iter_mut().find(|earlier| earlier.site == news.site && earlier.unit == news.unit);
-        match earlier {
-            Some(earlier) => earlier.seq = news.seq,
-            None => self.news.push(news),
-        }
-    }
-}
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests;

@@ -20,6 +20,8 @@ use super::queue::{QueuedAct, WriterRequest};
 const LARGEST_BATCH: usize = 512;
 /// Nothing asked for this long is nothing else to be done.
 const IDLE: Duration = Duration::from_millis(100);
+/// The longest pause before tidying up is tried again after a failure. Each failure costs reading the whole state again.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 pub(super) struct Writer<J> {
     committer: Arc<Mutex<Committer<J>>>,
@@ -98,16 +100,20 @@ impl<J: Journal> Writer<J> {
     /// Waits for the next orders, and tidies up while nobody asks. `None` at the end.
     fn wait(&mut self) -> Option<Vec<WriterRequest>> {
         // Between two batches the queue is often empty for a moment; tidying up then would only be in the way.
+        let mut pause = IDLE;
         while locked(&self.committer).is_untidy() {
             let acts = self.counters.acts.load(Ordering::Relaxed);
-            match self.orders.recv_timeout(IDLE) {
+            match self.orders.recv_timeout(pause) {
                 Ok(more) => return Some(more),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 // Acts that were committed where they were asked for do not come by here.
                 Err(RecvTimeoutError::Timeout) if self.counters.acts.load(Ordering::Relaxed) != acts => {
                     locked(&self.committer).tidy_what_must_be();
                 }
-                Err(RecvTimeoutError::Timeout) => locked(&self.committer).tidy(),
+                Err(RecvTimeoutError::Timeout) => {
+                    let done = locked(&self.committer).tidy();
+                    pause = if done { IDLE } else { (2 * pause).min(LONGEST_PAUSE) };
+                }
             }
         }
         self.orders.recv().ok()
