@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -197,7 +197,7 @@ impl PassDraft {
             return;
         }
         let limit = zone.local(made).one_year_later();
-        if ends > zone.last_instant_of(limit) || ends_on(&self.schedule) > limit.date() {
+        if ends_after(&self.schedule, ends, limit) {
             found.push(Problem::MoreThanAYear { latest: latest_end(&self.schedule, limit) }.at(ends_field));
             return;
         }
@@ -308,18 +308,25 @@ fn lasts_longer(schedule: &Schedule, made: LocalMinute, days: u16) -> bool {
     }
 }
 
-/// The last local date the schedule may end on, so that its last window is over at `limit`.
+/// Whether the schedule is not over at the one-year limit.
+fn ends_after(schedule: &Schedule, ends: DateTime<Utc>, limit: LocalMinute) -> bool {
+    ends > schedule.time_zone().last_instant_of(limit) || ends_on(schedule) > limit.date()
+}
+
+/// The last local date the schedule may end on: found by asking, because a zone may skip an hour or a day. An interval may
+/// end on the limit's own day, at an earlier time.
 fn latest_end(schedule: &Schedule, limit: LocalMinute) -> NaiveDate {
-    let closes = |day: LocalMinute| match schedule {
-        Schedule::Custom { .. } => limit,
-        Schedule::FullDay { .. } | Schedule::OneTime { .. } => day.plus_days(1),
-        Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => {
-            let overnight = weekly.to <= weekly.from || weekly.to == WallTime::END_OF_DAY;
-            let to = if weekly.to == WallTime::END_OF_DAY { WallTime::MIDNIGHT } else { weekly.to };
-            LocalMinute::new(day.plus_days(i64::from(overnight)).date(), to)
+    let may_end = |date: &NaiveDate| {
+        let mut schedule = schedule.clone();
+        match &mut schedule {
+            Schedule::Custom { .. } => return true,
+            Schedule::FullDay { date: day, .. } | Schedule::OneTime { date: day, .. } => *day = *date,
+            Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly) => weekly.expires = *date,
         }
+        let ends = Timetable::of(&schedule).ends();
+        ends.is_none_or(|ends| !ends_after(&schedule, ends, limit)) && schedule.time_zone().has_date(*date)
     };
-    let midnight = LocalMinute::new(limit.date(), WallTime::MIDNIGHT);
-    let days = (0..=2).map(|back| midnight.plus_days(-back));
-    days.into_iter().find(|day| closes(*day) <= limit).unwrap_or(midnight).date()
+    let last = limit.date();
+    // A window is over on the next day at the latest.
+    (0..4).map(|back| last - TimeDelta::days(back)).find(may_end).unwrap_or(last)
 }

@@ -6,7 +6,7 @@ use gatepass_core::pass::{
     DraftDoor, GuestKind, IdentifierKind, Invalid, MAX_COMMENT, MAX_NAME, PassDraft, PassType, Policy, Problem, Rules,
     Schedule, ScheduleText, Timetable, UseLimits, Weekly,
 };
-use gatepass_core::time::{Days, Zone};
+use gatepass_core::time::{Days, TimeDelta, Zone};
 use proptest::prelude::*;
 
 use crate::given::*;
@@ -329,6 +329,55 @@ fn the_latest_day_told_is_the_latest_there_is() {
     }
 }
 
+/// The year is over at 02:30, which the clock skips on that day: what closes in the skipped hour is over in time.
+#[test]
+fn the_latest_day_told_knows_the_skipped_hour() {
+    let made = instant("2026-03-14T06:30:00Z");
+    let until = |to, expires| {
+        let (mut draft, policy, _) = but(PassType::Recurring, |draft| weekly(draft).days = Days::EVERY);
+        *weekly(&mut draft) = Weekly {
+            from: clock("22:00"),
+            to: clock(to),
+            starts: date("2026-03-14"),
+            expires,
+            ..weekly(&mut draft).clone()
+        };
+        draft.check(&Rules { now: made, policy: &policy, doors: &doors(), live_passes: 0, editing: None })
+    };
+    // 14 March 2027 is the day on which New York skips 02:00 to 03:00; the pass is made at 02:30 a year before.
+    for to in ["02:00", "02:15", "02:45", "03:00"] {
+        let refused = until(to, date("2027-03-20")).unwrap_err().0;
+        assert_eq!(refused[0].problem, Problem::MoreThanAYear { latest: date("2027-03-13") }, "{to}");
+        assert_eq!(until(to, date("2027-03-13")), Ok(()), "{to}");
+    }
+}
+
+proptest! {
+    /// The latest day told is accepted, the next day is not, wherever and whenever the pass is made. A year is all that the
+    /// usual policy asks: it has no limit of its own that is reached before.
+    #[test]
+    fn the_latest_day_told_is_right_everywhere(
+        time_zone in any_zone(), made in any_date(), minute in 0..1440_i64, from in any_time(), to in any_time(), days in any_days(),
+    ) {
+        prop_assume!(from != to);
+        let made = made.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::minutes(minute);
+        let today = time_zone.date(made);
+        let check = |expires| {
+            let (mut draft, policy, _) = but(PassType::Recurring, |_| {});
+            *weekly(&mut draft) = Weekly { days, from, to, starts: today, expires, time_zone };
+            draft.check(&Rules { now: made, policy: &policy, doors: &doors(), live_passes: 0, editing: None })
+        };
+        let refused = check(today + TimeDelta::days(400)).unwrap_err().0;
+        let latest = match refused[0].problem {
+            Problem::MoreThanAYear { latest } => latest,
+            ref other => return Err(TestCaseError::fail(format!("{other:?}"))),
+        };
+        prop_assert_eq!(check(latest), Ok(()));
+        let next = check(latest.succ_opt().unwrap()).unwrap_err().0;
+        prop_assert!(matches!(next[0].problem, Problem::MoreThanAYear { .. }), "{:?}", next);
+    }
+}
+
 /// It is 01:40 in New York, and in twenty minutes it will be 01:00 again: a pass from now on stays open through it.
 #[test]
 fn a_pass_from_now_on_has_no_gap_in_an_hour_that_comes_twice() {
@@ -365,7 +414,7 @@ proptest! {
     /// At any instant, in any zone: also in the last minute of a day and in an hour that comes twice.
     #[test]
     fn what_the_wizard_starts_with_is_accepted(day in any_date(), second in 0..86_400_i64, time_zone in any_zone()) {
-        let now = day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::seconds(second);
+        let now = day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::seconds(second);
         let policy = Policy { longest_days: 30, ahead_days: 0, ..policy() };
         for kind in PassType::ALL {
             let schedule = Schedule::default_of(kind, now, time_zone);
