@@ -144,6 +144,7 @@ mod tokens {
             let qr = |lookup| Ok(IdentifierLookup { kind: IdentifierKind::Qr, lookup });
             let [text, uuid, digits] = token.qr_lookups(&site);
             prop_assert_eq!(read_qr(&scrawled(&token.text(), choices), &site), qr(text));
+            prop_assert_eq!(read_qr(&format!("\u{feff}{}\r\n", token.text()), &site), qr(text));
             prop_assert_eq!(read_qr(&token.uuid().to_string(), &site), qr(uuid));
             prop_assert_eq!(read_qr(&token.uuid().simple().to_string().to_uppercase(), &site), qr(uuid));
             prop_assert_eq!(read_qr(&format!(" {}\n", token.digits()), &site), qr(digits));
@@ -245,13 +246,34 @@ mod codes {
     }
 
     #[test]
-    fn a_keypad_may_send_spaces_and_a_closing_key() {
+    fn a_keypad_may_send_spaces_a_star_before_and_a_closing_key() {
         let code = AccessCode::parse("048291").unwrap();
-        for text in ["048291", "048291#", "048291*", " 048 291 ", "048291 # ", "0 4 8 2 9 1"] {
+        for text in [
+            "048291",
+            "048291#",
+            "048291*",
+            " 048 291 ",
+            "048291 # ",
+            "0 4 8 2 9 1",
+            "*048291",
+            "*048291#",
+            "\u{feff}048291\r\n",
+        ] {
             assert_eq!(AccessCode::parse(text), Ok(code), "{text}");
         }
-        for text in ["", "#", "12345", "123456789", "12345a", "*482915", "4829##15", "482915##", "48-2915", "٤٨٢٩١٥"]
-        {
+        for text in [
+            "",
+            "#",
+            "12345",
+            "123456789",
+            "12345a",
+            "**482915",
+            "#482915",
+            "4829##15",
+            "482915##",
+            "48-2915",
+            "٤٨٢٩١٥",
+        ] {
             assert!(AccessCode::parse(text).is_err(), "{text}");
         }
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{Lookup, SitePepper};
+use super::{Lookup, SitePepper, presented};
 
 /// 6 to 8 digits typed on a keypad. Zeros in front count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,9 +28,11 @@ impl AccessCode {
     /// Digits of the longest code.
     pub const LONGEST: usize = 8;
 
-    /// Reads what a keypad sent or a person typed: spaces anywhere and one closing `#` or `*` are left out.
+    /// Reads what a keypad sent or a person typed: spaces anywhere, one `*` before the code (some keypads tell codes from
+    /// flat numbers by it) and one closing `#` or `*` are left out.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
-        let text = text.trim_end();
+        let text = presented(text);
+        let text = text.strip_prefix('*').unwrap_or(text);
         let text = text.strip_suffix(['#', '*']).unwrap_or(text);
         let mut code = Self { digits: [0; Self::LONGEST], length: 0 };
         for byte in text.bytes().filter(|byte| *byte != b' ') {

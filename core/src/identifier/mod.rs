@@ -29,5 +29,5 @@ pub use link::{NotALink, link_url, parse_link};
 pub use lookup::{Lookup, SitePepper};
 pub use plate::{NotAPlate, Plate};
 pub use plate_match::{PlateMatch, PlateMatching, PlateRead, match_plate};
-pub use read::{IdentifierLookup, NotOurs, read_qr};
+pub use read::{IdentifierLookup, NotOurs, presented, read_qr};
 pub use token::{NotAToken, Token};

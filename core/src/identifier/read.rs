@@ -14,6 +14,12 @@ pub struct IdentifierLookup {
     pub lookup: Lookup,
 }
 
+/// What was presented, without what readers put around it: white space, control characters, a byte-order mark.
+#[must_use]
+pub fn presented(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || character.is_control() || character == '\u{feff}')
+}
+
 /// What was read is no identifier of Gatepass.
 ///
 /// The caller should answer *not handled*, so that the panel decides by its own list.
@@ -24,7 +30,7 @@ pub struct NotOurs;
 /// Reads a QR code's text, whichever dialect of the site's panels it is in: the token's text (in any case, with or
 /// without hyphens), its UUID alias, its 15-digit alias, or the guest's link, which makes it a link.
 pub fn read_qr(text: &str, site: &SitePepper) -> Result<IdentifierLookup, NotOurs> {
-    let text = text.trim();
+    let text = presented(text);
     let qr = |lookup| Ok(IdentifierLookup { kind: IdentifierKind::Qr, lookup });
     if let Ok(token) = Token::parse(text) {
         return qr(token.qr_lookup());

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use gatepass_core::identifier::{AccessCode, Lookup, Plate, SitePepper, Token, parse_link, read_qr};
+use gatepass_core::identifier::{AccessCode, Lookup, Plate, SitePepper, Token, parse_link, presented, read_qr};
 use gatepass_core::pass::IdentifierKind;
 
 /// An identifier as presented: by what a pass is looked up, and by what the log knows it again. The text itself is
@@ -87,7 +87,7 @@ impl Reading {
 
     /// The fingerprint is peppered: a short code of the panel's own list must not be found from the log.
     fn nobodys(kind: IdentifierKind, value: &str, site: &SitePepper) -> Self {
-        let fingerprint = Fingerprint::of(&site.lookup("gp-unknown-v1", value.trim()));
+        let fingerprint = Fingerprint::of(&site.lookup("gp-unknown-v1", presented(value)));
         Self { kind, lookup: None, fingerprint, plate: None }
     }
 }
