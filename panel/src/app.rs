@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use crate::config::Settings;
-use crate::http::Rates;
+use crate::http::RateLimiter;
 use crate::keys::Keys;
 use crate::ledger::{Decisions, Jobs, Ledger, Log, Maintenance, Passes, People, Places};
 use crate::metrics::Metrics;
@@ -29,7 +29,7 @@ struct Inner {
     ledger: Arc<dyn Ledger>,
     keys: Arc<Keys>,
     photos: Photos,
-    rates: Rates,
+    rates: RateLimiter,
     metrics: Metrics,
     presence: Presence,
     stopping: watch::Sender<bool>,
@@ -54,7 +54,7 @@ impl App {
     pub(crate) fn new(parts: AppParts) -> Self {
         let AppParts { settings, public_url, clock, ledger, keys, photos, openapi } = parts;
         Self(Arc::new(Inner {
-            rates: Rates::new(&settings.limits),
+            rates: RateLimiter::new(&settings.limits),
             metrics: Metrics::new(),
             presence: Presence::default(),
             stopping: watch::Sender::new(false),
@@ -131,7 +131,7 @@ impl App {
     }
 
     /// How often is too often.
-    pub(crate) fn rates(&self) -> &Rates {
+    pub(crate) fn rates(&self) -> &RateLimiter {
         &self.0.rates
     }
 
@@ -165,7 +165,7 @@ impl App {
         self.0.stopping.subscribe()
     }
 
-    /// Work that goes on after its answer, and that a stopping service waits for.
+    /// Tasks that continue after their answer. A stopping service waits for them.
     pub(crate) fn background(&self) -> &TaskTracker {
         &self.0.background
     }

@@ -94,7 +94,7 @@ pub struct Limits {
     pub body_bytes: usize,
     /// The largest body of a validation, which may carry a photo, in bytes.
     pub photo_body_bytes: usize,
-    /// How long a panel waits for a decision before it is told "not handled", in milliseconds.
+    /// The time after which a panel without a decision gets "not handled", in milliseconds.
     pub decide_ms: u64,
     /// How long a client may take to send a request's head, in seconds; also how long an idle connection is kept.
     pub head_seconds: u64,

@@ -1,7 +1,7 @@
 //! The key file: the secrets that must be kept apart from the data.
 //!
-//! Who has the database alone finds hashes in it and sealed boxes; who has the key file alone has nothing to open.
-//! So the two belong into different backups. The file holds
+//! The database alone contains only hashes and sealed boxes; the key file alone has nothing to open. So the two belong in
+//! different backups. The file holds
 //!
 //! - the **pepper**, with which short secrets (access codes, plates) are hashed before they are looked up,
 //! - the **seals**, the keys of the encrypted copies: identifiers shown again while their pass is valid, and photos. A

@@ -100,8 +100,8 @@ impl Photos {
         Ok(done)
     }
 
-    /// Whether an older seal closed the oldest photo of a site. Photos are sealed again all together, so the oldest speaks
-    /// for the others.
+    /// Whether the oldest photo of a site has an older seal. All photos of a site are sealed again together, so the oldest
+    /// is enough.
     pub async fn needs_resealing(&self, site: SiteId) -> Result<bool, PhotoError> {
         let photos: Vec<_> = self.store.list(Some(&Name::from(site.to_string()))).try_collect().await?;
         // The id begins with the instant.

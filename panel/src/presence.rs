@@ -73,13 +73,13 @@ impl Presence {
         })
     }
 
-    /// A panel said what came of a command.
+    /// A panel reported the outcome of a command.
     pub(crate) fn reported(&self, command: EntryId, outcome: CommandOutcome) {
         // There may be no receiver.
         let _ = self.reports.send((command, outcome));
     }
 
-    /// What panels say came of commands, from now on.
+    /// The outcomes of commands that panels report from now on.
     pub(crate) fn reports(&self) -> broadcast::Receiver<(EntryId, CommandOutcome)> {
         self.reports.subscribe()
     }

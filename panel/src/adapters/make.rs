@@ -14,7 +14,7 @@ pub(crate) struct Make {
     pub(crate) label: &'static str,
     /// The QR codes its panels can read, the usual ones first.
     pub(crate) qr_alphabets: &'static [QrAlphabet],
-    /// What its panels are told about identifiers no pass has, unless a manager chooses otherwise.
+    /// The answer its panels get for unknown identifiers, unless a manager chooses another.
     pub(crate) unknown: UnknownPolicy,
     /// What its panels can do.
     pub(crate) can: MakeAbilities,

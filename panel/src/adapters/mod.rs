@@ -7,7 +7,7 @@
 //! | file | the question it answers |
 //! |---|---|
 //! | `make` | what does the service know of a make? |
-//! | `ask` | how does a presentation become an answer in time, whatever fails? |
+//! | `ask` | how does a presentation get an answer in time, even after a failure? |
 //! | `driver` | how is a panel asked to open? |
 //! | `native/` | Gatepass's own protocol |
 //! | `basip/` | BAS-IP panels |

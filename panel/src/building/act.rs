@@ -16,7 +16,7 @@ pub(crate) struct Act<'a> {
     pub(crate) keys: &'a Keys,
     /// In which language a pass is named whose maker gave no name.
     pub(crate) language: Language,
-    /// Who acts.
+    /// The actor.
     pub(crate) actor: Actor,
     /// The instant of the act, in whole milliseconds.
     pub(crate) now: DateTime<Utc>,

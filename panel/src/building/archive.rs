@@ -57,7 +57,7 @@ pub struct ArchivedPass {
     pub pass: Pass,
     /// Its unit.
     pub unit: UnitId,
-    /// Who gave it.
+    /// The resident who made it.
     pub resident: ResidentId,
     /// When its last opening is over.
     pub ends_at: DateTime<Utc>,

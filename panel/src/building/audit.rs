@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Act, Record};
 
-/// Who does something.
+/// The actor of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// The operator, with the token of the key file.
@@ -48,12 +48,12 @@ impl Actor {
     }
 }
 
-/// Who does something, and when.
+/// The actor and the instant of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// Who.
+    /// The actor.
     pub actor: Actor,
-    /// When.
+    /// The instant.
     pub at: DateTime<Utc>,
 }
 
@@ -72,7 +72,7 @@ pub struct AuditEntry {
     pub seq: i64,
     /// The site.
     pub site: SiteId,
-    /// When.
+    /// The instant.
     pub at: DateTime<Utc>,
     /// The kind of who did it: `operator`, `manager`, `resident`, `service`.
     pub actor: String,

@@ -294,13 +294,13 @@ impl Directory {
         })
     }
 
-    /// Whom the device with this token speaks for.
+    /// The device with this token, and its resident.
     pub(crate) fn device_by_token(&self, token: TokenHash) -> Option<DeviceHolder> {
         let holder = self.devices.get(&token)?;
         self.device_tokens.get(&holder.device)?.matches(&token).then_some(*holder)
     }
 
-    /// Whom a device speaks for.
+    /// The resident of a device.
     pub(crate) fn device(&self, id: Uuid) -> Result<DeviceHolder> {
         let holder = self.device_tokens.get(&id).and_then(|token| self.devices.get(token));
         holder.copied().ok_or(LedgerError::NotFound(EntityKind::Device))

@@ -64,7 +64,7 @@ fn put(act: &Act<'_>, door: Door) -> Result<Outcome<Door>> {
     Ok(Outcome { answer: door, records })
 }
 
-/// Writes down what a panel says came of a command. The first report counts; the same again changes nothing.
+/// Records the outcome of a command that a panel reports. The first report counts; a repetition changes nothing.
 pub(crate) fn settle_command(
     act: &Act<'_>,
     panel: PanelId,

@@ -151,7 +151,7 @@ pub struct Entry {
     pub photo: Option<Uuid>,
     /// When the pass opens the door, if it was refused for the time alone.
     pub next_opening: Option<Opening>,
-    /// For a door that was asked to open from afar: what the panel said came of it.
+    /// For a door that a manager opened: the outcome the panel reported.
     pub outcome: Option<CommandOutcome>,
 }
 

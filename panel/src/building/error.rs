@@ -152,7 +152,7 @@ pub enum Conflict {
     /// The event's id was used for another presentation at this panel.
     #[error("this event_id was used for another presentation; use a new one")]
     EventReused,
-    /// The panel said already that something else came of the command.
+    /// The panel reported another outcome of the command before.
     #[error("another outcome of this command was reported before; the first counts")]
     AlreadyReported,
     /// A door, unit or panel of the site has this name.

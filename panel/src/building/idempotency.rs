@@ -5,7 +5,7 @@ use uuid::Uuid;
 /// An idempotency key: the same request again gives the first answer again.
 #[derive(Clone, PartialEq, Eq)]
 pub struct IdempotentRequest {
-    /// Whose key it is: the device, the manager, or the operator.
+    /// The owner of the key: the device, the manager, or the operator.
     pub caller: Uuid,
     /// The key.
     pub key: String,
@@ -24,7 +24,7 @@ pub(crate) fn context(caller: &Uuid) -> [&[u8]; 2] {
 /// An answer that is kept for a repetition, and whose.
 #[derive(Clone, PartialEq, Eq)]
 pub struct KeptAnswer {
-    /// Whose key it is.
+    /// The owner of the key.
     pub caller: Uuid,
     /// The key.
     pub key: String,

@@ -23,7 +23,7 @@ const SEQ_BITS: u32 = 42;
 /// The id of an entry: a UUID of version 7 that holds the instant, a mark of the site and the sequence
 /// number. The id is unique without being stored, and an entry is found by it without an index.
 ///
-/// An entry with `mark` 0 was numbered before sites had sequences of their own.
+/// The id of an entry. `mark` is 0 for entries older than the sequences of sites.
 pub(super) fn entry_id(at: DateTime<Utc>, mark: u32, seq: i64) -> EntryId {
     // 80 bits follow the instant. The builder overwrites the upper 4 bits of byte 0 (version) and the upper 2 bits of
     // byte 2 (variant). The sequence fills the last 42 bits, the mark the 12 bits of bytes 0 and 1 that are left and the
@@ -42,7 +42,7 @@ pub(crate) fn entry_seq(id: EntryId) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// What marks the ids of a site's entries: 32 random bits of its own id, never 0.
+/// The mark of a site in the ids of its entries: 32 random bits of the site's id, never 0.
 pub(super) fn site_mark(site: SiteId) -> u32 {
     let bits = u32::try_from(site.0.as_u128() & 0xFFFF_FFFF).unwrap_or(u32::MAX);
     bits.max(1)
@@ -70,7 +70,7 @@ mod tests {
         }
     }
 
-    /// Ids that phones keep from before sites had sequences of their own.
+    /// Ids that phones keep from before the sequences of sites.
     #[test]
     fn ids_of_old_entries_stay() {
         let at = DateTime::from_timestamp_millis(1_763_800_000_123).unwrap_or_default();

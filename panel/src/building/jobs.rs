@@ -162,7 +162,7 @@ impl OpenJobs {
     }
 }
 
-/// What becomes of a job that was tried.
+/// The result of an attempt at a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JobResult {
     /// It is done.

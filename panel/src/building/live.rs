@@ -47,7 +47,7 @@ impl ShortLookup {
     }
 }
 
-/// How long a pass stays in memory once it is over: a guest who comes too late is told so from memory.
+/// How long a pass stays in memory after its end, so that a guest who comes too late is answered from memory.
 pub(crate) fn stays_after_end() -> TimeDelta {
     TimeDelta::days(1)
 }
@@ -245,7 +245,7 @@ impl LivePasses {
         Terms { uses: pass.uses, doors: &self.door_sets[pass.doors as usize], revoked: pass.revoked }
     }
 
-    /// Where a pass stands.
+    /// The status of a pass.
     pub(crate) fn standing(&self, pass: &LivePass, policy: &Policy, now: DateTime<Utc>) -> Standing {
         standing(self.terms(pass), &pass.timetable, &pass.usage, policy, now)
     }
@@ -256,7 +256,7 @@ impl LivePasses {
         usize::try_from(most).unwrap_or(usize::MAX)
     }
 
-    /// Whether the two hold the same passes, whatever slots these have.
+    /// Whether both hold the same passes, in any slots.
     pub(crate) fn same_as(&self, other: &Self) -> bool {
         let same_pass = |pass: &LivePass| {
             other.pass(pass.id).is_some_and(|twin| {

@@ -26,13 +26,13 @@ pub struct PassUpdate {
     pub id: PassId,
     /// The resident's unit: other units' passes do not exist for them.
     pub unit: UnitId,
-    /// The version the resident saw; `None`: whatever it is.
+    /// The version the resident saw; `None` for any version.
     pub version: Option<u32>,
     /// What changes.
     pub change: PassChange,
 }
 
-/// Whose passes or entries.
+/// The passes or entries of a unit, or of a whole site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// A unit's.
@@ -51,11 +51,11 @@ pub struct PassView {
     pub site: SiteId,
     /// Its unit.
     pub unit: UnitId,
-    /// Who gave it.
+    /// The resident who made it.
     pub resident: ResidentId,
     /// Its uses so far.
     pub usage: Usage,
-    /// Where it stands.
+    /// Its status, and its current or next opening.
     pub standing: Standing,
     /// Its sequence number.
     pub seq: i64,

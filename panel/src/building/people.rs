@@ -32,7 +32,7 @@ impl Resident {
     }
 }
 
-/// A device that speaks for a resident.
+/// A device of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceRecord {
     /// The device.
@@ -51,12 +51,12 @@ impl DeviceRecord {
     }
 }
 
-/// Who shows a device's token.
+/// The device and the resident of a device token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeviceHolder {
     /// The device.
     pub device: Uuid,
-    /// Whom it speaks for.
+    /// The resident.
     pub resident: ResidentId,
     /// Their unit.
     pub unit: UnitId,

@@ -26,8 +26,8 @@ pub struct Site {
     pub zone: Zone,
     /// What it allows.
     pub policy: Arc<Policy>,
-    /// Entries up to this sequence number come from before sites had sequences of their own. Their ids carry no
-    /// mark of the site. 0 for a site made since.
+    /// Entries up to this sequence number are older than the sequences of sites. Their ids have no mark of the site. 0
+    /// for newer sites.
     pub unmarked_until: i64,
 }
 
@@ -186,7 +186,7 @@ pub struct Panel {
     pub adapter: MakeName,
     /// The QR codes it can read.
     pub qr_alphabet: QrAlphabet,
-    /// What it is told about unknown identifiers.
+    /// The answer it gets for unknown identifiers.
     pub unknown: UnknownPolicy,
     /// How long a lock stays open, in milliseconds.
     pub open_ms: u32,
@@ -225,7 +225,7 @@ pub struct NewPanel {
     pub adapter: MakeName,
     /// The QR codes it can read.
     pub qr_alphabet: QrAlphabet,
-    /// What it is told about unknown identifiers.
+    /// The answer it gets for unknown identifiers.
     pub unknown: UnknownPolicy,
     /// How long a lock stays open, in milliseconds.
     pub open_ms: u32,

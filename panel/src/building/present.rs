@@ -159,7 +159,7 @@ impl DecisionContext<'_> {
     fn judge(&self) -> Result<Option<Judgement>> {
         let leave_to_panel = self.panel.unknown == UnknownPolicy::NotHandled;
         if self.reading.kind == IdentifierKind::Code && self.state.guard.is_locked(self.lock.door, self.act.now) {
-            // A panel with a list of its own has codes that Gatepass does not know, and must not lock out.
+            // A panel with its own list has codes that Gatepass does not know and must not lock out.
             return Ok((!leave_to_panel).then(|| Judgement::refused(Reason::LockedOut)));
         }
         let live = self.candidates();

@@ -75,7 +75,7 @@ pub enum Record {
         /// The panel.
         panel: PanelId,
     },
-    /// A resident was made. The devices are records of their own.
+    /// A resident was made. Devices are separate records.
     Resident {
         /// The resident.
         resident: Arc<Resident>,
@@ -93,7 +93,7 @@ pub enum Record {
     Device {
         /// Its site.
         site: SiteId,
-        /// Whom it speaks for.
+        /// Its resident.
         resident: ResidentId,
         /// The device.
         device: DeviceRecord,
@@ -104,7 +104,7 @@ pub enum Record {
     DeviceRemoved {
         /// Its site.
         site: SiteId,
-        /// Whom it spoke for.
+        /// Its resident.
         resident: ResidentId,
         /// The device.
         device: Uuid,
@@ -150,15 +150,15 @@ pub enum Record {
     },
     /// A decision.
     Entry(Box<Entry>),
-    /// A panel said what came of a command.
+    /// A panel reported the outcome of a command.
     CommandSettled {
         /// Its site.
         site: SiteId,
         /// The sequence number of the command's entry.
         seq: i64,
-        /// What came of it.
+        /// The reported outcome.
         outcome: CommandOutcome,
-        /// When the panel said so.
+        /// The instant of the report.
         at: DateTime<Utc>,
     },
     /// Entries were removed.
@@ -241,7 +241,7 @@ pub struct PassState {
     pub site: SiteId,
     /// Its unit.
     pub unit: UnitId,
-    /// Who gave it.
+    /// The resident who made it.
     pub resident: ResidentId,
     /// When its last opening is over.
     pub ends_at: DateTime<Utc>,
@@ -377,7 +377,7 @@ impl Record {
         }
     }
 
-    /// Whose devices have news: the site, one unit of it or all, and the sequence number.
+    /// The change that devices are notified of: the site, one of its units or all, and the sequence number.
     #[must_use]
     pub fn news(&self) -> Option<(SiteId, Option<UnitId>, i64)> {
         match self {

@@ -25,7 +25,7 @@ pub struct PurgeReport {
     pub entries: u64,
     /// Passes long over.
     pub passes: u64,
-    /// Photos no entry speaks of any more, with their sites: to be removed from the photo store.
+    /// Photos of removed entries with their sites, to remove from the photo store.
     pub photos: Vec<(SiteId, Uuid)>,
 }
 
@@ -82,7 +82,7 @@ pub(crate) fn purge_some(act: &Act<'_>, site: SiteId) -> Result<Outcome<(PurgeRe
     Ok(Outcome { answer: (purged, more), records })
 }
 
-/// The photos no entry speaks of any more are removed from the photo store after the commit.
+/// The job that removes the photos of removed entries from the photo store after the commit.
 fn photo_job(act: &Act<'_>, site: &Site, photos: &[(SiteId, Uuid)]) -> Option<Record> {
     let payload: Vec<Uuid> = photos.iter().map(|(_, photo)| *photo).collect();
     act.job(NewJob {

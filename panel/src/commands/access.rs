@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use gatepass_core::api::{EntryBody, Page, PassBody};
 use uuid::Uuid;
 
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 
 /// `gatepass-panel pass`.
 #[derive(Subcommand)]
@@ -25,7 +25,7 @@ pub(super) enum PassCommand {
     },
 }
 
-pub(super) async fn pass(command: PassCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn pass(command: PassCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         PassCommand::List { site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -49,7 +49,7 @@ pub(super) async fn pass(command: PassCommand, api: &Api, printer: Printer) -> R
 
 /// `gatepass-panel entries`.
 #[derive(Args)]
-pub(super) struct Entries {
+pub(super) struct EntriesArguments {
     /// The site, if there are several
     #[arg(long)]
     site: Option<String>,
@@ -58,7 +58,7 @@ pub(super) struct Entries {
     limit: u16,
 }
 
-pub(super) async fn entries(asked: Entries, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn entries(asked: EntriesArguments, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     let site = api.site(asked.site.as_deref()).await?.id;
     let page: Page<EntryBody> = api.get(&format!("/v1/manage/sites/{site}/entries?limit={}", asked.limit)).await?;
     let row = |entry: &EntryBody| {

@@ -64,7 +64,7 @@ impl Failure {
 }
 
 /// The managers' API, wherever it is.
-pub(crate) struct Api {
+pub(crate) struct ApiClient {
     transport: Transport,
     token: String,
 }
@@ -74,7 +74,7 @@ enum Transport {
     Here(Box<AssembledService>),
 }
 
-impl Api {
+impl ApiClient {
     /// The API of this folder's service.
     pub(crate) async fn of(folder: &Path) -> Result<Self, Failure> {
         let settings = Settings::load(folder, std::env::vars())?;
@@ -199,7 +199,7 @@ impl Api {
             .ok_or_else(|| Failure::Unclear(format!("there is no unit {named:?}; there is: {}", known())))
     }
 
-    /// Every row of a list, whatever its pages.
+    /// All rows of a list, from all its pages.
     pub(crate) async fn all<T: DeserializeOwned>(&self, path: &str) -> Result<Vec<T>, Failure> {
         let mut items = Vec::new();
         let mut cursor: Option<String> = None;

@@ -7,7 +7,7 @@ use gatepass_core::api::{
 };
 use gatepass_core::id::{DoorId, SiteId};
 
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 
 /// `gatepass-panel site`.
 #[derive(Subcommand)]
@@ -41,7 +41,7 @@ pub(super) enum SiteCommand {
     },
 }
 
-pub(super) async fn site(command: SiteCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn site(command: SiteCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         SiteCommand::Add { name, time_zone, address } => {
             let site: SiteBody = api.post("/v1/manage/sites", &SiteRequest { name, address, time_zone }).await?;
@@ -101,7 +101,7 @@ pub(super) enum UnitCommand {
     },
 }
 
-pub(super) async fn unit(command: UnitCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn unit(command: UnitCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         UnitCommand::Add { name, doors, site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -135,7 +135,7 @@ pub(super) async fn unit(command: UnitCommand, api: &Api, printer: Printer) -> R
     Ok(())
 }
 
-async fn doors_of(api: &Api, site: SiteId, named: &[String]) -> Result<Option<Vec<DoorId>>, Failure> {
+async fn doors_of(api: &ApiClient, site: SiteId, named: &[String]) -> Result<Option<Vec<DoorId>>, Failure> {
     if named.is_empty() {
         return Ok(None);
     }
@@ -148,7 +148,7 @@ async fn doors_of(api: &Api, site: SiteId, named: &[String]) -> Result<Option<Ve
 
 /// The kinds of doors, as words of the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Kind {
+pub(super) enum DoorKindArgument {
     /// From the street
     Street,
     /// Inside the building
@@ -161,14 +161,14 @@ pub(super) enum Kind {
     Unit,
 }
 
-impl From<Kind> for DoorKind {
-    fn from(kind: Kind) -> Self {
+impl From<DoorKindArgument> for DoorKind {
+    fn from(kind: DoorKindArgument) -> Self {
         match kind {
-            Kind::Street => Self::Street,
-            Kind::Lobby => Self::Lobby,
-            Kind::Lift => Self::Lift,
-            Kind::Garage => Self::Garage,
-            Kind::Unit => Self::Unit,
+            DoorKindArgument::Street => Self::Street,
+            DoorKindArgument::Lobby => Self::Lobby,
+            DoorKindArgument::Lift => Self::Lift,
+            DoorKindArgument::Garage => Self::Garage,
+            DoorKindArgument::Unit => Self::Unit,
         }
     }
 }
@@ -183,7 +183,7 @@ pub(super) enum DoorCommand {
         name: String,
         /// What kind of door
         #[arg(long, value_enum, default_value = "street")]
-        kind: Kind,
+        kind: DoorKindArgument,
         /// Residents hold it but may not share it
         #[arg(long)]
         private: bool,
@@ -235,7 +235,7 @@ fn location(text: &str) -> Result<Location, String> {
     Ok(Location { latitude: degrees(latitude, 90.0)?, longitude: degrees(longitude, 180.0)? })
 }
 
-pub(super) async fn door(command: DoorCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn door(command: DoorCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         DoorCommand::Add { name, kind, private, location, site } => {
             let site = api.site(site.as_deref()).await?.id;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub(crate) use ask::{Api, Failure};
+pub(crate) use ask::{ApiClient, Failure};
 pub(crate) use print::Printer;
 
 const EXAMPLES: &str = "\
@@ -87,9 +87,9 @@ enum Command {
     #[command(subcommand)]
     Pass(access::PassCommand),
     /// The log of a site's doors, the newest first
-    Entries(access::Entries),
+    Entries(access::EntriesArguments),
     /// Who administered what at a site, the newest first
-    Audit(operate::Audit),
+    Audit(operate::AuditArguments),
     /// The keys with which identifiers and photos are sealed
     #[command(subcommand)]
     Keys(operate::KeysCommand),
@@ -116,7 +116,7 @@ pub fn run() -> ExitCode {
             Command::Config => setup::config(&folder, printer),
             Command::Serve => setup::serve(&folder).await,
             other => {
-                let api = Api::of(&folder).await?;
+                let api = ApiClient::of(&folder).await?;
                 let done = with(other, &api, printer).await;
                 api.close().await;
                 done
@@ -132,7 +132,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-async fn with(command: Command, api: &Api, printer: Printer) -> Result<(), Failure> {
+async fn with(command: Command, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         Command::Init | Command::Serve | Command::Config => unreachable!("they need no service"),
         Command::Site(command) => building::site(command, api, printer).await,

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use gatepass_core::api::{AuditBody, JobBody, Page, SealBody};
 use uuid::Uuid;
 
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 
 /// `gatepass-panel jobs`.
 #[derive(Subcommand)]
@@ -23,7 +23,7 @@ pub(super) enum JobsCommand {
     },
 }
 
-pub(super) async fn jobs(command: JobsCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn jobs(command: JobsCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         JobsCommand::List => {
             let jobs: Vec<JobBody> = api.all("/v1/manage/jobs").await?;
@@ -62,7 +62,7 @@ pub(super) enum KeysCommand {
     Rotate,
 }
 
-pub(super) async fn keys(command: KeysCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn keys(command: KeysCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     let row = |seal: &SealBody| {
         let made = seal.made_at.map_or("with the folder".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
         [seal.id.to_string(), made, if seal.current { "current" } else { "opens only" }.to_owned()]
@@ -89,13 +89,13 @@ pub(super) async fn keys(command: KeysCommand, api: &Api, printer: Printer) -> R
 
 /// `gatepass-panel audit`.
 #[derive(Args)]
-pub(super) struct Audit {
+pub(super) struct AuditArguments {
     /// The site, if there are several
     #[arg(long)]
     site: Option<String>,
 }
 
-pub(super) async fn audit(asked: Audit, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn audit(asked: AuditArguments, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     let site = api.site(asked.site.as_deref()).await?.id;
     let page: Page<AuditBody> = api.get(&format!("/v1/manage/sites/{site}/audit")).await?;
     let text = |value: &Option<serde_json::Value>| value.as_ref().map(ToString::to_string).unwrap_or_default();

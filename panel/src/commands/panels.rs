@@ -8,7 +8,7 @@ use gatepass_core::api::{
 use gatepass_core::id::SiteId;
 
 use super::ask::one;
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 use crate::adapters::MAKES;
 
 /// The makes this service knows, as words of the command line.
@@ -18,7 +18,7 @@ fn makes() -> PossibleValuesParser {
 
 /// What QR codes it reads.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Alphabet {
+pub(super) enum AlphabetArgument {
     /// Any text
     Text,
     /// UUIDs only (what BAS-IP panels expect)
@@ -27,30 +27,30 @@ pub(super) enum Alphabet {
     Digits,
 }
 
-impl From<Alphabet> for QrAlphabet {
-    fn from(alphabet: Alphabet) -> Self {
+impl From<AlphabetArgument> for QrAlphabet {
+    fn from(alphabet: AlphabetArgument) -> Self {
         match alphabet {
-            Alphabet::Text => Self::Text,
-            Alphabet::Uuid => Self::Uuid,
-            Alphabet::Digits => Self::Digits,
+            AlphabetArgument::Text => Self::Text,
+            AlphabetArgument::Uuid => Self::Uuid,
+            AlphabetArgument::Digits => Self::Digits,
         }
     }
 }
 
 /// What it hears of identifiers no pass has.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Unknown {
+pub(super) enum UnknownArgument {
     /// Refused
     Deny,
     /// Left to the panel's own list
     NotHandled,
 }
 
-impl From<Unknown> for UnknownPolicy {
-    fn from(unknown: Unknown) -> Self {
+impl From<UnknownArgument> for UnknownPolicy {
+    fn from(unknown: UnknownArgument) -> Self {
         match unknown {
-            Unknown::Deny => Self::Deny,
-            Unknown::NotHandled => Self::NotHandled,
+            UnknownArgument::Deny => Self::Deny,
+            UnknownArgument::NotHandled => Self::NotHandled,
         }
     }
 }
@@ -77,10 +77,10 @@ pub(super) enum PanelCommand {
         adapter: String,
         /// The QR codes it can read; without it: as usual for its make
         #[arg(long, value_enum)]
-        qr: Option<Alphabet>,
+        qr: Option<AlphabetArgument>,
         /// What it is told about identifiers no pass has; without it: as usual for its make
         #[arg(long, value_enum)]
-        unknown: Option<Unknown>,
+        unknown: Option<UnknownArgument>,
         /// How long a lock stays open, in milliseconds, at least 3000
         #[arg(long)]
         open_ms: Option<u32>,
@@ -106,7 +106,7 @@ pub(super) enum PanelCommand {
         doors: Vec<String>,
         /// What it is told about identifiers no pass has
         #[arg(long, value_enum)]
-        unknown: Option<Unknown>,
+        unknown: Option<UnknownArgument>,
         /// How long a lock stays open, in milliseconds, at least 3000
         #[arg(long)]
         open_ms: Option<u32>,
@@ -132,7 +132,7 @@ pub(super) enum PanelCommand {
     },
 }
 
-pub(super) async fn panel(command: PanelCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn panel(command: PanelCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         PanelCommand::Add { name, doors, adapter, qr, unknown, open_ms, site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -187,11 +187,11 @@ pub(super) async fn panel(command: PanelCommand, api: &Api, printer: Printer) ->
     Ok(())
 }
 
-async fn panels(api: &Api, site: SiteId) -> Result<Vec<PanelBody>, Failure> {
+async fn panels(api: &ApiClient, site: SiteId) -> Result<Vec<PanelBody>, Failure> {
     api.all(&format!("/v1/manage/sites/{site}/panels")).await
 }
 
-async fn find(api: &Api, site: SiteId, named: &str) -> Result<PanelBody, Failure> {
+async fn find(api: &ApiClient, site: SiteId, named: &str) -> Result<PanelBody, Failure> {
     let panels = panels(api, site).await?;
     let known = || panels.iter().map(|panel| &*panel.name).collect::<Vec<_>>().join(", ");
     one(&panels, named, |panel| (panel.id.to_string(), &panel.name))
@@ -199,7 +199,7 @@ async fn find(api: &Api, site: SiteId, named: &str) -> Result<PanelBody, Failure
 }
 
 /// `2=Garage` is lock 2; a door without a number gets its position in the list.
-async fn locks(api: &Api, site: SiteId, named: &[String]) -> Result<Vec<PanelLock>, Failure> {
+async fn locks(api: &ApiClient, site: SiteId, named: &[String]) -> Result<Vec<PanelLock>, Failure> {
     let mut locks = Vec::new();
     for (text, position) in named.iter().zip(1..) {
         let numbered = text.split_once('=').and_then(|(lock, door)| Some((lock.trim().parse().ok()?, door.trim())));

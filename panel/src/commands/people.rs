@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::ask::one;
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 
 /// `gatepass-panel invite`.
 #[derive(Args)]
@@ -35,7 +35,7 @@ pub(super) struct InviteArguments {
     site: Option<String>,
 }
 
-pub(super) async fn invite(asked: InviteArguments, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn invite(asked: InviteArguments, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     let site = api.site(asked.site.as_deref()).await?.id;
     let unit = api.unit(site, &asked.unit).await?.id;
     let request = InvitationRequest {
@@ -59,7 +59,7 @@ pub(super) async fn invite(asked: InviteArguments, api: &Api, printer: Printer) 
 }
 
 /// What the units of a site have, unit by unit.
-async fn of_units<T: DeserializeOwned>(api: &Api, site: SiteId, what: &str) -> Result<Vec<T>, Failure> {
+async fn of_units<T: DeserializeOwned>(api: &ApiClient, site: SiteId, what: &str) -> Result<Vec<T>, Failure> {
     let units: Vec<UnitBody> = api.all(&format!("/v1/manage/sites/{site}/units")).await?;
     let mut found = Vec::new();
     for unit in units {
@@ -84,7 +84,7 @@ pub(super) enum InvitationCommand {
     },
 }
 
-pub(super) async fn invitation(command: InvitationCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn invitation(command: InvitationCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         InvitationCommand::List { site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -135,7 +135,7 @@ pub(super) enum ResidentCommand {
     },
 }
 
-pub(super) async fn resident(command: ResidentCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn resident(command: ResidentCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         ResidentCommand::List { site } => {
             let site = api.site(site.as_deref()).await?.id;
@@ -163,7 +163,7 @@ pub(super) async fn resident(command: ResidentCommand, api: &Api, printer: Print
     Ok(())
 }
 
-async fn find_resident(api: &Api, site: Option<&str>, named: &str) -> Result<ResidentBody, Failure> {
+async fn find_resident(api: &ApiClient, site: Option<&str>, named: &str) -> Result<ResidentBody, Failure> {
     let site = api.site(site).await?.id;
     let residents: Vec<ResidentBody> = of_units(api, site, "residents").await?;
     one(&residents, named, |one| (one.id.to_string(), &one.name)).ok_or_else(|| {
@@ -195,7 +195,7 @@ pub(super) enum ManagerCommand {
     },
 }
 
-pub(super) async fn manager(command: ManagerCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn manager(command: ManagerCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     match command {
         ManagerCommand::Add { name, site } => {
             let site = api.site(site.as_deref()).await?.id;

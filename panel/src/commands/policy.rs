@@ -5,7 +5,7 @@ use gatepass_core::pass::{IdentifierKind, PassType, Policy};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Api, Failure, Printer};
+use super::{ApiClient, Failure, Printer};
 
 /// `gatepass-panel policy`.
 #[derive(Subcommand)]
@@ -20,7 +20,7 @@ pub(super) enum PolicyCommand {
     #[command(
         after_help = "Examples:\n  gatepass-panel policy set --passes on\n  gatepass-panel policy set --types one-time,full-day --grace-seconds 0 --live-per-unit 10"
     )]
-    Set(Box<Changes>),
+    Set(Box<PolicyChanges>),
 }
 
 /// On or off.
@@ -34,7 +34,7 @@ pub(super) enum Switch {
 
 /// The types of passes.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Type {
+pub(super) enum PassTypeArgument {
     /// One interval
     Custom,
     /// Weekdays and a daily window
@@ -49,7 +49,7 @@ pub(super) enum Type {
 
 /// How guests may show a pass.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Identifier {
+pub(super) enum IdentifierArgument {
     /// A QR code
     Qr,
     /// An access code
@@ -62,7 +62,7 @@ pub(super) enum Identifier {
 
 /// `gatepass-panel policy set`.
 #[derive(Args)]
-pub(super) struct Changes {
+pub(super) struct PolicyChanges {
     /// The site, if there are several
     #[arg(long)]
     site: Option<String>,
@@ -71,10 +71,10 @@ pub(super) struct Changes {
     passes: Option<Switch>,
     /// The types residents may choose, with commas
     #[arg(long, value_enum, value_delimiter = ',')]
-    types: Option<Vec<Type>>,
+    types: Option<Vec<PassTypeArgument>>,
     /// How guests may show a pass, with commas
     #[arg(long, value_enum, value_delimiter = ',')]
-    identifiers: Option<Vec<Identifier>>,
+    identifiers: Option<Vec<IdentifierArgument>>,
     /// The longest pass, in days
     #[arg(long)]
     longest_days: Option<u16>,
@@ -101,7 +101,7 @@ pub(super) struct Changes {
     photo_days: Option<u16>,
 }
 
-impl Changes {
+impl PolicyChanges {
     fn patch(&self) -> Result<Value, Failure> {
         fn put<T: Serialize>(patch: &mut Map<String, Value>, key: &str, value: Option<T>) {
             if let Some(value) = value {
@@ -140,7 +140,7 @@ impl Changes {
     }
 }
 
-impl Type {
+impl PassTypeArgument {
     fn meant(self) -> PassType {
         match self {
             Self::Custom => PassType::Custom,
@@ -152,7 +152,7 @@ impl Type {
     }
 }
 
-impl Identifier {
+impl IdentifierArgument {
     fn meant(self) -> IdentifierKind {
         match self {
             Self::Qr => IdentifierKind::Qr,
@@ -163,7 +163,7 @@ impl Identifier {
     }
 }
 
-pub(super) async fn policy(command: PolicyCommand, api: &Api, printer: Printer) -> Result<(), Failure> {
+pub(super) async fn policy(command: PolicyCommand, api: &ApiClient, printer: Printer) -> Result<(), Failure> {
     let policy: Policy = match &command {
         PolicyCommand::Show { site } => {
             let site = api.site(site.as_deref()).await?.id;

@@ -35,7 +35,7 @@ pub(super) async fn serve(folder: &Path) -> Result<(), Failure> {
     let settings = Settings::load(folder, std::env::vars())?;
     log_to_stderr(&settings.log);
     // Signals are heard from now on, so that a service can be stopped while it starts.
-    let stop = Stop::new();
+    let stop = StopSignals::new();
     let running = Service::start(settings, Arc::new(SystemClock)).await?;
     stop.asked().await;
     running.stop().await;
@@ -43,12 +43,12 @@ pub(super) async fn serve(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Ctrl-C, or what service managers send.
-struct Stop {
+struct StopSignals {
     #[cfg(unix)]
     terminate: Option<tokio::signal::unix::Signal>,
 }
 
-impl Stop {
+impl StopSignals {
     fn new() -> Self {
         Self {
             #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! From where a request really comes: the peer of the connection, or what a trusted proxy says of it.
+//! The address of a client: the peer of the connection, or the address that a trusted proxy reports.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -10,7 +10,7 @@ use ipnet::IpNet;
 pub(crate) struct ClientAddress(pub(crate) IpAddr);
 
 impl ClientAddress {
-    /// What rate limits count: an IPv6 customer has a whole /64 to take addresses from.
+    /// The address for rate limits: for IPv6 the /64 network, because a customer has all addresses of it.
     pub(crate) fn counted(self) -> IpAddr {
         match self.0.to_canonical() {
             IpAddr::V4(v4) => IpAddr::V4(v4),

@@ -1,4 +1,4 @@
-//! What is in a request: a body read with a limit and a deadline, and errors that name the field.
+//! Reads the body, path and query of a request, with limits, a deadline and errors that name the field.
 
 use axum::body::Body;
 use axum::body::Bytes;
@@ -15,10 +15,14 @@ use super::Refusal;
 use crate::app::App;
 use crate::config::Limits;
 
-/// The bytes of a body, all of them, in time.
+/// Reads the bytes of a body.
+///
+/// # Errors
+///
+/// The body is too large, too slow, or broke off.
 pub(crate) async fn read_body(body: Body, limit: usize, limits: &Limits) -> Result<Bytes, Refusal> {
     let mut whole = std::pin::pin!(Limited::new(body, limit).collect());
-    // Most bodies came with their heads, and need no timer.
+    // Most bodies arrive with their head and need no timer.
     let read = match poll_immediate(&mut whole).await {
         Some(read) => Ok(read),
         None => tokio::time::timeout(limits.body(), whole).await,
@@ -37,7 +41,7 @@ pub(crate) async fn read_body(body: Body, limit: usize, limits: &Limits) -> Resu
 
 /// Reads JSON; an error names the field and what was expected there.
 pub(crate) fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
-    // Nearly every body is right. Only one that is wrong is read with an eye on where.
+    // Nearly every body is valid. Only an invalid one is read again to find the field.
     serde_json::from_slice(bytes).or_else(|_| read_json_with_path(bytes))
 }
 
@@ -65,15 +69,15 @@ fn must_be_json(headers: &HeaderMap) -> Result<(), Refusal> {
     ))
 }
 
-/// A JSON body, and its fingerprint: a repeated request must have the same.
-pub(crate) struct Input<T> {
-    /// What was sent.
+/// A JSON body with its fingerprint, which a repeated request must have too.
+pub(crate) struct JsonBody<T> {
+    /// The parsed body.
     pub(crate) value: T,
     /// SHA-256 of the bytes.
     pub(crate) fingerprint: [u8; 32],
 }
 
-impl<T: DeserializeOwned> FromRequest<App> for Input<T> {
+impl<T: DeserializeOwned> FromRequest<App> for JsonBody<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
@@ -85,10 +89,10 @@ impl<T: DeserializeOwned> FromRequest<App> for Input<T> {
     }
 }
 
-/// What the path names. What does not read as a name names nothing.
-pub(crate) struct PathOf<T>(pub(crate) T);
+/// The parameters of the path. A parameter that cannot be parsed names nothing: not found.
+pub(crate) struct PathParams<T>(pub(crate) T);
 
-impl<T: DeserializeOwned + Send> FromRequestParts<App> for PathOf<T> {
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for PathParams<T> {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
@@ -98,9 +102,9 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for PathOf<T> {
 }
 
 /// The parameters after the question mark.
-pub(crate) struct QueryOf<T>(pub(crate) T);
+pub(crate) struct QueryParams<T>(pub(crate) T);
 
-impl<T: DeserializeOwned> FromRequestParts<App> for QueryOf<T> {
+impl<T: DeserializeOwned> FromRequestParts<App> for QueryParams<T> {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
@@ -113,9 +117,9 @@ impl<T: DeserializeOwned> FromRequestParts<App> for QueryOf<T> {
 }
 
 /// A JSON body that may carry a photo.
-pub(crate) struct LargeInput<T>(pub(crate) T);
+pub(crate) struct LargeJsonBody<T>(pub(crate) T);
 
-impl<T: DeserializeOwned> FromRequest<App> for LargeInput<T> {
+impl<T: DeserializeOwned> FromRequest<App> for LargeJsonBody<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {

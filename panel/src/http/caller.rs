@@ -1,7 +1,6 @@
-//! Who asks, and may they?
+//! Authenticates the callers of endpoints.
 //!
-//! Wrong tokens are counted by address, so that nobody can try many; the answer to a wrong token and to one that
-//! was revoked is the same.
+//! Wrong tokens are counted by address, so that nobody can try many. A wrong token and a revoked one get the same answer.
 
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use gatepass_core::pass::IdentifierKind;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ClientAddress, PathOf, Refusal, Subject};
+use super::{ClientAddress, PathParams, RateSubject, Refusal};
 use crate::app::App;
 use crate::decide::Reading;
 use crate::keys::TokenHash;
@@ -29,22 +28,22 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim()).filter(|token| !token.is_empty())
 }
 
-/// The guess at a secret, counted if it was wrong. A right one always passes: neighbours behind one address must not
-/// be able to shut each other out.
-pub(crate) struct Guess {
+/// Counts wrong guesses at a secret by address. A correct secret always passes, so that neighbours behind one address
+/// cannot lock each other out.
+pub(crate) struct GuessLimit {
     app: App,
-    from: Subject,
+    from: RateSubject,
 }
 
-impl Guess {
-    /// A guess from this request's address.
+impl GuessLimit {
+    /// The limit of this request's address.
     fn from(parts: &Parts, app: &App) -> Result<Self, Refusal> {
         let address = parts.extensions.get::<ClientAddress>().copied();
         let address = address.ok_or_else(Refusal::internal)?;
-        Ok(Self { app: app.clone(), from: Subject::Wrong(address.counted()) })
+        Ok(Self { app: app.clone(), from: RateSubject::Wrong(address.counted()) })
     }
 
-    /// It was wrong. `caller` says what was guessed, for the metrics.
+    /// Counts a wrong guess and returns the answer to it. `caller` is the kind of caller, for the metrics.
     pub(crate) fn was_wrong(&self, caller: &'static str, answer: Refusal) -> Refusal {
         self.app.metrics().auth_failure(caller);
         match self.app.rates().take(self.from, self.app.now()) {
@@ -54,8 +53,8 @@ impl Guess {
     }
 }
 
-/// For secrets short enough to be typed: refused unseen where too many wrong ones came from here.
-impl FromRequestParts<App> for Guess {
+/// For secrets short enough to be typed: after too many wrong ones from an address, all are refused unread.
+impl FromRequestParts<App> for GuessLimit {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
@@ -73,26 +72,26 @@ impl FromRequestParts<App> for Resident {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let guess = Guess::from(parts, app)?;
+        let guess = GuessLimit::from(parts, app)?;
         let Some(token) = bearer(&parts.headers) else {
             return Err(guess.was_wrong("resident", Refusal::unauthorized()));
         };
         match app.people().device_by_token(TokenHash::of(token)).await? {
             None => Err(guess.was_wrong("resident", Refusal::unauthorized())),
             Some(holder) => {
-                app.rates().take(Subject::Caller(holder.device), app.now())?;
+                app.rates().take(RateSubject::Caller(holder.device), app.now())?;
                 Ok(Self(holder))
             }
         }
     }
 }
 
-/// The resident who does something, now.
+/// The attribution of an act of this resident, now.
 pub(crate) fn resident_by(app: &App, me: DeviceHolder) -> Attribution {
     Attribution { actor: Actor::Resident { resident: me.resident, device: me.device }, at: app.now() }
 }
 
-/// Who runs a site, or the whole service.
+/// A manager of a site, or the operator.
 #[derive(Clone, Copy)]
 pub(crate) struct Manager {
     /// The manager; `None` is the operator.
@@ -101,17 +100,21 @@ pub(crate) struct Manager {
 }
 
 impl Manager {
-    /// Whose idempotency keys these are.
+    /// The owner of the caller's idempotency keys.
     pub(crate) fn caller(&self) -> Uuid {
         self.id.unwrap_or(Uuid::nil())
     }
 
-    /// Who does something, now.
+    /// The attribution of an act of this caller, now.
     pub(crate) fn by(self, app: &App) -> Attribution {
         Attribution { actor: self.id.map_or(Actor::Operator, Actor::Manager), at: app.now() }
     }
 
-    /// Only the site's managers and the operator go on; for others there is no such thing.
+    /// Checks that the caller may manage the site.
+    ///
+    /// # Errors
+    ///
+    /// For managers of other sites the thing named `what` does not exist.
     pub(crate) fn of(&self, site: SiteId, what: &'static str) -> Result<(), Refusal> {
         match self.site {
             Some(own) if own != site => Err(Refusal::not_found(what)),
@@ -119,7 +122,7 @@ impl Manager {
         }
     }
 
-    /// The one site of a manager; the operator has all.
+    /// The site of a manager; `None` for the operator, who has all sites.
     pub(crate) fn only_site(&self) -> Option<SiteId> {
         self.site
     }
@@ -129,7 +132,7 @@ impl FromRequestParts<App> for Manager {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let guess = Guess::from(parts, app)?;
+        let guess = GuessLimit::from(parts, app)?;
         let Some(token) = bearer(&parts.headers) else {
             return Err(guess.was_wrong("manager", Refusal::unauthorized()));
         };
@@ -140,14 +143,14 @@ impl FromRequestParts<App> for Manager {
         match app.people().manager_by_token(hash).await? {
             None => Err(guess.was_wrong("manager", Refusal::unauthorized())),
             Some(manager) => {
-                app.rates().take(Subject::Caller(manager.id), app.now())?;
+                app.rates().take(RateSubject::Caller(manager.id), app.now())?;
                 Ok(Self { id: Some(manager.id), site: Some(manager.site) })
             }
         }
     }
 }
 
-/// Who runs the service.
+/// The operator of the service.
 pub(crate) struct Operator(pub(crate) Manager);
 
 impl FromRequestParts<App> for Operator {
@@ -168,14 +171,14 @@ pub(crate) struct PanelCaller {
     pub(crate) panel: Arc<Panel>,
     /// Its site.
     pub(crate) site: Arc<Site>,
-    /// What short secrets of the site are hashed with.
+    /// The pepper of the site's short secrets.
     pepper: SitePepper,
-    /// When it asks.
+    /// The instant of the request.
     pub(crate) now: DateTime<Utc>,
 }
 
 impl PanelCaller {
-    /// What the panel read, as a presentation at its first lock that has no name of its own.
+    /// A presentation of what the panel read, at its first lock and without an event id.
     pub(crate) fn presentation(&self, kind: IdentifierKind, value: &str, confidence: Option<f32>) -> Presentation {
         let reading = Reading::read(kind, value, confidence, &self.pepper);
         Presentation { panel: self.panel.id, lock: None, reading, event_id: None, photo: None }
@@ -191,8 +194,8 @@ impl FromRequestParts<App> for PanelCaller {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let guess = Guess::from(parts, app)?;
-        let PathOf(TokenInPath { token }) = PathOf::from_request_parts(parts, app).await?;
+        let guess = GuessLimit::from(parts, app)?;
+        let PathParams(TokenInPath { token }) = PathParams::from_request_parts(parts, app).await?;
         let Some(PanelAtSite { panel, site }) = app.places().panel_by_token(TokenHash::of(&token)) else {
             let answer = Refusal::new(
                 StatusCode::NOT_FOUND,
@@ -202,7 +205,7 @@ impl FromRequestParts<App> for PanelCaller {
             return Err(guess.was_wrong("panel", answer));
         };
         let now = app.now();
-        app.rates().take(Subject::Panel(panel.id.0), now)?;
+        app.rates().take(RateSubject::Panel(panel.id.0), now)?;
         app.presence().seen(panel.id, now);
         let pepper = app.keys().pepper_of(site.number);
         Ok(Self { panel, site, pepper, now })

@@ -1,7 +1,7 @@
-//! How often is too often: a token bucket for each panel, device, manager and address.
+//! Rate limits: a token bucket for each panel, device, manager and address.
 //!
-//! A bucket holds twice what flows in during a second, so that a panel may report what happened at once. Buckets
-//! that are full again are forgotten, so the memory they take follows who was here lately, not who ever was.
+//! A bucket holds two seconds of its rate, so that a panel may report several events at once. Buckets that are full
+//! again are removed, so that the memory depends on recent callers only.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -13,9 +13,9 @@ use uuid::Uuid;
 use super::Refusal;
 use crate::config::Limits;
 
-/// Who is counted.
+/// The owner of a bucket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Subject {
+pub(crate) enum RateSubject {
     /// A panel, by its id.
     Panel(Uuid),
     /// A resident's device or a manager, by the id of the token.
@@ -53,7 +53,7 @@ struct Bucket {
 
 impl Bucket {
     fn filled(self, rate: Rate, now: DateTime<Utc>) -> Self {
-        // A clock that was set back fills nothing, and must not empty either.
+        // A clock that was set back neither fills nor empties the bucket.
         let millis = (now - self.at).num_milliseconds().clamp(0, 86_400_000);
         #[expect(clippy::cast_precision_loss, reason = "a day in milliseconds is exact in f64")]
         let seconds = millis as f64 / 1000.0;
@@ -62,7 +62,7 @@ impl Bucket {
 }
 
 /// The buckets of a service.
-pub(crate) struct Rates {
+pub(crate) struct RateLimiter {
     panel: Option<Rate>,
     caller: Option<Rate>,
     address: Option<Rate>,
@@ -71,12 +71,12 @@ pub(crate) struct Rates {
 }
 
 struct Buckets {
-    of: HashMap<Subject, Bucket>,
+    of: HashMap<RateSubject, Bucket>,
     sweep_at: usize,
 }
 
-impl Rates {
-    /// Buckets as large as the operator wants them.
+impl RateLimiter {
+    /// Buckets of the sizes in the settings.
     pub(crate) fn new(limits: &Limits) -> Self {
         Self {
             panel: Rate::per_second(limits.panel_per_second),
@@ -87,34 +87,42 @@ impl Rates {
         }
     }
 
-    fn rate(&self, subject: Subject) -> Option<Rate> {
+    fn rate(&self, subject: RateSubject) -> Option<Rate> {
         match subject {
-            Subject::Panel(_) => self.panel,
-            Subject::Caller(_) => self.caller,
-            Subject::Address(_) => self.address,
-            Subject::Wrong(_) => self.wrong,
+            RateSubject::Panel(_) => self.panel,
+            RateSubject::Caller(_) => self.caller,
+            RateSubject::Address(_) => self.address,
+            RateSubject::Wrong(_) => self.wrong,
         }
     }
 
-    /// Takes one from the bucket, or says how long to wait.
-    pub(crate) fn take(&self, subject: Subject, now: DateTime<Utc>) -> Result<(), Refusal> {
+    /// Takes a token from the bucket.
+    ///
+    /// # Errors
+    ///
+    /// The bucket is empty; the refusal says how long to wait.
+    pub(crate) fn take(&self, subject: RateSubject, now: DateTime<Utc>) -> Result<(), Refusal> {
         self.draw(subject, now, 1.0)
     }
 
-    /// Whether there is one to take, without taking it.
-    pub(crate) fn look(&self, subject: Subject, now: DateTime<Utc>) -> Result<(), Refusal> {
+    /// Checks that the bucket has a token, without taking it.
+    ///
+    /// # Errors
+    ///
+    /// The bucket is empty; the refusal says how long to wait.
+    pub(crate) fn look(&self, subject: RateSubject, now: DateTime<Utc>) -> Result<(), Refusal> {
         self.draw(subject, now, 0.0)
     }
 
-    fn draw(&self, subject: Subject, now: DateTime<Utc>, take: f64) -> Result<(), Refusal> {
+    fn draw(&self, subject: RateSubject, now: DateTime<Utc>, take: f64) -> Result<(), Refusal> {
         let Some(rate) = self.rate(subject) else { return Ok(()) };
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.of.len() >= buckets.sweep_at {
-            let full = |subject: Subject, bucket: Bucket| {
+            let full = |subject: RateSubject, bucket: Bucket| {
                 self.rate(subject).is_none_or(|rate| bucket.filled(rate, now).left >= rate.burst)
             };
             buckets.of.retain(|subject, bucket| !full(*subject, *bucket));
-            // Should nearly all be in use, do not search again for each newcomer.
+            // If nearly all are in use, the next search waits until their number has doubled.
             buckets.sweep_at = SWEEP_AT.max(buckets.of.len() * 2);
         }
         let found = buckets.of.get(&subject).copied().unwrap_or(Bucket { left: rate.burst, at: now });
@@ -158,8 +166,8 @@ mod tests {
         fn never_more_than_the_burst_and_what_flowed_in(
             steps in proptest::collection::vec(0_i64..400, 1..400), per_second in 1_u32..50,
         ) {
-            let rates = Rates::new(&Limits { panel_per_second: per_second, ..Limits::default() });
-            let subject = Subject::Panel(Uuid::nil());
+            let rates = RateLimiter::new(&Limits { panel_per_second: per_second, ..Limits::default() });
+            let subject = RateSubject::Panel(Uuid::nil());
             let (mut now, mut passed) = (0, 0_u32);
             for step in steps {
                 now += step;
@@ -172,8 +180,8 @@ mod tests {
 
     #[test]
     fn a_bucket_fills_again_and_a_clock_set_back_fills_nothing() {
-        let rates = Rates::new(&Limits { panel_per_second: 1, ..Limits::default() });
-        let subject = Subject::Panel(Uuid::nil());
+        let rates = RateLimiter::new(&Limits { panel_per_second: 1, ..Limits::default() });
+        let subject = RateSubject::Panel(Uuid::nil());
         assert!(rates.take(subject, at(0)).is_ok());
         assert!(rates.take(subject, at(0)).is_ok());
         assert!(rates.take(subject, at(0)).is_err());
@@ -183,10 +191,10 @@ mod tests {
 
     #[test]
     fn full_buckets_are_forgotten() {
-        let rates = Rates::new(&Limits::default());
+        let rates = RateLimiter::new(&Limits::default());
         for address in 0..20_000_u32 {
             let now = at(i64::from(address) * 10);
-            rates.take(Subject::Address(IpAddr::V4(address.into())), now).unwrap();
+            rates.take(RateSubject::Address(IpAddr::V4(address.into())), now).unwrap();
         }
         assert!(rates.buckets.lock().unwrap().of.len() <= 2 * SWEEP_AT);
     }

@@ -1,4 +1,4 @@
-//! How the service says no: problem details of RFC 9457, each with a stable code and what to do about it.
+//! Refusals: problem details of RFC 9457, each with a stable code and a remedy.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use gatepass_core::pass::Invalid;
 
 use crate::ledger::{Conflict, LedgerError, RefusalReason};
 
-/// A request that was not done, and why.
+/// Why a request was refused.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     status: StatusCode,

@@ -1,6 +1,6 @@
 //! How connections are accepted, timed out and closed.
 //!
-//! HTTP/1.1 only: what speaks HTTP/2 is a reverse proxy, and it speaks 1.1 to what is behind it.
+//! HTTP/1.1 only: HTTP/2 is for a reverse proxy, which uses 1.1 towards the service.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -19,26 +19,26 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 use tower::ServiceExt;
 
-use super::wrap::Peer;
+use super::middleware::PeerAddress;
 use crate::config::Limits;
 
-/// A server that accepts connections until it is told to stop.
-pub(crate) struct Serving {
+/// A server that accepts connections until it is stopped.
+pub(crate) struct Server {
     stop: oneshot::Sender<()>,
     accepting: JoinHandle<GracefulShutdown>,
     patience: Duration,
 }
 
 /// Serves `router` on `listener`.
-pub(crate) fn serve(listener: TcpListener, router: Router, limits: &Limits) -> Serving {
+pub(crate) fn serve(listener: TcpListener, router: Router, limits: &Limits) -> Server {
     let (stop, stopped) = oneshot::channel();
     let accepting = tokio::spawn(accept(listener, router, limits.clone(), stopped));
-    Serving { stop, accepting, patience: Duration::from_secs(limits.stop_seconds) }
+    Server { stop, accepting, patience: Duration::from_secs(limits.stop_seconds) }
 }
 
-impl Serving {
-    /// Accepts nothing more, answers what was asked, and returns when all connections are closed. Whether all were
-    /// answered in time.
+impl Server {
+    /// Accepts no more connections, answers the open requests and closes all connections. Returns whether all requests
+    /// were answered in time.
     pub(crate) async fn stop(self) -> bool {
         // If the other side is gone, it has stopped already.
         let _ = self.stop.send(());
@@ -96,11 +96,11 @@ fn connection(
     peer: SocketAddr,
     router: Router,
 ) -> impl GracefulConnection + use<> {
-    // Answers are small and somebody stands at a door.
+    // Answers are small and must not wait for more data.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let mut request = request.map(Body::new);
-        request.extensions_mut().insert(Peer(peer.ip()));
+        request.extensions_mut().insert(PeerAddress(peer.ip()));
         let router = router.clone();
         async move { Ok::<_, Infallible>(router.oneshot(request).await.unwrap_or_else(|never| match never {})) }
     });

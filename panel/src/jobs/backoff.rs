@@ -10,8 +10,8 @@ const FIRST_SECONDS: i64 = 5;
 /// The longest wait, in seconds.
 const LONGEST_SECONDS: i64 = 3600;
 
-/// What becomes of a job whose try failed at `now`. `spread` is a random number: jobs that failed together are not tried
-/// again together.
+/// The result of a job that failed at `now`. `spread` is a random number, so that jobs that failed together are not
+/// retried together.
 pub(super) fn after_failure(job: &Job, error: String, now: DateTime<Utc>, spread: u32) -> JobResult {
     let tries = job.attempts.saturating_add(1);
     if tries >= most_attempts(job.kind) {

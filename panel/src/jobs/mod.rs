@@ -5,7 +5,7 @@
 //!
 //! | file | the question it answers |
 //! |---|---|
-//! | `worker` | which job is begun when, and what becomes of it? |
+//! | `worker` | when is a job started, and with which result does it end? |
 //! | `backoff` | when is a job that failed tried again, and when is it given up? |
 //! | `purge`, `remove_photos`, `reseal` | what does each kind do? |
 //!

@@ -1,4 +1,4 @@
-//! Removes photos from the photo store, once no entry speaks of them any more.
+//! Removes photos from the photo store after the entries that referred to them were removed.
 
 use uuid::Uuid;
 

@@ -1,7 +1,7 @@
-//! Batches of acts are carried out, committed, and put into the state.
+//! Carries out batches of acts, commits their records and applies them to the state.
 //!
-//! An act that is refused fails alone: it wrote nothing. A batch that cannot be committed fails every act in it, and the
-//! state is read again from disk, so that the two never differ.
+//! A refused act fails alone: it wrote nothing. If a batch cannot be committed, every act in it fails and the state is read
+//! again from disk, so that the two never differ.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,13 +19,14 @@ use crate::building::ids::to_millis;
 use crate::building::{Actor, Attribution, Directory, MANY_WRONG_CODES, Record, State, add_up, stays_after_end};
 use crate::keys::Keys;
 
-/// Entries that are added up when nothing else is to be done, and those that are added up in any case.
+/// The number of entries after the last totals at which new totals are written while the writer is idle, and the number
+/// at which they are written in any case.
 const ADD_UP_WHEN_IDLE: u64 = 1024;
 const ADD_UP_AT_LATEST: u64 = 8192;
-/// Commits after which the journal is tidied when nothing else is to be done.
+/// The number of commits after which the journal is tidied while the writer is idle.
 const TIDY_WHEN_IDLE: u64 = 500;
 
-/// What the writer counts for others to read.
+/// Counters of the writer, for metrics and the queue's limit.
 #[derive(Debug, Default)]
 pub(super) struct Counters {
     pub(super) waiting: AtomicU64,
@@ -34,12 +35,12 @@ pub(super) struct Counters {
     pub(super) acts: AtomicU64,
 }
 
-/// What is needed besides a journal.
+/// What a committer needs besides a journal.
 pub(super) struct WriterContext {
     pub(super) keys: Arc<Keys>,
-    /// In which language a pass is named whose maker gave no name.
+    /// The language of generated names of passes.
     pub(super) language: Language,
-    /// The directory others read. It changes only with a commit.
+    /// The directory that requests read. It changes only with a commit.
     pub(super) directory: Arc<RwLock<Directory>>,
     pub(super) changes: broadcast::Sender<ChangeNotice>,
     /// Counts commits that made or changed jobs.
@@ -47,36 +48,37 @@ pub(super) struct WriterContext {
     pub(super) counters: Arc<Counters>,
 }
 
-/// The owner of the journal and the state. Whoever holds it is the writer.
+/// The owner of the journal and the state. The thread that holds it is the writer.
 pub(super) struct Committer<J> {
     journal: J,
     state: State,
-    around: WriterContext,
-    /// The latest instant anybody has mentioned.
+    context: WriterContext,
+    /// The latest instant of an act.
     now: DateTime<Utc>,
-    /// Whether the state could not be read again after a failure, and must be before anything else is done.
+    /// Whether the state could not be read again after a failure. It is read before the next act.
     stale: bool,
     since_tidying: u64,
-    known_untidy: bool,
+    knew_of_idle_work: bool,
 }
 
-/// What a batch has written so far.
+/// The effects of a batch that follow its commit.
 #[derive(Default)]
 struct BatchChanges {
     /// Whether a batch of the journal is open.
     begun: bool,
     /// The records that change the directory.
-    listed: Vec<Record>,
-    news: Vec<ChangeNotice>,
+    directory_changes: Vec<Record>,
+    notices: Vec<ChangeNotice>,
     /// Whether jobs were made or changed.
     jobs: bool,
 }
 
 impl<J: Journal> Committer<J> {
     /// Reads the state from the journal.
-    pub(super) fn new(journal: J, around: WriterContext, now: DateTime<Utc>) -> Result<Self> {
+    pub(super) fn new(journal: J, context: WriterContext, now: DateTime<Utc>) -> Result<Self> {
         let (state, now) = (State::default(), to_millis(now));
-        let mut committer = Self { journal, state, around, now, stale: false, since_tidying: 0, known_untidy: false };
+        let mut committer =
+            Self { journal, state, context, now, stale: false, since_tidying: 0, knew_of_idle_work: false };
         committer.reload()?;
         Ok(committer)
     }
@@ -84,32 +86,32 @@ impl<J: Journal> Committer<J> {
     fn reload(&mut self) -> Result<()> {
         self.stale = true;
         let mut state = State::default();
-        self.journal.load(&self.around.keys, self.now, &mut state)?;
-        *self.around.directory.write().unwrap_or_else(PoisonError::into_inner) = state.directory.clone();
+        self.journal.load(&self.context.keys, self.now, &mut state)?;
+        *self.context.directory.write().unwrap_or_else(PoisonError::into_inner) = state.directory.clone();
         self.state = state;
         self.stale = false;
         Ok(())
     }
 
-    /// Whether there is work for when nobody asks.
-    pub(super) fn is_untidy(&self) -> bool {
+    /// Whether there is work for an idle writer.
+    pub(super) fn has_idle_work(&self) -> bool {
         self.state.tail() >= ADD_UP_WHEN_IDLE || self.since_tidying >= TIDY_WHEN_IDLE
     }
 
-    /// Whether there has come to be such work since this was last asked.
-    pub(super) fn became_untidy(&mut self) -> bool {
-        let untidy = self.is_untidy();
-        !std::mem::replace(&mut self.known_untidy, untidy) && untidy
+    /// Whether such work has become due since the last call.
+    pub(super) fn idle_work_became_due(&mut self) -> bool {
+        let untidy = self.has_idle_work();
+        !std::mem::replace(&mut self.knew_of_idle_work, untidy) && untidy
     }
 
-    /// Does what cannot wait until nobody asks.
-    pub(super) fn tidy_what_must_be(&mut self) {
+    /// Does the work that cannot wait for an idle writer.
+    pub(super) fn run_due_work(&mut self) {
         if self.state.tail() >= ADD_UP_AT_LATEST {
             self.add_up();
         }
     }
 
-    /// Does the work for when nobody asks. Returns whether it succeeded; if not, it is still to be done.
+    /// Does the work of an idle writer. Returns whether it succeeded; if not, it is still due.
     pub(super) fn tidy(&mut self) -> bool {
         if self.state.tail() >= ADD_UP_WHEN_IDLE {
             return self.add_up();
@@ -122,7 +124,7 @@ impl<J: Journal> Committer<J> {
         done.is_ok()
     }
 
-    /// Puts everything in order before the end.
+    /// Writes the last totals and closes the journal.
     pub(super) fn close(&mut self) {
         if self.state.tail() > 0 {
             self.add_up();
@@ -136,17 +138,17 @@ impl<J: Journal> Committer<J> {
     /// batch was committed.
     pub(super) fn commit(&mut self, batch: &mut [Box<dyn QueuedAct>]) -> bool {
         self.since_tidying += 1;
-        self.around.counters.acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
+        self.context.counters.acts.fetch_add(batch.len() as u64, Ordering::Relaxed);
         let mut written = BatchChanges::default();
         let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(batch, &mut written)));
         let failure = match done {
             Ok(Ok(())) => {
                 if written.begun {
-                    self.around.counters.commits.fetch_add(1, Ordering::Relaxed);
+                    self.context.counters.commits.fetch_add(1, Ordering::Relaxed);
                 }
-                self.announce(&written.news);
+                self.announce(&written.notices);
                 if written.jobs {
-                    self.around.job_changes.send_modify(|changes| *changes += 1);
+                    self.context.job_changes.send_modify(|changes| *changes += 1);
                 }
                 return true;
             }
@@ -154,7 +156,7 @@ impl<J: Journal> Committer<J> {
             Ok(Err(error)) => StoreFailure::caused_by("a batch could not be written", error),
             Err(_) => StoreFailure::new("writing a batch panicked"),
         };
-        self.around.counters.failed_commits.fetch_add(1, Ordering::Relaxed);
+        self.context.counters.failed_commits.fetch_add(1, Ordering::Relaxed);
         tracing::error!(acts = batch.len(), %failure, "a batch could not be committed; nothing of it was done");
         self.roll_back();
         for job in batch.iter_mut() {
@@ -170,7 +172,7 @@ impl<J: Journal> Committer<J> {
         }
         for job in batch.iter_mut() {
             self.now = self.now.max(job.now());
-            let WriterContext { keys, language, .. } = &self.around;
+            let WriterContext { keys, language, .. } = &self.context;
             let inputs = ActInputs { state: &self.state, archive: &self.journal, keys, language: *language };
             let records = job.run(&inputs);
             if job.tries_disk() || !records.is_empty() {
@@ -180,18 +182,19 @@ impl<J: Journal> Committer<J> {
         if !written.begun {
             return Ok(());
         }
-        // Who finds a change on disk must find it in the directory, too: it stays locked until both have it.
-        let directory = Arc::clone(&self.around.directory);
-        let changed = !written.listed.is_empty();
+        // A reader that finds a change on disk must find it in the directory too: the directory stays locked until both
+        // have it.
+        let directory = Arc::clone(&self.context.directory);
+        let changed = !written.directory_changes.is_empty();
         let mut directory = changed.then(|| directory.write().unwrap_or_else(PoisonError::into_inner));
         self.journal.commit()?;
-        for record in &written.listed {
+        for record in &written.directory_changes {
             directory.as_mut().map(|directory| directory.apply(record));
         }
         Ok(())
     }
 
-    /// Adds records to the batch, and takes them into the state.
+    /// Adds records to the batch and applies them to the state.
     fn write(&mut self, records: Vec<Record>, written: &mut BatchChanges) -> Result<()> {
         if !written.begun {
             self.journal.begin()?;
@@ -199,12 +202,12 @@ impl<J: Journal> Committer<J> {
         }
         self.journal.append(&records)?;
         for record in records {
-            let listed = self.state.apply(&record);
+            let changes_directory = self.state.apply(&record);
             self.warn_of_guessing(&record);
             written.jobs |= matches!(record, Record::Job(_));
-            written.news.extend(record.news().map(|(site, unit, seq)| ChangeNotice { site, unit, seq }));
-            if listed {
-                written.listed.push(record);
+            written.notices.extend(record.news().map(|(site, unit, seq)| ChangeNotice { site, unit, seq }));
+            if changes_directory {
+                written.directory_changes.push(record);
             }
         }
         Ok(())
@@ -212,10 +215,10 @@ impl<J: Journal> Committer<J> {
 
     /// Notifies the listeners of the changes of a batch, once for each unit and site.
     ///
-    /// Who listens is asked after the commit. A listener that subscribes later reads what was committed; one that
+    /// The listeners are counted after the commit. A listener that subscribes later reads what was committed; one that
     /// subscribed during the commit may have read the state before it, and is notified.
     fn announce(&self, changes: &[ChangeNotice]) {
-        if self.around.changes.receiver_count() == 0 {
+        if self.context.changes.receiver_count() == 0 {
             return;
         }
         let mut latest: Vec<ChangeNotice> = Vec::new();
@@ -227,7 +230,7 @@ impl<J: Journal> Committer<J> {
         }
         for change in latest {
             // The last listener may have gone away meanwhile.
-            let _ = self.around.changes.send(change);
+            let _ = self.context.changes.send(change);
         }
     }
 
@@ -239,7 +242,7 @@ impl<J: Journal> Committer<J> {
         }
     }
 
-    /// Undoes the batch, in memory too.
+    /// Rolls the batch back, in memory too.
     fn roll_back(&mut self) {
         self.journal.roll_back();
         if let Err(error) = self.reload() {
@@ -247,17 +250,17 @@ impl<J: Journal> Committer<J> {
         }
     }
 
-    /// Adds up the log in a batch of its own. Returns whether it was committed.
+    /// Writes the totals of the log in a separate batch. Returns whether it was committed.
     fn add_up(&mut self) -> bool {
         let (job, _) = queued(Attribution { actor: Actor::Service, at: self.now }, false, |act| Ok(add_up(act)));
         self.commit(&mut [job])
     }
 
-    /// Whether the state is what would be read from disk.
+    /// Whether the state equals the one on disk.
     pub(super) fn equals_disk(&mut self) -> Result<bool> {
         let now = self.now;
         let (mut read, mut held) = (State::default(), self.state.clone());
-        self.journal.load(&self.around.keys, now, &mut read)?;
+        self.journal.load(&self.context.keys, now, &mut read)?;
         held.put_away(now - stays_after_end());
         Ok(held.same_as(&read, now))
     }

@@ -1,5 +1,4 @@
-//! A ledger of three parts: a writer for what changes, a directory in memory for what is asked all the time, and lists
-//! read from disk. Each trait is implemented beside it, in the `engine.rs` of its folder.
+//! A ledger of three parts: a writer for changes, a directory in memory for frequent queries, and lists read from disk. Each trait is implemented beside it, in the `engine.rs` of its folder.
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -11,15 +10,15 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::committer::{Committer, Counters, WriterContext};
 use super::ports::{Journal, Lists};
-use super::queue::{WriterRequest, bring, closed, hand_out, queued};
+use super::queue::{WriterRequest, closed, forward_requests, queued, send_answers};
 use super::writer::Writer;
 use super::{ChangeNotice, LedgerError, Result, StoreFailure};
 use crate::building::{Act, Actor, Attribution, Directory, Outcome};
 use crate::keys::Keys;
 
-/// More orders than this do not wait for the writer: the next is told to try again.
+/// The largest number of requests that wait for the writer. A further one is refused as busy.
 const QUEUE: u64 = 8192;
-/// Changes a slow listener may fall behind by before it is told that it missed some.
+/// The number of changes a slow listener may fall behind before it misses some.
 const CHANGES: usize = 1024;
 
 /// A ledger whose lists come from `L`.
@@ -35,8 +34,8 @@ pub struct LedgerEngine<L> {
 
 #[expect(private_bounds, reason = "the ports of a database are this module's own")]
 impl<L: Lists> LedgerEngine<L> {
-    /// Starts the writer on the journal that `open` gives, once all is read. Must be called on a tokio runtime, which
-    /// brings the orders and hands out the answers. `lists` is given the directory.
+    /// Opens the journal, reads the state and starts the writer. It must be called on a tokio runtime, which forwards
+    /// requests and answers. `lists` gets the directory.
     pub(super) async fn start<J: Journal>(
         open: impl FnOnce() -> Result<J> + Send + 'static,
         lists: impl FnOnce(Arc<RwLock<Directory>>) -> L,
@@ -64,8 +63,8 @@ impl<L: Lists> LedgerEngine<L> {
             reading.await.map_err(|error| StoreFailure::caused_by("reading the database stopped", error))??;
         let committer = Arc::new(Mutex::new(committer));
         let writer = Writer::new(Arc::clone(&committer), queue, answers, Arc::clone(&counters));
-        tokio::spawn(bring(asked, sender, committer, Arc::clone(&counters)));
-        tokio::spawn(hand_out(batches));
+        tokio::spawn(forward_requests(asked, sender, committer, Arc::clone(&counters)));
+        tokio::spawn(send_answers(batches));
         let thread = std::thread::Builder::new().name("ledger-writer".to_owned()).spawn(move || writer.run());
         let thread = thread.map_err(|error| StoreFailure::caused_by("the writer cannot be started", error))?;
         Ok(Self {
@@ -95,7 +94,7 @@ impl<L: Lists> LedgerEngine<L> {
         self.act_by(Attribution { actor: Actor::Service, at: now }, act).await
     }
 
-    /// Has the writer carry out an act and waits until it is on disk.
+    /// Lets the writer carry out an act and waits until it is on disk.
     pub(super) async fn act_by<T, F>(&self, by: Attribution, act: F) -> Result<T>
     where
         T: Send + 'static,
@@ -134,7 +133,7 @@ impl<L: Lists> LedgerEngine<L> {
     }
 }
 
-/// Copies out what the directory holds.
+/// Copies of the values of the directory.
 pub(super) fn all<'a, T: Clone + 'a>(held: impl Iterator<Item = &'a Arc<T>>) -> Vec<T> {
     held.map(|one| (**one).clone()).collect()
 }

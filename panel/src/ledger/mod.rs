@@ -1,7 +1,7 @@
 //! What the service keeps, and the traits through which it is kept.
 //!
-//! Everything here speaks of sites, passes and entries, never of a database, so that another one can follow; the
-//! conformance suite says what each must do. Instants come in as arguments. An operation that has answered is on
+//! The traits use sites, passes and entries and no database, so that other databases can implement them; the conformance
+//! suite says what each must do. Instants come in as arguments. An operation that has answered is on
 //! disk; one that failed left nothing behind.
 //!
 //! What an operation means is in [`building`](crate::building). Here it gets to disk:
@@ -12,7 +12,7 @@
 //! | `page` | lists by pages |
 //! | `engine`, `*/engine.rs` | the traits, implemented by a writer, a directory in memory, and lists from disk |
 //! | `queue`, `writer`, `committer` | how an operation gets to disk, and its answer back |
-//! | `ports` | what a database must bring: a journal and lists |
+//! | `ports` | what a database must provide: a journal and lists |
 //! | `sqlite/` | the two on embedded SQLite |
 //! | `conformance/` | what runs the conformance suite on a database |
 

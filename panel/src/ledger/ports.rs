@@ -1,4 +1,4 @@
-//! What a database must bring so that a ledger can stand on it.
+//! The ports that a database implements for the ledger.
 
 use chrono::{DateTime, Utc};
 
@@ -6,12 +6,12 @@ use super::{LogQueries, PassQueries, Result};
 use crate::building::{Archive, Record, State};
 use crate::keys::Keys;
 
-/// Where records are written and read back. One writer owns it.
+/// Writes records and reads them back. One writer owns it.
 ///
-/// A journal is opened under an epoch of its own. Once another journal has been opened on the same data, every batch
-/// of the older one fails: two writers never decide from two memories.
+/// Each journal is opened under a new epoch. After another journal was opened on the same data, every batch of the older one
+/// fails: two writers never decide from two memories.
 pub(crate) trait Journal: Archive + Send + 'static {
-    /// Reads into an empty state all that decisions need at `now` and later.
+    /// Reads everything that decisions need at `now` and later into an empty state.
     fn load(&mut self, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()>;
     /// Begins a batch.
     fn begin(&mut self) -> Result<()>;
@@ -21,14 +21,14 @@ pub(crate) trait Journal: Archive + Send + 'static {
     fn commit(&mut self) -> Result<()>;
     /// Undoes the batch, if one is open.
     fn roll_back(&mut self);
-    /// Work that makes later batches cheaper, done while nobody asks.
+    /// Does work that makes later batches cheaper. It is called while the writer is idle.
     fn tidy(&mut self) -> Result<()>;
-    /// Puts everything in order before the end.
+    /// Finishes the work of [`Self::tidy`] before the end.
     fn close(&mut self) -> Result<()>;
 }
 
-/// Lists read from disk, beside the writer. Each answer is of one moment.
+/// Reads lists from disk, beside the writer. Each answer is a consistent snapshot.
 pub(crate) trait Lists: PassQueries + LogQueries + 'static {
-    /// Answers no more questions.
+    /// Closes the connections. Later queries fail.
     fn close(&self);
 }

@@ -1,4 +1,4 @@
-//! Acts on their way to the writer, and answers on their way back.
+//! The queue of acts for the writer, and of their answers.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
@@ -16,7 +16,7 @@ use crate::building::{Act, Archive, Attribution, Outcome, Record, State};
 use crate::keys::Keys;
 use gatepass_core::share::Language;
 
-/// What the writer lends to an act.
+/// The inputs of an act.
 pub(super) struct ActInputs<'a> {
     pub(super) state: &'a State,
     pub(super) archive: &'a dyn Archive,
@@ -24,17 +24,17 @@ pub(super) struct ActInputs<'a> {
     pub(super) language: Language,
 }
 
-/// An act with the way back to who asked for it.
+/// An act with the channel for its answer.
 pub(super) trait QueuedAct: Send {
     /// The instant of the act.
     fn now(&self) -> DateTime<Utc>;
     /// Whether a commit is tried even if the act writes nothing.
     fn tries_disk(&self) -> bool;
-    /// Carries the act out and keeps its answer. Gives the records to write; none if the act was refused.
+    /// Carries the act out and keeps its answer. Returns the records to write; none if the act was refused.
     fn run(&mut self, inputs: &ActInputs<'_>) -> Vec<Record>;
-    /// The records did not get to disk: the answer is this instead.
+    /// Replaces the answer by a failure, because the records are not on disk.
     fn fail(&mut self, failure: &StoreFailure);
-    /// Tells who asked. Only after the batch is on disk, or has failed.
+    /// Sends the answer. Call it after the batch is on disk or has failed.
     fn answer(self: Box<Self>);
 }
 
@@ -79,12 +79,12 @@ where
     }
 
     fn answer(self: Box<Self>) {
-        // Who asked may have gone away; what was done stays done.
+        // The caller may have gone away; the act stays done.
         let _ = self.reply.send(self.outcome.unwrap_or_else(|| Err(closed())));
     }
 }
 
-/// An act, and where its answer will be. `tries_disk` has a commit tried even if the act writes nothing.
+/// An act for the queue, and the receiver of its answer. With `tries_disk` a commit is tried even if the act writes nothing.
 pub(super) fn queued<T, F>(
     by: Attribution,
     tries_disk: bool,
@@ -99,33 +99,33 @@ where
     (Box::new(PendingAct { by, tries_disk, act: Some(act), outcome: None, reply }), answer)
 }
 
-/// What is asked of the writer.
+/// A request to the writer.
 pub(super) enum WriterRequest {
     /// Carry out an act.
     Act(Box<dyn QueuedAct>),
-    /// Say whether the memory is what would be read from disk.
+    /// Compare the state in memory with the one on disk.
     CompareWithDisk(oneshot::Sender<Result<bool>>),
 }
 
-/// The answer of a ledger that was closed.
+/// The error of a closed ledger.
 pub(super) fn closed() -> LedgerError {
     StoreFailure::new("the ledger was closed").into()
 }
 
-/// Brings orders to the writer, as many at once as are asked for now.
+/// Forwards requests to the writer, together with all others that are ready.
 ///
-/// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So
-/// everybody who is ready on this runtime asks first: one turn of the scheduler, no timer.
+/// Waking a thread costs more than a decision, and a writer woken by the first of many would commit it alone. So this task
+/// yields once to the scheduler before it forwards, without a timer.
 ///
-/// An act that is alone then, while nothing is being committed, is committed here: the way to the writer's thread and
-/// back would be longer than the act. The runtime goes on with other threads meanwhile.
-pub(super) async fn bring<J: Journal>(
+/// A single act is committed here if no commit is under way: the way to the writer's thread and back would take longer than
+/// the act. The runtime uses its other threads meanwhile.
+pub(super) async fn forward_requests<J: Journal>(
     mut asked: mpsc::UnboundedReceiver<WriterRequest>,
     writer: std::sync::mpsc::Sender<Vec<WriterRequest>>,
     committer: Arc<Mutex<Committer<J>>>,
     counters: Arc<Counters>,
 ) {
-    // A runtime of one thread cannot go on with others.
+    // A runtime of one thread must not be blocked.
     let may_commit = Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
     let mut together = Vec::new();
     while let Some(first) = asked.recv().await {
@@ -142,14 +142,14 @@ pub(super) async fn bring<J: Journal>(
             counters.waiting.fetch_sub(1, Ordering::Relaxed);
             let mut alone = [job];
             tokio::task::block_in_place(|| committer.commit(&mut alone));
-            let became_untidy = committer.became_untidy();
+            let idle_work_became_due = committer.idle_work_became_due();
             drop(committer);
             let [job] = alone;
             job.answer();
-            if !became_untidy {
+            if !idle_work_became_due {
                 continue;
             }
-            // The writer sleeps, and is told that there is something to tidy up: by orders of nothing.
+            // An empty list of requests wakes the writer to tidy up.
         }
         if writer.send(std::mem::take(&mut together)).is_err() {
             return;
@@ -157,8 +157,8 @@ pub(super) async fn bring<J: Journal>(
     }
 }
 
-/// Hands answers out on the runtime's side, so that the writer wakes the runtime once a batch and not once an answer.
-pub(super) async fn hand_out(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn QueuedAct>>>) {
+/// Sends answers on the runtime, so that the writer wakes it once for each batch and not once for each answer.
+pub(super) async fn send_answers(mut batches: mpsc::UnboundedReceiver<Vec<Box<dyn QueuedAct>>>) {
     while let Some(batch) = batches.recv().await {
         for act in batch {
             act.answer();

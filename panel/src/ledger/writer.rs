@@ -1,8 +1,8 @@
-//! The writer: one thread that commits what many ask for at once, and tidies up when nobody does.
+//! The writer: a thread that commits waiting acts in batches, and tidies up while it is idle.
 //!
-//! It takes all acts that are waiting, has them carried out and committed in one batch, and only then lets the answers
-//! go. While one commit is under way the next batch gathers. An act that waits alone does not come here: it is
-//! committed where it was asked for, see [`bring`](super::queue::bring).
+//! It takes all waiting acts, has them carried out and committed in one batch, and only then sends the answers. During a
+//! commit the next batch gathers. An act that waits alone does not come here: [`forward_requests`](super::queue::forward_requests)
+//! commits it on the runtime.
 
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
@@ -16,9 +16,9 @@ use super::committer::{Committer, Counters};
 use super::ports::Journal;
 use super::queue::{QueuedAct, WriterRequest};
 
-/// More acts than this never share a commit: the first must not wait for a crowd.
+/// The largest number of acts in a commit, so that the first does not wait too long.
 const LARGEST_BATCH: usize = 512;
-/// Nothing asked for this long is nothing else to be done.
+/// The time without requests after which the writer is idle.
 const IDLE: Duration = Duration::from_millis(100);
 /// The longest pause before tidying up is tried again after a failure. Each failure costs reading the whole state again.
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
@@ -26,19 +26,19 @@ const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 pub(super) struct Writer<J> {
     committer: Arc<Mutex<Committer<J>>>,
     orders: Receiver<Vec<WriterRequest>>,
-    /// Taken from the queue, not yet in a batch.
+    /// Requests taken from the queue that are not in a batch yet.
     waiting: VecDeque<WriterRequest>,
     answers: UnboundedSender<Vec<Box<dyn QueuedAct>>>,
     counters: Arc<Counters>,
 }
 
-/// Takes the committer. A batch that panicked was rolled back, so a panic has left nothing half done.
+/// Locks the committer. A batch that panicked was rolled back, so a poisoned lock is safe to use.
 fn locked<J>(committer: &Mutex<Committer<J>>) -> MutexGuard<'_, Committer<J>> {
     committer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl<J: Journal> Writer<J> {
-    /// Takes its orders from a queue and gives the answers to another.
+    /// A writer that takes requests from one queue and puts answered acts into another.
     pub(super) fn new(
         committer: Arc<Mutex<Committer<J>>>,
         orders: Receiver<Vec<WriterRequest>>,
@@ -48,22 +48,22 @@ impl<J: Journal> Writer<J> {
         Self { committer, orders, waiting: VecDeque::new(), answers, counters }
     }
 
-    /// Works until nobody can ask any more, then puts everything in order.
+    /// Runs until the queue is closed, then closes the journal.
     pub(super) fn run(mut self) {
         let mut batch = Vec::new();
         while self.gather(&mut batch) {
             self.counters.waiting.fetch_sub(batch.len() as u64, Ordering::Relaxed);
             locked(&self.committer).commit(&mut batch);
             if self.answers.send(std::mem::take(&mut batch)).is_err() {
-                // The runtime is gone, and everybody who asked with it.
+                // The runtime has ended, and all callers with it.
                 break;
             }
-            locked(&self.committer).tidy_what_must_be();
+            locked(&self.committer).run_due_work();
         }
         locked(&self.committer).close();
     }
 
-    /// Waits for an act and takes all that wait with it. `false` at the end.
+    /// Waits for an act and takes all waiting acts. `false` if the queue is closed.
     fn gather(&mut self, batch: &mut Vec<Box<dyn QueuedAct>>) -> bool {
         loop {
             while let Some(order) = self.waiting.pop_front() {
@@ -97,18 +97,18 @@ impl<J: Journal> Writer<J> {
         }
     }
 
-    /// Waits for the next orders, and tidies up while nobody asks. `None` at the end.
+    /// Waits for requests and tidies up while there are none. `None` if the queue is closed.
     fn wait(&mut self) -> Option<Vec<WriterRequest>> {
-        // Between two batches the queue is often empty for a moment; tidying up then would only be in the way.
+        // The queue is often empty for a moment between two batches. Tidying up then would delay the next batch.
         let mut pause = IDLE;
-        while locked(&self.committer).is_untidy() {
+        while locked(&self.committer).has_idle_work() {
             let acts = self.counters.acts.load(Ordering::Relaxed);
             match self.orders.recv_timeout(pause) {
                 Ok(more) => return Some(more),
                 Err(RecvTimeoutError::Disconnected) => return None,
-                // Acts that were committed where they were asked for do not come by here.
+                // Acts that are committed on the runtime do not pass this queue.
                 Err(RecvTimeoutError::Timeout) if self.counters.acts.load(Ordering::Relaxed) != acts => {
-                    locked(&self.committer).tidy_what_must_be();
+                    locked(&self.committer).run_due_work();
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let done = locked(&self.committer).tidy();

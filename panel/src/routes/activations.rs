@@ -7,7 +7,7 @@ use gatepass_core::api::{Activation, ActivationRequest};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{Guess, IdempotencyKey, Input, Refusal, secret};
+use crate::http::{GuessLimit, IdempotencyKey, JsonBody, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
 use crate::ledger::{LedgerError, NewDevice, RefusalReason};
 
@@ -25,9 +25,9 @@ const MAX_NAME: usize = 80;
 )]
 pub(super) async fn activate(
     State(app): State<App>,
-    guess: Guess,
+    guess: GuessLimit,
     key: IdempotencyKey,
-    input: Input<ActivationRequest>,
+    input: JsonBody<ActivationRequest>,
 ) -> Result<(StatusCode, Json<Activation>), Refusal> {
     let ActivationRequest { invite_code, device_name } = input.value;
     let device_name = device_name.trim().to_owned();

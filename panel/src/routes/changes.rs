@@ -16,7 +16,7 @@ use super::page::cursor;
 use super::passes::body;
 use super::stream::answer;
 use crate::app::App;
-use crate::http::{QueryOf, Refusal, Resident};
+use crate::http::{QueryParams, Refusal, Resident};
 use crate::ledger::EntryView;
 
 /// Passes and entries at most in one answer.
@@ -40,7 +40,7 @@ pub(super) struct ChangesQuery {
 pub(super) async fn changes(
     State(app): State<App>,
     Resident(me): Resident,
-    QueryOf(ChangesQuery { since }): QueryOf<ChangesQuery>,
+    QueryParams(ChangesQuery { since }): QueryParams<ChangesQuery>,
 ) -> Result<Json<Changes>, Refusal> {
     let since = since.as_deref().map_or(Ok(0), |text| cursor("since", text))?;
     let found = app.log().changes(me.unit, since, MOST, app.now()).await?;

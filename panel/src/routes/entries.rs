@@ -7,20 +7,20 @@ use axum::response::{IntoResponse, Response};
 use gatepass_core::api::{EntryBody, Page};
 use gatepass_core::id::EntryId;
 
-use super::page::{Paging, page};
+use super::page::{PageQuery, page};
 use crate::app::App;
-use crate::http::{PathOf, QueryOf, Refusal, Resident};
+use crate::http::{PathParams, QueryParams, Refusal, Resident};
 use crate::ledger::{EntryView, Scope};
 
 /// The unit's entries, newest first
 #[utoipa::path(
-    get, path = "/v1/entries", tag = "resident", operation_id = "list_entries", security(("resident" = [])), params(Paging),
+    get, path = "/v1/entries", tag = "resident", operation_id = "list_entries", security(("resident" = [])), params(PageQuery),
     responses((status = OK, body = Page<EntryBody>)),
 )]
 pub(super) async fn list(
     State(app): State<App>,
     Resident(me): Resident,
-    QueryOf(paging): QueryOf<Paging>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
     let slice = app.log().entries(Scope::Unit(me.unit), paging.ask()?).await?;
     Ok(Json(page(&slice, EntryView::body)))
@@ -35,7 +35,7 @@ pub(super) async fn list(
 pub(super) async fn photo(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<EntryId>,
+    PathParams(id): PathParams<EntryId>,
 ) -> Result<Response, Refusal> {
     let entry = app.log().entry(Scope::Unit(me.unit), id).await?.entry;
     let photo = entry.photo.ok_or_else(|| Refusal::not_found("photo"))?;

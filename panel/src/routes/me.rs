@@ -7,7 +7,7 @@ use gatepass_core::api::Profile;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{PathOf, Refusal, Resident, resident_by};
+use crate::http::{PathParams, Refusal, Resident, resident_by};
 
 /// The profile of who asks
 ///
@@ -28,7 +28,7 @@ pub(super) async fn me(State(app): State<App>, Resident(me): Resident) -> Result
 pub(super) async fn remove_device(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(device): PathOf<Uuid>,
+    PathParams(device): PathParams<Uuid>,
 ) -> Result<StatusCode, Refusal> {
     app.people().remove_device(me.resident, device, resident_by(&app, me)).await?;
     Ok(StatusCode::NO_CONTENT)

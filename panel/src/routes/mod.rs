@@ -29,7 +29,7 @@ use utoipa_axum::routes;
 
 use crate::adapters::MAKES;
 use crate::app::App;
-use crate::http::{Refusal, Wrap};
+use crate::http::{Refusal, RequestLayer};
 
 fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::head())
@@ -77,6 +77,6 @@ pub(crate) fn router(app: App) -> Router {
                 "This address does not take that method; /openapi.json says which it takes.",
             )
         })
-        .layer(Wrap::new(app.clone()))
+        .layer(RequestLayer::new(app.clone()))
         .with_state(app)
 }

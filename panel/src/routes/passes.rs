@@ -12,9 +12,9 @@ use gatepass_core::identifier::{Token, link_url};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::page::{Paging, page};
+use super::page::{PageQuery, page};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, PathOf, QueryOf, Refusal, Resident, resident_by};
+use crate::http::{IdempotencyKey, JsonBody, PathParams, QueryParams, Refusal, Resident, resident_by};
 use crate::ledger::{NewPass, PassUpdate, PassView, Scope};
 
 /// The pass as its resident sees it.
@@ -43,14 +43,14 @@ pub(super) struct PassFilter {
 
 /// The unit's passes, newest first
 #[utoipa::path(
-    get, path = "/v1/passes", tag = "resident", operation_id = "list_passes", security(("resident" = [])), params(PassFilter, Paging),
+    get, path = "/v1/passes", tag = "resident", operation_id = "list_passes", security(("resident" = [])), params(PassFilter, PageQuery),
     responses((status = OK, body = Page<PassBody>)),
 )]
 pub(super) async fn list(
     State(app): State<App>,
     Resident(me): Resident,
-    QueryOf(filter): QueryOf<PassFilter>,
-    QueryOf(paging): QueryOf<Paging>,
+    QueryParams(filter): QueryParams<PassFilter>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
     let slice = app.passes().passes(Scope::Unit(me.unit), filter.valid, paging.ask()?, app.now()).await?;
     Ok(Json(page(&slice, |record| body(&app, record))))
@@ -69,7 +69,7 @@ pub(super) async fn create(
     State(app): State<App>,
     Resident(me): Resident,
     key: IdempotencyKey,
-    input: Input<PassRequest>,
+    input: JsonBody<PassRequest>,
 ) -> Result<Response, Refusal> {
     let membership = app.people().membership(me.resident).await?;
     let shareable: Vec<DoorId> = membership.doors.iter().filter(|door| door.shareable).map(|door| door.id).collect();
@@ -92,7 +92,7 @@ pub(super) async fn create(
 pub(super) async fn read(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
+    PathParams(id): PathParams<PassId>,
 ) -> Result<Response, Refusal> {
     let record = app.passes().pass(Scope::Unit(me.unit), id, app.now()).await?;
     Ok(answer(&app, StatusCode::OK, &record))
@@ -118,10 +118,10 @@ pub(super) async fn read(
 pub(super) async fn edit(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
+    PathParams(id): PathParams<PassId>,
     headers: HeaderMap,
     key: IdempotencyKey,
-    input: Input<PassEdit>,
+    input: JsonBody<PassEdit>,
 ) -> Result<Response, Refusal> {
     let version = if_match(&headers)?;
     let edit = PassUpdate { id, unit: me.unit, version, change: input.value.into() };
@@ -161,7 +161,7 @@ fn if_match(headers: &HeaderMap) -> Result<Option<u32>, Refusal> {
 pub(super) async fn revoke(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
+    PathParams(id): PathParams<PassId>,
 ) -> Result<Response, Refusal> {
     let record = app.passes().revoke_pass(Scope::Unit(me.unit), id, resident_by(&app, me)).await?;
     Ok(answer(&app, StatusCode::OK, &record))

@@ -14,7 +14,7 @@ use utoipa::IntoParams;
 
 use super::shares::{language, payload, valid};
 use crate::app::App;
-use crate::http::{PathOf, QueryOf, Refusal, Resident};
+use crate::http::{PathParams, QueryParams, Refusal, Resident};
 
 /// The QR code as PNG
 ///
@@ -27,7 +27,7 @@ use crate::http::{PathOf, QueryOf, Refusal, Resident};
 pub(super) async fn qr_png(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
+    PathParams(id): PathParams<PassId>,
 ) -> Result<Response, Refusal> {
     let payload = payload(&app, me, &valid(&app, me, id).await?, app.language()).await?;
     let png = qr::png(&shown(&payload)?).map_err(|_| Refusal::internal())?;
@@ -43,7 +43,7 @@ pub(super) async fn qr_png(
 pub(super) async fn qr_svg(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
+    PathParams(id): PathParams<PassId>,
 ) -> Result<Response, Refusal> {
     let payload = payload(&app, me, &valid(&app, me, id).await?, app.language()).await?;
     let svg = qr::svg(&shown(&payload)?).map_err(|_| Refusal::internal())?;
@@ -67,8 +67,8 @@ pub(super) struct PictureQuery {
 pub(super) async fn card_png(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
-    QueryOf(words): QueryOf<PictureQuery>,
+    PathParams(id): PathParams<PassId>,
+    QueryParams(words): QueryParams<PictureQuery>,
 ) -> Result<Response, Refusal> {
     let language = language(&app, words.language.as_deref())?;
     let payload = payload(&app, me, &valid(&app, me, id).await?, language).await?;

@@ -10,7 +10,7 @@ use gatepass_core::share::{self, Language, PassLocation};
 
 use super::passes::body;
 use crate::app::App;
-use crate::http::{Input, PathOf, Refusal, Resident};
+use crate::http::{JsonBody, PathParams, Refusal, Resident};
 use crate::ledger::{DeviceHolder, PassView, Scope};
 
 /// Get a pass ready to be sent
@@ -28,8 +28,8 @@ use crate::ledger::{DeviceHolder, PassView, Scope};
 pub(super) async fn share(
     State(app): State<App>,
     Resident(me): Resident,
-    PathOf(id): PathOf<PassId>,
-    Input { value: request, .. }: Input<ShareRequest>,
+    PathParams(id): PathParams<PassId>,
+    JsonBody { value: request, .. }: JsonBody<ShareRequest>,
 ) -> Result<Json<ShareResponse>, Refusal> {
     let language = language(&app, request.language.as_deref())?;
     let record = valid(&app, me, id).await?;

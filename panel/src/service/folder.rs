@@ -44,7 +44,7 @@ pub fn init(folder: &Path) -> Result<NewFolder, StartError> {
     Ok(NewFolder { config, keys })
 }
 
-/// The database and the photos are nobody else's business.
+/// Restricts the folder to its owner: it has the database and the photos.
 #[cfg(unix)]
 fn private(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

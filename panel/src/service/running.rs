@@ -11,7 +11,7 @@ use super::StartError;
 use super::assembled::AssembledService;
 use super::folder::ADDRESS;
 use crate::config::Settings;
-use crate::http::{Serving, serve};
+use crate::http::{Server, serve};
 use crate::jobs::{self, Worker};
 use crate::ledger::PageRequest;
 
@@ -58,7 +58,7 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
 /// A service that runs. Dropping it without [`RunningService::stop`] leaves connections unanswered.
 pub struct RunningService {
     assembled: AssembledService,
-    serving: Serving,
+    serving: Server,
     worker: Worker,
     address: SocketAddr,
     record: PathBuf,

@@ -7,22 +7,22 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Barrier;
 
-use crate::support::{Building, House, identifier, ok};
+use crate::support::{Building, TestService, identifier, ok};
 
 /// Panels that ask at once, each over its own connection.
 const GUESTS: usize = 256;
 const ROUNDS: usize = 200;
 
 /// A panel's connection, kept open. So little of a client that 256 of them leave the service most of the machine.
-struct Line {
+struct PanelConnection {
     stream: TcpStream,
     head: String,
     answer: Vec<u8>,
 }
 
-impl Line {
-    async fn to(house: &House, panel: &str) -> Self {
-        let stream = TcpStream::connect(house.base.trim_start_matches("http://")).await.unwrap();
+impl PanelConnection {
+    async fn to(service: &TestService, panel: &str) -> Self {
+        let stream = TcpStream::connect(service.base.trim_start_matches("http://")).await.unwrap();
         stream.set_nodelay(true).unwrap();
         let head =
             format!("POST /v1/panels/{panel}/validate HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n");
@@ -49,30 +49,30 @@ impl Line {
 }
 
 /// A building without grace, and the panels' connections.
-struct Rush {
-    house: House,
+struct ConcurrentPresentations {
+    service: TestService,
     building: Building,
-    lines: Vec<Line>,
+    connections: Vec<PanelConnection>,
     rounds: usize,
 }
 
-impl Rush {
+impl ConcurrentPresentations {
     async fn new() -> Self {
-        let house = House::new().await;
-        let building = house.building().await;
+        let service = TestService::new().await;
+        let building = service.building().await;
         let policy = format!("/v1/manage/sites/{}/policy", building.site);
-        ok(house.patch(&policy, &house.operator, &json!({"grace_seconds": 0})).await).await;
-        let mut lines = Vec::new();
+        ok(service.patch(&policy, &service.operator, &json!({"grace_seconds": 0})).await).await;
+        let mut connections = Vec::new();
         for _ in 0..GUESTS {
-            lines.push(Line::to(&house, &building.panel).await);
+            connections.push(PanelConnection::to(&service, &building.panel).await);
         }
-        Self { house, building, lines, rounds: 0 }
+        Self { service, building, connections, rounds: 0 }
     }
 
     /// A one-time pass, shown by so many at once: one is let in.
     async fn one_time(&mut self, guests: usize) {
         let schedule = json!({"schedule": {"type": "one_time", "date": "2026-11-24"}});
-        let pass = self.house.pass(&self.building.resident, schedule).await;
+        let pass = self.service.pass(&self.building.resident, schedule).await;
         assert_eq!(self.at_once(&pass, guests).await, 1, "round {}", self.rounds);
     }
 
@@ -81,19 +81,19 @@ impl Rush {
         self.rounds += 1;
         let start = Arc::new(Barrier::new(guests));
         let mut asking = Vec::new();
-        for (number, mut line) in self.lines.drain(..guests).enumerate() {
+        for (number, mut connection) in self.connections.drain(..guests).enumerate() {
             let (start, qr) = (Arc::clone(&start), identifier(pass, "qr"));
             let event = format!("r{}-{number}", self.rounds);
             asking.push(tokio::spawn(async move {
                 start.wait().await;
-                (line.show(&qr, &event).await, line)
+                (connection.show(&qr, &event).await, connection)
             }));
         }
         let mut granted = 0;
         for guest in asking {
-            let (let_in, line) = guest.await.unwrap();
+            let (let_in, connection) = guest.await.unwrap();
             granted += usize::from(let_in);
-            self.lines.push(line);
+            self.connections.push(connection);
         }
         granted
     }
@@ -101,7 +101,7 @@ impl Rush {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_one_time_pass_is_granted_once_to_256_at_once() {
-    let mut rush = Rush::new().await;
+    let mut rush = ConcurrentPresentations::new().await;
     for round in 0..ROUNDS {
         // The full crowd every tenth time: a debug build on two cores has other tests to run.
         rush.one_time(if round % 10 == 0 { GUESTS } else { GUESTS / 8 }).await;
@@ -112,7 +112,7 @@ async fn a_one_time_pass_is_granted_once_to_256_at_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "51 200 decisions: half a minute of a debug build"]
 async fn two_hundred_rounds_of_256_at_once() {
-    let mut rush = Rush::new().await;
+    let mut rush = ConcurrentPresentations::new().await;
     for _ in 0..ROUNDS {
         rush.one_time(GUESTS).await;
     }
@@ -120,19 +120,19 @@ async fn two_hundred_rounds_of_256_at_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn limits_of_three_and_limits_a_day_are_kept() {
-    let mut rush = Rush::new().await;
+    let mut rush = ConcurrentPresentations::new().await;
     for _ in 0..10 {
         let resident = rush.building.resident.clone();
-        let three = rush.house.pass(&resident, json!({"uses": {"limit": 3}})).await;
+        let three = rush.service.pass(&resident, json!({"uses": {"limit": 3}})).await;
         assert_eq!(rush.at_once(&three, GUESTS).await, 3);
         let schedule = json!({"type": "recurring", "days": ["tue", "wed"], "from": "00:00", "to": "23:59",
             "starts": "2026-11-24", "expires": "2026-11-25"});
         let uses = json!({"limit": null, "per_day": 2});
-        let daily = rush.house.pass(&resident, json!({"schedule": schedule, "uses": uses})).await;
+        let daily = rush.service.pass(&resident, json!({"schedule": schedule, "uses": uses})).await;
         assert_eq!(rush.at_once(&daily, GUESTS / 4).await, 2);
         // The next local day brings two more.
-        rush.house.advance(24 * 3600);
+        rush.service.advance(24 * 3600);
         assert_eq!(rush.at_once(&daily, GUESTS / 4).await, 2);
-        rush.house.advance(-24 * 3600);
+        rush.service.advance(-24 * 3600);
     }
 }

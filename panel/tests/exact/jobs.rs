@@ -8,8 +8,8 @@ use base64::prelude::BASE64_STANDARD;
 use chrono::TimeDelta;
 use serde_json::json;
 
-use crate::killed::{Service, now, random};
-use crate::support::{Building, House, client, eventually, identifier, ok};
+use crate::killed::{ServiceProcess, now, random};
+use crate::support::{Building, TestService, client, eventually, identifier, ok};
 
 const PHOTOS: usize = 60;
 
@@ -17,20 +17,20 @@ const PHOTOS: usize = 60;
 async fn with_old_photos() -> (tempfile::TempDir, Building, String) {
     let folder = tempfile::tempdir().unwrap();
     gatepass_panel::init(folder.path()).unwrap();
-    let house = House::on(folder, now() - TimeDelta::days(21), |_| ()).await;
-    let building = house.building().await;
+    let service = TestService::on(folder, now() - TimeDelta::days(21), |_| ()).await;
+    let building = service.building().await;
     let day = gatepass_core::time::Zone::named("America/New_York").unwrap().date(now() - TimeDelta::days(21));
     let schedule = json!({"type": "full_day", "date": day.to_string()});
-    let pass = house.pass(&building.resident, json!({"schedule": schedule})).await;
+    let pass = service.pass(&building.resident, json!({"schedule": schedule})).await;
     let qr = identifier(&pass, "qr");
     for number in 0..PHOTOS {
         let photo = BASE64_STANDARD.encode([&[0xFF, 0xD8, 0xFF, 0xE0][..], &number.to_be_bytes()].concat());
         let body = json!({"type": "qr", "value": qr, "event_id": format!("{number}"), "photo": photo});
-        assert_eq!(house.show(&building.panel, &body).await["decision"], "granted");
+        assert_eq!(service.show(&building.panel, &body).await["decision"], "granted");
     }
     let policy = format!("/v1/manage/sites/{}/policy", building.site);
-    ok(house.patch(&policy, &house.operator, &json!({"photo_retention_days": 7})).await).await;
-    let House { running, folder, operator, .. } = house;
+    ok(service.patch(&policy, &service.operator, &json!({"photo_retention_days": 7})).await).await;
+    let TestService { running, folder, operator, .. } = service;
     // Photos are kept after their answer; a service that stops waits for them.
     running.stop().await;
     (folder, building, operator)
@@ -49,12 +49,12 @@ async fn photos_that_may_not_be_kept_go_however_often_the_service_is_killed() {
     assert_eq!(files(&photos), PHOTOS);
     let mut seed = 7;
     for _ in 0..15 {
-        let mut service = Service::start(&folder).await;
+        let mut service = ServiceProcess::start(&folder).await;
         // The point is random; nothing is asserted of it.
         tokio::time::sleep(Duration::from_millis(random(&mut seed) % 25)).await;
         service.kill();
     }
-    let service = Service::start(&folder).await;
+    let service = ServiceProcess::start(&folder).await;
     let http = client();
     let left = async || {
         let jobs = http.get(format!("{}/v1/manage/jobs", service.base)).bearer_auth(&operator);

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{Building, House, client, id, identifier, ok};
+use crate::support::{Building, TestService, client, id, identifier, ok};
 
 const ROUNDS: u64 = 50;
 const GUESTS: usize = 8;
@@ -23,12 +23,12 @@ struct Answer {
     body: Value,
 }
 
-pub(crate) struct Service {
+pub(crate) struct ServiceProcess {
     child: Child,
     pub(crate) base: String,
 }
 
-impl Service {
+impl ServiceProcess {
     pub(crate) async fn start(folder: &TempDir) -> Self {
         let record = folder.path().join("address");
         // What the one killed before had written.
@@ -66,7 +66,7 @@ impl Service {
     }
 }
 
-impl Drop for Service {
+impl Drop for ServiceProcess {
     fn drop(&mut self) {
         // Killed already, mostly.
         let _ = self.child.kill();
@@ -84,7 +84,7 @@ pub(crate) fn random(seed: &mut u64) -> u64 {
 async fn no_answer_is_lost_however_the_service_dies() {
     let (folder, building) = prepared().await;
     let http = client();
-    let mut service = Service::start(&folder).await;
+    let mut service = ServiceProcess::start(&folder).await;
     let passes = passes(&http, &service.base, &building).await;
     let mut answers: Vec<Answer> = Vec::new();
     let mut seed = 42;
@@ -116,7 +116,7 @@ async fn no_answer_is_lost_however_the_service_dies() {
         for guest in guests {
             fresh.extend(guest.await.unwrap());
         }
-        service = Service::start(&folder).await;
+        service = ServiceProcess::start(&folder).await;
         let url = format!("{}/v1/panels/{}/validate", service.base, building.panel);
         for answer in fresh.iter().take(3) {
             let again = present(&http, &url, &answer.qr, &answer.event).await.unwrap();
@@ -156,11 +156,11 @@ async fn present(http: &reqwest::Client, url: &str, qr: &str, event: &str) -> Op
 async fn prepared() -> (TempDir, Building) {
     let folder = tempfile::tempdir().unwrap();
     gatepass_panel::init(folder.path()).unwrap();
-    let house = House::on(folder, now(), |_| ()).await;
-    let building = house.building().await;
+    let service = TestService::on(folder, now(), |_| ()).await;
+    let building = service.building().await;
     let policy = format!("/v1/manage/sites/{}/policy", building.site);
-    ok(house.patch(&policy, &house.operator, &json!({"grace_seconds": 0})).await).await;
-    let House { running, folder, .. } = house;
+    ok(service.patch(&policy, &service.operator, &json!({"grace_seconds": 0})).await).await;
+    let TestService { running, folder, .. } = service;
     running.stop().await;
     (folder, building)
 }

@@ -129,7 +129,7 @@ fn what_init_makes_is_the_owners_alone() {
 
 /// Sets up a building, whatever the transport; what `panel add` and `invite` printed.
 fn building(binary: &Binary) -> (String, String) {
-    binary.run(&["site", "add", "Elm House", "--time-zone", "America/New_York", "--address", "1 Elm St"]);
+    binary.run(&["site", "add", "Elm TestService", "--time-zone", "America/New_York", "--address", "1 Elm St"]);
     binary.run(&["door", "add", "Street door", "--kind", "street", "--location", "40.7411,-73.9897"]);
     binary.run(&["door", "add", "Garage", "--kind", "garage", "--private"]);
     let panel =
@@ -192,7 +192,7 @@ async fn a_building_is_set_up_through_a_service_that_runs() {
     assert!(log.contains("stopped"), "{log}");
     assert!(!binary.path().join("address").exists());
     // And on, in process.
-    assert!(binary.run(&["site", "list"]).contains("Elm House"));
+    assert!(binary.run(&["site", "list"]).contains("Elm TestService"));
 }
 
 #[test]

@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use crate::support::{House, ok, problem};
+use crate::support::{TestService, ok, problem};
 
 #[tokio::test]
 async fn every_error_is_a_problem() {
-    let house = House::new().await;
-    let building = house.building().await;
+    let service = TestService::new().await;
+    let building = service.building().await;
     let resident = &building.resident;
-    insta::assert_json_snapshot!("no_such_address", problem(house.get("/v1/nothing", "").await, 404).await);
-    insta::assert_json_snapshot!("no_such_method", problem(house.delete("/v1/passes", resident).await, 405).await);
+    insta::assert_json_snapshot!("no_such_address", problem(service.get("/v1/nothing", "").await, 404).await);
+    insta::assert_json_snapshot!("no_such_method", problem(service.delete("/v1/passes", resident).await, 405).await);
     let post = |kind: &'static str, body: &'static str| {
-        house.request(reqwest::Method::POST, "/v1/passes", resident).header("content-type", kind).body(body).send()
+        service.request(reqwest::Method::POST, "/v1/passes", resident).header("content-type", kind).body(body).send()
     };
     let form = post("application/x-www-form-urlencoded", "a=b").await.unwrap();
     insta::assert_json_snapshot!("not_json", problem(form, 415).await);
@@ -21,40 +21,40 @@ async fn every_error_is_a_problem() {
     let cut = post("application/json", r#"{"name":"#).await.unwrap();
     insta::assert_json_snapshot!("unreadable_json", problem(cut, 400).await);
     let large = json!({"comment": "x".repeat(70_000)});
-    insta::assert_json_snapshot!("too_large", problem(house.post("/v1/passes", resident, &large).await, 413).await);
+    insta::assert_json_snapshot!("too_large", problem(service.post("/v1/passes", resident, &large).await, 413).await);
     let path = "/v1/passes/not-a-uuid";
-    insta::assert_json_snapshot!("no_uuid", problem(house.get(path, resident).await, 404).await);
-    insta::assert_json_snapshot!("no_token", problem(house.get("/v1/me", "").await, 401).await);
+    insta::assert_json_snapshot!("no_uuid", problem(service.get(path, resident).await, 404).await);
+    insta::assert_json_snapshot!("no_token", problem(service.get("/v1/me", "").await, 401).await);
     insta::assert_json_snapshot!(
         "unreadable_query",
-        problem(house.get("/v1/changes?since=x", resident).await, 400).await
+        problem(service.get("/v1/changes?since=x", resident).await, 400).await
     );
 }
 
 #[tokio::test]
 async fn every_answer_has_its_headers() {
-    let house = House::new().await;
+    let service = TestService::new().await;
     for path in ["/healthz", "/v1/me", "/nothing"] {
-        let answer = house.get(path, "").await;
+        let answer = service.get(path, "").await;
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff", "{path}");
         assert_eq!(answer.headers()["cache-control"], "no-store", "{path}");
         assert_eq!(answer.headers()["referrer-policy"], "no-referrer", "{path}");
         assert!(answer.headers().contains_key("x-request-id"), "{path}");
     }
-    let unauthorized = house.get("/v1/me", "").await;
+    let unauthorized = service.get("/v1/me", "").await;
     assert!(unauthorized.headers()["www-authenticate"].to_str().unwrap().starts_with("Bearer"));
 }
 
 #[tokio::test]
 async fn operators_see_how_it_is() {
-    let house = House::new().await;
-    assert_eq!(house.get("/healthz", "").await.text().await.unwrap(), "ok\n");
-    assert_eq!(house.get("/readyz", "").await.text().await.unwrap(), "ready\n");
-    let building = house.building().await;
-    house.pass(&building.resident, json!({})).await;
-    house.show(&building.panel, &json!({"type": "qr", "value": "nobody's"})).await;
-    assert_eq!(house.get("/v1/me", "wrong").await.status(), 401);
-    let metrics = house.get("/metrics", "").await;
+    let service = TestService::new().await;
+    assert_eq!(service.get("/healthz", "").await.text().await.unwrap(), "ok\n");
+    assert_eq!(service.get("/readyz", "").await.text().await.unwrap(), "ready\n");
+    let building = service.building().await;
+    service.pass(&building.resident, json!({})).await;
+    service.show(&building.panel, &json!({"type": "qr", "value": "nobody's"})).await;
+    assert_eq!(service.get("/v1/me", "wrong").await.status(), 401);
+    let metrics = service.get("/metrics", "").await;
     assert!(metrics.headers()["content-type"].to_str().unwrap().starts_with("application/openmetrics-text"));
     let metrics = metrics.text().await.unwrap();
     for line in [
@@ -69,5 +69,5 @@ async fn operators_see_how_it_is() {
         assert!(metrics.contains(line), "no {line} in\n{metrics}");
     }
     assert!(!metrics.contains(&building.panel));
-    ok(house.get("/openapi.json", "").await).await;
+    ok(service.get("/openapi.json", "").await).await;
 }

@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 
-use crate::support::{House, id};
+use crate::support::{TestService, id};
 
 /// Any JSON, of the words real bodies are made of.
 fn any_json() -> impl Strategy<Value = Value> {
@@ -106,14 +106,14 @@ fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
 #[test]
 fn no_body_brings_it_down() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let (house, building, pass) = runtime.block_on(async {
-        let house = House::new().await;
-        let building = house.building().await;
-        let pass = house.pass(&building.resident, json!({})).await;
-        (house, building, pass)
+    let (service, building, pass) = runtime.block_on(async {
+        let service = TestService::new().await;
+        let building = service.building().await;
+        let pass = service.pass(&building.resident, json!({})).await;
+        (service, building, pass)
     });
     let site = format!("/v1/manage/sites/{}", building.site);
-    let (resident, operator) = (building.resident.as_str(), house.operator.as_str());
+    let (resident, operator) = (building.resident.as_str(), service.operator.as_str());
     let recurring = json!({"type": "recurring", "days": ["tue"], "from": "14:20", "to": "15:20", "starts": "2026-11-24", "expires": "2027-05-01", "time_zone": "America/New_York"});
     let custom =
         json!({"type": "custom", "starts_at": "2026-11-24T12:00", "ends_at": "2026-11-25T12:00", "time_zone": "UTC"});
@@ -181,7 +181,7 @@ fn no_body_brings_it_down() {
         ),
     ];
     let send = |method: &Method, path: &str, token: &str, bytes: Vec<u8>| {
-        let request = house.request(method.clone(), path, token).header("content-type", "application/json");
+        let request = service.request(method.clone(), path, token).header("content-type", "application/json");
         let request = request.header("if-match", "*").body(bytes);
         runtime.block_on(async { request.send().await.unwrap().status() })
     };

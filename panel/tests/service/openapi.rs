@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::support::{House, ok};
+use crate::support::{TestService, ok};
 
 async fn document() -> Value {
-    let house = House::new().await;
-    let document = ok(house.get("/openapi.json", "").await).await;
-    house.running.stop().await;
+    let service = TestService::new().await;
+    let document = ok(service.get("/openapi.json", "").await).await;
+    service.running.stop().await;
     document
 }
 

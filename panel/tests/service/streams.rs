@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 
-use crate::support::{House, code, id, identifier, ok, text};
+use crate::support::{TestService, code, id, identifier, ok, text};
 
 /// A stream of events, read one by one.
 struct Events {
@@ -14,8 +14,8 @@ struct Events {
 }
 
 impl Events {
-    async fn of(house: &House, path: &str, token: &str) -> Self {
-        let response = house.get(path, token).await;
+    async fn of(service: &TestService, path: &str, token: &str) -> Self {
+        let response = service.get(path, token).await;
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         Self { stream: Box::pin(response.bytes_stream()), rest: String::new() }
@@ -44,27 +44,27 @@ impl Events {
 
 #[tokio::test]
 async fn residents_hear_when_something_of_their_unit_changes() {
-    let house = House::new().await;
-    let building = house.building().await;
-    let unit = house.make(&format!("/v1/manage/sites/{}/units", building.site), &json!({"name": "9A"})).await;
-    let neighbour = house.resident(&id(&unit), "Nosy").await;
-    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    let service = TestService::new().await;
+    let building = service.building().await;
+    let unit = service.make(&format!("/v1/manage/sites/{}/units", building.site), &json!({"name": "9A"})).await;
+    let neighbour = service.resident(&id(&unit), "Nosy").await;
+    let mut events = Events::of(&service, "/v1/events", &building.resident).await;
     assert_eq!(events.next().await.unwrap().0, "changed", "one at the beginning");
-    let start = ok(house.get("/v1/changes", &building.resident).await).await;
+    let start = ok(service.get("/v1/changes", &building.resident).await).await;
     assert!(start["profile"].is_object());
-    house.pass(&neighbour, json!({"name": "not yours"})).await;
-    let pass = house.pass(&building.resident, json!({"name": "yours"})).await;
+    service.pass(&neighbour, json!({"name": "not yours"})).await;
+    let pass = service.pass(&building.resident, json!({"name": "yours"})).await;
     let (event, cursor) = events.next().await.unwrap();
     assert_eq!(event, "changed");
     let since = format!("/v1/changes?since={}", text(&start, "cursor"));
-    let news = ok(house.get(&since, &building.resident).await).await;
+    let news = ok(service.get(&since, &building.resident).await).await;
     assert_eq!(news["cursor"], json!(cursor));
     assert_eq!(news["passes"], json!([pass]));
     assert_eq!(news["profile"], json!(null));
-    house.show(&building.panel, &json!({"type": "qr", "value": identifier(&pass, "qr")})).await;
+    service.show(&building.panel, &json!({"type": "qr", "value": identifier(&pass, "qr")})).await;
     events.next().await.unwrap();
     let since = format!("/v1/changes?since={cursor}");
-    let news = ok(house.get(&since, &building.resident).await).await;
+    let news = ok(service.get(&since, &building.resident).await).await;
     assert_eq!(news["entries"][0]["reason"], "ok");
     assert_eq!(news["passes"][0]["uses"]["used"], 1);
     assert_eq!(news["more"], false);
@@ -72,26 +72,26 @@ async fn residents_hear_when_something_of_their_unit_changes() {
 
 #[tokio::test]
 async fn a_removed_device_hears_nothing_more() {
-    let house = House::new().await;
-    let building = house.building().await;
-    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    let service = TestService::new().await;
+    let building = service.building().await;
+    let mut events = Events::of(&service, "/v1/events", &building.resident).await;
     events.next().await.unwrap();
-    let me = ok(house.get("/v1/me", &building.resident).await).await;
+    let me = ok(service.get("/v1/me", &building.resident).await).await;
     let device = format!("/v1/me/devices/{}", me["devices"][0]["id"].as_str().unwrap());
-    assert_eq!(house.delete(&device, &building.resident).await.status(), 204);
+    assert_eq!(service.delete(&device, &building.resident).await.status(), 204);
     assert!(events.next().await.is_none());
 }
 
 #[tokio::test]
 async fn a_manager_opens_a_door_through_a_panel_that_listens() {
-    let house = House::new().await;
-    let building = house.building().await;
+    let service = TestService::new().await;
+    let building = service.building().await;
     let open = format!("/v1/manage/doors/{}/open", building.doors[1]);
-    let nobody = house.post(&open, &house.operator, &json!(null)).await;
+    let nobody = service.post(&open, &service.operator, &json!(null)).await;
     assert_eq!(code(nobody, 409).await, "no_panel_listening");
     let commands = format!("/v1/panels/{}/commands", building.panel);
-    let mut listening = Events::of(&house, &commands, "").await;
-    let opened = ok(house.post(&open, &house.operator, &json!(null)).await).await;
+    let mut listening = Events::of(&service, &commands, "").await;
+    let opened = ok(service.post(&open, &service.operator, &json!(null)).await).await;
     assert_eq!(opened["panels"], 1);
     let (event, data) = listening.next().await.unwrap();
     let command: Value = serde_json::from_str(&data).unwrap();
@@ -99,74 +99,75 @@ async fn a_manager_opens_a_door_through_a_panel_that_listens() {
     assert_eq!((&command["command"], &command["lock"]), (&json!("open"), &json!(2)));
     assert_eq!(command["decision_id"], opened["decision_id"]);
     assert_eq!(command["expires_at"], "2026-11-24T15:00:10Z");
-    let log = ok(house.get(&format!("/v1/manage/sites/{}/entries", building.site), &house.operator).await).await;
+    let log = ok(service.get(&format!("/v1/manage/sites/{}/entries", building.site), &service.operator).await).await;
     assert_eq!(log["items"][0]["id"], opened["decision_id"]);
     assert_eq!(log["items"][0]["door_name"], "Lobby");
-    let panel = ok(house.get(&format!("/v1/manage/panels/{}", building.panel_id), &house.operator).await).await;
+    let panel = ok(service.get(&format!("/v1/manage/panels/{}", building.panel_id), &service.operator).await).await;
     assert_eq!(panel["listening"], true);
     // A new token ends the stream of the old one.
-    house.make(&format!("/v1/manage/panels/{}/token", building.panel_id), &json!(null)).await;
+    service.make(&format!("/v1/manage/panels/{}/token", building.panel_id), &json!(null)).await;
     assert!(listening.next().await.is_none());
 }
 
 /// "Asked to open" and what came of it are two facts.
 #[tokio::test]
 async fn a_panel_says_what_came_of_a_command() {
-    let house = House::new().await;
-    let building = house.building().await;
-    let mut commands = Events::of(&house, &format!("/v1/panels/{}/commands", building.panel), "").await;
+    let service = TestService::new().await;
+    let building = service.building().await;
+    let mut commands = Events::of(&service, &format!("/v1/panels/{}/commands", building.panel), "").await;
     let open = format!("/v1/manage/doors/{}/open", building.doors[0]);
-    let asked = ok(house.post(&open, &house.operator, &json!(null)).await).await;
+    let asked = ok(service.post(&open, &service.operator, &json!(null)).await).await;
     assert_eq!(asked["outcome"], json!(null));
     commands.next().await.unwrap();
     let entries = format!("/v1/manage/sites/{}/entries", building.site);
-    let newest = async || ok(house.get(&entries, &house.operator).await).await["items"][0].clone();
+    let newest = async || ok(service.get(&entries, &service.operator).await).await["items"][0].clone();
     assert_eq!((&newest().await["decision"], &newest().await["outcome"]), (&json!("granted"), &json!(null)));
     let report = |id: &Value| format!("/v1/panels/{}/commands/{}", building.panel, id.as_str().unwrap());
     let opened = json!({"outcome": "opened"});
     for _ in 0..2 {
-        ok(house.post(&report(&asked["decision_id"]), "", &opened).await).await;
+        ok(service.post(&report(&asked["decision_id"]), "", &opened).await).await;
     }
     assert_eq!(newest().await["outcome"], "opened");
     let failed = json!({"outcome": "failed"});
-    let second = house.post(&report(&asked["decision_id"]), "", &failed).await;
+    let second = service.post(&report(&asked["decision_id"]), "", &failed).await;
     assert_eq!(code(second, 409).await, "already_reported");
     // A decision about a pass is no command.
-    let shown = house.show(&building.panel, &json!({"type": "code", "value": "918273"})).await;
-    assert_eq!(code(house.post(&report(&shown["decision_id"]), "", &opened).await, 404).await, "not_found");
+    let shown = service.show(&building.panel, &json!({"type": "code", "value": "918273"})).await;
+    assert_eq!(code(service.post(&report(&shown["decision_id"]), "", &opened).await, 404).await, "not_found");
     // The client may wait for it.
-    let waiting = async { ok(house.post(&format!("{open}?wait_ms=10000"), &house.operator, &json!(null)).await).await };
+    let waiting =
+        async { ok(service.post(&format!("{open}?wait_ms=10000"), &service.operator, &json!(null)).await).await };
     let reporting = async {
         let (_, command) = commands.next().await.unwrap();
         let command: Value = serde_json::from_str(&command).unwrap();
-        ok(house.post(&report(&command["decision_id"]), "", &failed).await).await
+        ok(service.post(&report(&command["decision_id"]), "", &failed).await).await
     };
     let (answer, _) = tokio::join!(waiting, reporting);
     assert_eq!(answer["outcome"], "failed");
     assert_eq!(newest().await["outcome"], "failed");
-    let endless = house.post(&format!("{open}?wait_ms=60000"), &house.operator, &json!(null)).await;
+    let endless = service.post(&format!("{open}?wait_ms=60000"), &service.operator, &json!(null)).await;
     assert_eq!(code(endless, 400).await, "unreadable");
 }
 
 #[tokio::test]
 async fn stopping_ends_streams_and_answers_what_was_asked() {
-    let house = House::new().await;
-    let building = house.building().await;
-    let pass = house.pass(&building.resident, json!({})).await;
-    let mut events = Events::of(&house, "/v1/events", &building.resident).await;
+    let service = TestService::new().await;
+    let building = service.building().await;
+    let pass = service.pass(&building.resident, json!({})).await;
+    let mut events = Events::of(&service, "/v1/events", &building.resident).await;
     events.next().await.unwrap();
-    let url = house.url(&format!("/v1/panels/{}/validate", building.panel));
+    let url = service.url(&format!("/v1/panels/{}/validate", building.panel));
     let body = json!({"type": "qr", "value": identifier(&pass, "qr")});
     let mut asked = Vec::new();
     for number in 0..32 {
         let mut body = body.clone();
         body["event_id"] = json!(format!("e{number}"));
-        asked.push(tokio::spawn(house.http.post(&url).json(&body).send()));
+        asked.push(tokio::spawn(service.http.post(&url).json(&body).send()));
     }
     // The first answer is there, others are on their way.
     let (first, _, asked) = futures_util::future::select_all(asked).await;
     assert_eq!(first.unwrap().unwrap().status(), 200);
-    let House { running, folder, clock, .. } = house;
+    let TestService { running, folder, clock, .. } = service;
     running.stop().await;
     // What was under way is told; then it ends.
     while events.next().await.is_some() {}
@@ -180,7 +181,7 @@ async fn stopping_ends_streams_and_answers_what_was_asked() {
             answered += 1;
         }
     }
-    let again = House::on(folder, gatepass_core::time::Clock::now(&*clock), |_| ()).await;
+    let again = TestService::on(folder, gatepass_core::time::Clock::now(&*clock), |_| ()).await;
     let log = ok(again.get("/v1/entries", &building.resident).await).await;
     assert!(log["items"].as_array().unwrap().len() >= answered, "an answer that is not in the log");
 }

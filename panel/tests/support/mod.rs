@@ -28,7 +28,7 @@ pub(crate) fn client() -> reqwest::Client {
 }
 
 /// A service that runs.
-pub(crate) struct House {
+pub(crate) struct TestService {
     pub(crate) running: RunningService,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) http: reqwest::Client,
@@ -37,7 +37,7 @@ pub(crate) struct House {
     pub(crate) folder: TempDir,
 }
 
-impl House {
+impl TestService {
     /// With no limits on rates.
     pub(crate) async fn new() -> Self {
         Self::with(|_| ()).await
@@ -114,7 +114,7 @@ impl House {
         let site = self
             .make(
                 "/v1/manage/sites",
-                &json!({"name": "Elm House", "address": "1 Elm St", "time_zone": "America/New_York"}),
+                &json!({"name": "Elm TestService", "address": "1 Elm St", "time_zone": "America/New_York"}),
             )
             .await;
         let site = id(&site);
@@ -162,7 +162,7 @@ impl House {
     }
 }
 
-/// What [`House::building`] made.
+/// What [`TestService::building`] made.
 pub(crate) struct Building {
     pub(crate) site: String,
     pub(crate) doors: Vec<String>,

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::support::{Building, House, code, identifier, ok, text};
+use crate::support::{Building, TestService, code, identifier, ok, text};
 
 struct Panel {
     token: String,
-    house: House,
+    service: TestService,
     building: Building,
 }
 
@@ -21,13 +21,13 @@ impl Panel {
     }
 
     async fn with(change: impl FnOnce(&mut gatepass_panel::Settings)) -> Self {
-        let house = House::with(change).await;
-        let building = house.building().await;
+        let service = TestService::with(change).await;
+        let building = service.building().await;
         let locks = json!([{"lock": 1, "door": building.doors[0]}, {"lock": 2, "door": building.doors[1]}]);
         let panel = json!({"name": "AV-08FB", "adapter": "basip", "locks": locks});
-        let made = house.make(&format!("/v1/manage/sites/{}/panels", building.site), &panel).await;
-        assert_eq!(text(&made, "validate_url"), format!("{}/basip/{}/validate", house.base, text(&made, "token")));
-        Self { token: text(&made, "token"), house, building }
+        let made = service.make(&format!("/v1/manage/sites/{}/panels", building.site), &panel).await;
+        assert_eq!(text(&made, "validate_url"), format!("{}/basip/{}/validate", service.base, text(&made, "token")));
+        Self { token: text(&made, "token"), service, building }
     }
 
     fn path(&self) -> String {
@@ -35,7 +35,7 @@ impl Panel {
     }
 
     async fn asks(&self, kind: &str, number: impl Into<Value>) -> Value {
-        ok(self.house.post(&self.path(), "", &fake::question(kind, number)).await).await
+        ok(self.service.post(&self.path(), "", &fake::question(kind, number)).await).await
     }
 }
 
@@ -43,14 +43,14 @@ impl Panel {
 async fn granted_denied_and_not_handled_are_what_the_panel_expects() {
     let panel = Panel::new().await;
     let doors = json!([panel.building.doors[0]]);
-    let pass = panel.house.pass(&panel.building.resident, json!({"uses": {"limit": 1}, "doors": doors})).await;
+    let pass = panel.service.pass(&panel.building.resident, json!({"uses": {"limit": 1}, "doors": doors})).await;
     let digits = identifier(&pass, "code");
     let granted = json!({"handled": true, "access": {"granted": true, "lock_number": 1}});
     assert_eq!(panel.asks("input_code", digits.clone()).await, granted);
     assert_eq!(panel.asks("inputCode", digits.clone()).await, granted, "the word of newer firmware");
     // The site has a panel that reads UUIDs only, yet any text a guest may show opens.
     assert_eq!(panel.asks("qr", identifier(&pass, "qr")).await, granted);
-    panel.house.advance(600);
+    panel.service.advance(600);
     let denied = json!({"handled": true, "access": {"granted": false}});
     assert_eq!(panel.asks("input_code", digits).await, denied, "used up");
     let own = json!({"handled": false});
@@ -67,7 +67,7 @@ async fn digits_may_come_as_a_number() {
     let panel = Panel::new().await;
     let digits = loop {
         // A number has no leading zero.
-        let pass = panel.house.pass(&panel.building.resident, json!({})).await;
+        let pass = panel.service.pass(&panel.building.resident, json!({})).await;
         let digits = identifier(&pass, "code");
         if !digits.starts_with('0') {
             break digits;
@@ -80,7 +80,7 @@ async fn digits_may_come_as_a_number() {
 #[tokio::test]
 async fn a_uuid_is_the_same_pass() {
     let panel = Panel::new().await;
-    let pass = panel.house.pass(&panel.building.resident, json!({})).await;
+    let pass = panel.service.pass(&panel.building.resident, json!({})).await;
     let token = gatepass_core::identifier::Token::parse(&identifier(&pass, "qr"));
     // A site whose panels read UUIDs may show the alias already.
     let uuid = token.map_or_else(|_| identifier(&pass, "qr"), |token| token.uuid().to_string());
@@ -91,43 +91,43 @@ async fn a_uuid_is_the_same_pass() {
 async fn a_code_sent_twice_after_a_time_out_is_one_use() {
     let panel = Panel::new().await;
     let policy = format!("/v1/manage/sites/{}/policy", panel.building.site);
-    ok(panel.house.patch(&policy, &panel.house.operator, &json!({"grace_seconds": 0})).await).await;
-    let pass = panel.house.pass(&panel.building.resident, json!({"uses": {"limit": 1}})).await;
+    ok(panel.service.patch(&policy, &panel.service.operator, &json!({"grace_seconds": 0})).await).await;
+    let pass = panel.service.pass(&panel.building.resident, json!({"uses": {"limit": 1}})).await;
     let digits = identifier(&pass, "code");
     let first = panel.asks("input_code", digits.clone()).await;
-    panel.house.advance(9);
+    panel.service.advance(9);
     assert_eq!(panel.asks("input_code", digits.clone()).await, first);
-    let log = ok(panel.house.get("/v1/entries", &panel.building.resident).await).await;
+    let log = ok(panel.service.get("/v1/entries", &panel.building.resident).await).await;
     assert_eq!(log["items"].as_array().unwrap().len(), 1, "one presentation");
-    panel.house.advance(10);
+    panel.service.advance(10);
     assert_eq!(panel.asks("input_code", digits).await["access"]["granted"], false);
 }
 
 #[tokio::test]
 async fn faults_are_refused_without_opening_anything() {
     let panel = Panel::new().await;
-    let house = &panel.house;
+    let service = &panel.service;
     let asked = json!({"identifier_number": "1", "identifier_type": "qr"});
-    assert_eq!(code(house.post("/basip/gpp_wrong/validate", "", &asked).await, 404).await, "unknown_panel");
+    assert_eq!(code(service.post("/basip/gpp_wrong/validate", "", &asked).await, 404).await, "unknown_panel");
     for malformed in
         ["", "{", "[]", "null", r#"{"identifier_type":"qr"}"#, r#"{"identifier_number":[],"identifier_type":"qr"}"#]
     {
-        let request = house.request(reqwest::Method::POST, &panel.path(), "").body(malformed);
+        let request = service.request(reqwest::Method::POST, &panel.path(), "").body(malformed);
         assert_eq!(code(request.send().await.unwrap(), 400).await, "unreadable", "{malformed}");
     }
-    let large = house.request(reqwest::Method::POST, &panel.path(), "").body("x".repeat(20_000_000));
+    let large = service.request(reqwest::Method::POST, &panel.path(), "").body("x".repeat(20_000_000));
     // The service need not read what it refuses: the panel may see the connection end instead of the answer.
     if let Ok(answer) = large.send().await {
         assert_eq!(code(answer, 413).await, "too_large");
     }
-    assert_eq!(code(house.get(&panel.path(), "").await, 405).await, "method_not_allowed");
-    assert_eq!(ok(house.get("/v1/entries", &panel.building.resident).await).await["items"], json!([]));
+    assert_eq!(code(service.get(&panel.path(), "").await, 405).await, "method_not_allowed");
+    assert_eq!(ok(service.get("/v1/entries", &panel.building.resident).await).await["items"], json!([]));
 }
 
 #[tokio::test]
 async fn a_body_that_drips_is_cut_off() {
     let panel = Panel::with(|settings| settings.limits.body_seconds = 1).await;
-    let address = panel.house.base.trim_start_matches("http://").to_owned();
+    let address = panel.service.base.trim_start_matches("http://").to_owned();
     let mut slow = TcpStream::connect(&address).await.unwrap();
     let head = format!(
         "POST {} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 80\r\n\r\n{{",
@@ -144,7 +144,7 @@ async fn a_body_that_drips_is_cut_off() {
 #[tokio::test]
 async fn a_head_that_drips_is_cut_off() {
     let panel = Panel::with(|settings| settings.limits.head_seconds = 1).await;
-    let address = panel.house.base.trim_start_matches("http://").to_owned();
+    let address = panel.service.base.trim_start_matches("http://").to_owned();
     let mut slow = TcpStream::connect(&address).await.unwrap();
     slow.write_all(b"POST /basip/").await.unwrap();
     let mut answer = Vec::new();
@@ -155,17 +155,17 @@ async fn a_head_that_drips_is_cut_off() {
 #[tokio::test]
 async fn when_the_service_fails_the_panel_decides_alone() {
     let panel = Panel::with(|settings| settings.limits.decide_ms = 1).await;
-    let pass = panel.house.pass(&panel.building.resident, json!({})).await;
-    let database = panel.house.folder.path().join("gatepass.db");
+    let pass = panel.service.pass(&panel.building.resident, json!({})).await;
+    let database = panel.service.folder.path().join("gatepass.db");
     // Somebody holds the database: nothing can be committed in time.
     let blocker = rusqlite::Connection::open(&database).unwrap();
     blocker.execute_batch("BEGIN IMMEDIATE").unwrap();
     assert_eq!(panel.asks("input_code", identifier(&pass, "code")).await, json!({"handled": false}));
     let native = json!({"type": "qr", "value": identifier(&pass, "qr")});
-    let shown = panel.house.show(&panel.building.panel, &native).await;
+    let shown = panel.service.show(&panel.building.panel, &native).await;
     assert_eq!((&shown["decision"], &shown["reason"]), (&json!("not_handled"), &json!("error")));
     assert_eq!((&shown["decision_id"], &shown["open_ms"], &shown["display"]), (&json!(null), &json!(0), &json!("")));
     blocker.execute_batch("ROLLBACK").unwrap();
-    let metrics = panel.house.get("/metrics", "").await.text().await.unwrap();
+    let metrics = panel.service.get("/metrics", "").await.text().await.unwrap();
     assert!(metrics.contains(r#"gatepass_decisions_total{reason="error"} 2"#), "{metrics}");
 }

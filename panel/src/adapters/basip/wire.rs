@@ -1,4 +1,4 @@
-//! What BAS-IP panels post, and what they are told.
+//! The requests of BAS-IP panels, and the responses to them.
 
 use gatepass_core::api::Decision;
 use gatepass_core::pass::IdentifierKind;
@@ -45,7 +45,7 @@ impl BasipRequest {
     }
 }
 
-/// What it is told.
+/// The response to a panel.
 #[derive(Serialize, ToSchema)]
 #[schema(as = BasipResponse)]
 pub(crate) struct BasipResponse {

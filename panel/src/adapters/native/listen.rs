@@ -1,4 +1,4 @@
-//! What panels are told to do, and what they say came of it.
+//! Commands to panels, and the outcomes they report.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,7 +10,7 @@ use gatepass_core::id::EntryId;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::http::{Input, PanelCaller, PathOf, Refusal};
+use crate::http::{JsonBody, PanelCaller, PathParams, Refusal};
 use crate::routes::stream::answer;
 
 /// A panel listens for commands
@@ -60,8 +60,8 @@ pub(super) struct Command {
 pub(super) async fn report(
     State(app): State<App>,
     caller: PanelCaller,
-    PathOf(Command { decision_id }): PathOf<Command>,
-    Input { value: CommandReport { outcome }, .. }: Input<CommandReport>,
+    PathParams(Command { decision_id }): PathParams<Command>,
+    JsonBody { value: CommandReport { outcome }, .. }: JsonBody<CommandReport>,
 ) -> Result<StatusCode, Refusal> {
     app.decisions().settle_command(caller.panel.id, decision_id, outcome, caller.now).await?;
     app.presence().reported(decision_id, outcome);

@@ -9,7 +9,7 @@ use gatepass_core::api::{ValidateRequest, ValidateResponse};
 
 use crate::adapters::{ask, display, kept_photo};
 use crate::app::App;
-use crate::http::{LargeInput, PanelCaller, Refusal};
+use crate::http::{LargeJsonBody, PanelCaller, Refusal};
 use crate::ledger::{PanelAnswer, Presentation};
 
 /// The longest text of an identifier, in bytes; the longest QR code read at doors has fewer.
@@ -33,7 +33,7 @@ pub(super) async fn validate(
     caller: PanelCaller,
     request: Request,
 ) -> Result<Json<ValidateResponse>, Refusal> {
-    let LargeInput(asked) = LargeInput::<ValidateRequest>::from_request(request, &app).await?;
+    let LargeJsonBody(asked) = LargeJsonBody::<ValidateRequest>::from_request(request, &app).await?;
     let ValidateRequest { kind, value, lock, event_id, photo, confidence } = asked;
     if value.is_empty() || value.len() > MAX_VALUE {
         let detail = format!("must be what was read, 1 to {MAX_VALUE} bytes");

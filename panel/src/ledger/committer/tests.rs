@@ -1,4 +1,4 @@
-//! What the committer does around a journal that a test controls.
+//! The committer with a journal that a test controls.
 
 use std::sync::atomic::AtomicBool;
 
@@ -124,7 +124,7 @@ fn committer(
     changes: &broadcast::Sender<ChangeNotice>,
     on_commit: impl FnMut() + Send + 'static,
 ) -> (Committer<EmptyJournal>, Arc<AtomicBool>) {
-    let around = WriterContext {
+    let context = WriterContext {
         keys: Arc::new(Keys::generate()),
         language: Language::English,
         directory: Arc::default(),
@@ -134,7 +134,7 @@ fn committer(
     };
     let broken = Arc::new(AtomicBool::new(false));
     let journal = EmptyJournal { on_commit: Box::new(on_commit), broken: Arc::clone(&broken) };
-    (Committer::new(journal, around, now()).unwrap(), broken)
+    (Committer::new(journal, context, now()).unwrap(), broken)
 }
 
 fn change(site: SiteId, seq: i64) -> Box<dyn QueuedAct> {

@@ -111,7 +111,7 @@ impl Building {
             unit,
             resident: ResidentId(uuid::Uuid::nil()),
         };
-        building.resident = building.move_in(unit, "Ana").await;
+        building.resident = building.add_resident(unit, "Ana").await;
         building
     }
 
@@ -127,7 +127,7 @@ impl Building {
     }
 
     /// A new resident of a unit.
-    pub(crate) async fn move_in(&self, unit: UnitId, name: &str) -> ResidentId {
+    pub(crate) async fn add_resident(&self, unit: UnitId, name: &str) -> ResidentId {
         let code = TokenHash::of_invitation(&mint_invitation_code());
         let new = NewInvitation {
             unit,

@@ -1,7 +1,7 @@
-//! The conformance suite: what a [`Ledger`] must do, whatever database it stands on. It speaks through the traits alone.
+//! The conformance suite: what a [`Ledger`] must do on any database. It uses only the traits.
 //!
 //! Each subject of the ledger has its part of the suite beside its trait, in `conformance.rs`. The database's own tests
-//! bring a [`Backend`] and run every part with [`conformance!`]; `sqlite/tests` shows how.
+//! provide a [`Backend`] and run every part with [`conformance!`]; `sqlite/tests` shows how.
 
 pub(crate) mod building;
 
@@ -51,7 +51,7 @@ macro_rules! conformance {
             people: an_invitation_is_good_once, invitations_expire_and_are_withdrawn, a_token_ends_at_once,
                 removing_a_resident_ends_the_passes, managers_come_and_go;
             places: panels_come_and_go, names_are_taken_once, places_are_listed_in_order, requests_are_done_once;
-            log: whoever_follows_the_cursor_knows_everything, listeners_are_told, a_restart_changes_nothing;
+            log: whoever_follows_the_cursor_knows_everything, listeners_are_notified, a_restart_changes_nothing;
             jobs: a_job_is_on_disk_with_its_act, a_failed_job_waits_and_is_given_up, one_job_for_a_key,
                 records_are_sealed_again, a_lost_plan_is_made_again;
             audit: every_administrative_act_is_written_down, sites_are_apart;

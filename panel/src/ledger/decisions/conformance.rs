@@ -101,7 +101,7 @@ pub(crate) async fn an_event_keeps_its_answer_forever(backend: &dyn Backend) {
     elsewhere.lock = Some(2);
     let reused = building.ledger.present(elsewhere, monday()).await;
     assert!(matches!(reused, Err(LedgerError::Conflict(Conflict::EventReused))));
-    // Another panel has events of its own.
+    // The same event id at another panel is another event.
     let new = new_panel(building.site, "Kiosk", &[building.street]);
     let kiosk = building.ledger.add_panel(new, None, Attribution::operator(monday())).await.unwrap().value;
     let there = Presentation { panel: kiosk.id, ..event("1", qr(&other)) };

@@ -22,7 +22,7 @@ pub use crate::building::{PanelAnswer, Presentation};
 pub trait Decisions: Send + Sync {
     /// Decides, and writes the decision down. `Ok` means it is on disk.
     async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<PanelAnswer>;
-    /// Writes down what a panel says came of a command.
+    /// Records the outcome of a command that a panel reports.
     async fn settle_command(
         &self,
         panel: PanelId,

@@ -7,7 +7,7 @@ use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Policy, Reason,
 use crate::ledger::conformance::building::{monday, seconds, secret};
 use crate::ledger::conformance::{Backend, Building};
 
-/// Presents a pass `times` times at once, each a presentation of its own. How many got in.
+/// Presents a pass `times` times at once, each as another presentation. Returns how many were granted.
 async fn rush(building: &Building, pass: &crate::ledger::PassView, round: usize, times: usize) -> usize {
     let qr = secret(pass, IdentifierKind::Qr);
     let doors = [building.street, building.lobby, building.garage];

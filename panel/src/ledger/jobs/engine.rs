@@ -55,7 +55,7 @@ impl<L: Lists> Jobs for LedgerEngine<L> {
         let mut after = None;
         loop {
             let next = self.act(now, move |act| building::reseal_some(act, site, after)).await?;
-            // Boxes of one pass that never open must not be looked at for ever.
+            // Boxes that never open must not be tried again without end.
             if next.is_none() || next == after {
                 return Ok(());
             }

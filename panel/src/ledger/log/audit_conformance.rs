@@ -1,4 +1,4 @@
-//! Who administers what is written down, and sites do not touch each other.
+//! Administrative acts leave audit entries, and sites are separate.
 
 use crate::keys::{TokenHash, mint_token};
 use crate::ledger::{Actor, Attribution, DoorChange, NewManager, NewSite, NewUnit, PageRequest, Scope};
@@ -66,7 +66,7 @@ pub(crate) async fn every_administrative_act_is_written_down(backend: &dyn Backe
     }
 }
 
-/// Two sites have sequences, logs and look-ups of their own.
+/// Two sites have separate sequences, logs and look-ups.
 pub(crate) async fn sites_are_apart(backend: &dyn Backend) {
     let here = Building::new(backend).await;
     let policy = Policy { passes_enabled: true, ..Policy::default() };

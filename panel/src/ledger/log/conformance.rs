@@ -22,7 +22,7 @@ enum Step {
     Edit { pass: usize, limit: u32, zone: bool },
     Revoke { pass: usize },
     Present { pass: usize, kind: usize, door: usize, event: Option<u8> },
-    Guess { door: usize, code: u8 },
+    GuessLimit { door: usize, code: u8 },
     Wait { seconds: i64 },
     Grace { seconds: u32 },
     Purge,
@@ -36,14 +36,14 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..20_usize).prop_map(|pass| Step::Revoke { pass }),
         12 => (0..20_usize, 0..4_usize, 0..3_usize, proptest::option::of(0..40_u8))
             .prop_map(|(pass, kind, door, event)| Step::Present { pass, kind, door, event }),
-        4 => (0..3_usize, 0..12_u8).prop_map(|(door, code)| Step::Guess { door, code }),
+        4 => (0..3_usize, 0..12_u8).prop_map(|(door, code)| Step::GuessLimit { door, code }),
         6 => prop_oneof![0..15_i64, 0..20_000_i64].prop_map(|seconds| Step::Wait { seconds }),
         1 => (0..400_u32).prop_map(|seconds| Step::Grace { seconds }),
         1 => Just(Step::Purge),
     ]
 }
 
-/// A client that knows only what the cursor told it.
+/// A client that knows only what it got by its cursor.
 struct Follower {
     unit: UnitId,
     cursor: i64,
@@ -66,7 +66,7 @@ impl Follower {
     }
 
     /// The client works out itself what time alone changes, so the comparison leaves it out.
-    async fn agrees_with(&self, ledger: &Arc<dyn Ledger>, now: DateTime<Utc>) {
+    async fn assert_agrees(&self, ledger: &Arc<dyn Ledger>, now: DateTime<Utc>) {
         let passes = ledger.passes(Scope::Unit(self.unit), None, all(), now).await.unwrap().items;
         for pass in passes {
             let known = self.passes.get(&pass.pass.id).unwrap_or_else(|| panic!("never heard of {}", pass.pass.id));
@@ -84,20 +84,20 @@ impl Follower {
     }
 }
 
-struct Story {
+struct LogScenario {
     building: Building,
     units: Vec<(UnitId, gatepass_core::id::ResidentId)>,
     passes: Vec<PassView>,
     now: DateTime<Utc>,
 }
 
-impl Story {
+impl LogScenario {
     async fn new(backend: &dyn Backend) -> Self {
         let policy = Policy { passes_enabled: true, grace_seconds: 60, log_retention_days: 2, ..Policy::default() };
         let building = Building::with_policy(backend, policy).await;
         let new = NewUnit { site: building.site, name: "Second".into(), doors: None };
         let second = building.ledger.add_unit(new, None, Attribution::operator(monday())).await.unwrap().value.id;
-        let resident = building.move_in(second, "Ben").await;
+        let resident = building.add_resident(second, "Ben").await;
         let units = vec![(building.unit, building.resident), (second, resident)];
         Self { building, units, passes: Vec::new(), now: monday() }
     }
@@ -107,12 +107,12 @@ impl Story {
     }
 
     /// Old passes are dull: nothing happens to them.
-    fn one_of_the_last(&self, pass: usize) -> Option<&PassView> {
+    fn recent_pass(&self, pass: usize) -> Option<&PassView> {
         self.passes.iter().rev().nth(pass % 6)
     }
 
-    /// One step. Refusals are part of the story.
-    async fn take(&mut self, step: &Step) {
+    /// One step. Refusals are part of the scenario.
+    async fn carry_out(&mut self, step: &Step) {
         let (building, now) = (&self.building, self.now);
         match *step {
             Step::Create { unit, counted, plate } => {
@@ -133,7 +133,7 @@ impl Story {
                 }
             }
             Step::Edit { pass, limit, zone } => {
-                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let Some(pass) = self.recent_pass(pass) else { return };
                 let mut edit =
                     PassChange { uses: Some(UseLimits { limit: Some(limit), per_day: None }), ..PassChange::default() };
                 if let (true, Schedule::Recurring(weekly)) = (zone, &pass.pass.schedule) {
@@ -145,12 +145,12 @@ impl Story {
                 let _ = building.ledger.edit_pass(edit, None, now).await;
             }
             Step::Revoke { pass } => {
-                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let Some(pass) = self.recent_pass(pass) else { return };
                 let _ =
                     building.ledger.revoke_pass(Scope::Unit(pass.unit), pass.pass.id, Attribution::operator(now)).await;
             }
             Step::Present { pass, kind, door, event } => {
-                let Some(pass) = self.one_of_the_last(pass) else { return };
+                let Some(pass) = self.recent_pass(pass) else { return };
                 let kind = IdentifierKind::OF_A_PASS[kind];
                 if !pass.pass.identifiers.iter().any(|identifier| identifier.kind() == kind) {
                     return;
@@ -161,7 +161,7 @@ impl Story {
                 };
                 let _ = building.ledger.present(presentation, now).await;
             }
-            Step::Guess { door, code } => {
+            Step::GuessLimit { door, code } => {
                 let code = format!("{:06}", 104_729 + u32::from(code) * 613);
                 building.type_code(self.door(door), &code, now).await;
             }
@@ -174,40 +174,40 @@ impl Story {
     }
 }
 
-fn stories(count: usize, length: usize) -> Vec<Vec<Step>> {
+fn scenarios(count: usize, length: usize) -> Vec<Vec<Step>> {
     let mut runner = TestRunner::deterministic();
-    let story = proptest::collection::vec(step(), length..length + 40);
-    (0..count).map(|_| story.new_tree(&mut runner).unwrap().current()).collect()
+    let scenario = proptest::collection::vec(step(), length..length + 40);
+    (0..count).map(|_| scenario.new_tree(&mut runner).unwrap().current()).collect()
 }
 
 pub(crate) async fn whoever_follows_the_cursor_knows_everything(backend: &dyn Backend) {
-    let mut story = Story::new(backend).await;
-    let mut followers: Vec<Follower> = story
+    let mut scenario = LogScenario::new(backend).await;
+    let mut followers: Vec<Follower> = scenario
         .units
         .iter()
         .map(|(unit, _)| Follower { unit: *unit, cursor: 0, passes: BTreeMap::new(), entries: BTreeMap::new() })
         .collect();
-    for (n, step) in stories(4, 80).iter().flatten().enumerate() {
-        story.take(step).await;
+    for (n, step) in scenarios(4, 80).iter().flatten().enumerate() {
+        scenario.carry_out(step).await;
         if n % 7 == 0 {
             for follower in &mut followers {
-                follower.pull(&story.building.ledger, 1 + n % 5, story.now).await;
-                follower.agrees_with(&story.building.ledger, story.now).await;
+                follower.pull(&scenario.building.ledger, 1 + n % 5, scenario.now).await;
+                follower.assert_agrees(&scenario.building.ledger, scenario.now).await;
             }
         }
     }
     for follower in followers {
         let seen = (follower.passes.len(), follower.entries.len());
-        assert!(seen.0 > 5 && seen.1 > 20, "the stories were dull: {seen:?} passes and entries");
+        assert!(seen.0 > 5 && seen.1 > 20, "the scenarios were dull: {seen:?} passes and entries");
     }
 }
 
-pub(crate) async fn listeners_are_told(backend: &dyn Backend) {
+pub(crate) async fn listeners_are_notified(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     let mut changes = building.ledger.subscribe();
     let pass = building.create(building.draft(), monday()).await;
-    let told = changes.recv().await.unwrap();
-    assert_eq!((told.unit, told.seq), (Some(building.unit), pass.seq));
+    let notice = changes.recv().await.unwrap();
+    assert_eq!((notice.unit, notice.seq), (Some(building.unit), pass.seq));
     building.scan(building.street, &pass, monday()).await;
     assert_eq!(changes.recv().await.unwrap().unit, Some(building.unit));
     building.set_policy(|policy| policy.grace_seconds = 1, monday()).await;
@@ -219,27 +219,27 @@ pub(crate) async fn listeners_are_told(backend: &dyn Backend) {
 }
 
 pub(crate) async fn a_restart_changes_nothing(backend: &dyn Backend) {
-    let mut story = Story::new(backend).await;
-    for (n, step) in stories(3, 60).iter().flatten().enumerate() {
-        story.take(step).await;
+    let mut scenario = LogScenario::new(backend).await;
+    for (n, step) in scenarios(3, 60).iter().flatten().enumerate() {
+        scenario.carry_out(step).await;
         if n % 23 == 0 {
-            let (after, _kept) = backend.after_a_kill(story.now).await;
-            for (unit, _) in &story.units {
+            let (after, _kept) = backend.after_a_kill(scenario.now).await;
+            for (unit, _) in &scenario.units {
                 let listed = async |ledger: &Arc<dyn Ledger>| {
                     (
-                        ledger.passes(Scope::Unit(*unit), None, all(), story.now).await.unwrap(),
+                        ledger.passes(Scope::Unit(*unit), None, all(), scenario.now).await.unwrap(),
                         ledger.entries(Scope::Unit(*unit), all()).await.unwrap(),
                     )
                 };
-                assert_eq!(listed(&after).await, listed(&story.building.ledger).await);
+                assert_eq!(listed(&after).await, listed(&scenario.building.ledger).await);
             }
-            // Both say the same to whatever comes next.
-            let qr = |pass: &PassView| story.building.reading(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
-            for pass in &story.passes {
+            // Both give the same answer to the next presentation.
+            let qr = |pass: &PassView| scenario.building.reading(IdentifierKind::Qr, &secret(pass, IdentifierKind::Qr));
+            for pass in &scenario.passes {
                 for door in 0..3 {
-                    let next = story.building.presentation(story.door(door), qr(pass));
-                    let at = story.now + TimeDelta::seconds(1);
-                    let here = story.building.ledger.present(next.clone(), at).await.unwrap();
+                    let next = scenario.building.presentation(scenario.door(door), qr(pass));
+                    let at = scenario.now + TimeDelta::seconds(1);
+                    let here = scenario.building.ledger.present(next.clone(), at).await.unwrap();
                     let there = after.present(next, at).await.unwrap();
                     let said = |decided: &crate::ledger::PanelAnswer| {
                         (decided.decision, decided.reason, decided.next_opening, decided.replayed)

@@ -82,7 +82,7 @@ pub(crate) async fn a_purge_keeps_the_sequence(backend: &dyn Backend) {
     assert_eq!(news.passes.iter().map(|pass| pass.pass.id).collect::<Vec<_>>(), [made.pass.id]);
 }
 
-/// A log that was removed to its last entry goes on: what comes later is listed, and is counted after a kill.
+/// A log whose last entry was removed continues: later entries are listed, and counted after a kill.
 pub(crate) async fn a_purge_of_everything_loses_nothing_later(backend: &dyn Backend) {
     let building = Building::new(backend).await;
     building.set_policy(|policy| policy.log_retention_days = 3, monday()).await;

@@ -38,7 +38,7 @@ pub struct Health {
 pub trait Maintenance: Send + Sync {
     /// Removes what the policies of all sites no longer keep.
     async fn purge(&self, now: DateTime<Utc>) -> Result<PurgeReport>;
-    /// Removes what one site's policy no longer keeps. Photos are removed by a job of their own.
+    /// Removes what one site's policy no longer keeps. A separate job removes photos.
     async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<PurgeReport>;
     /// How the ledger is; fails if the writer does not answer.
     async fn health(&self) -> Result<Health>;

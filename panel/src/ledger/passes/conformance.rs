@@ -251,7 +251,7 @@ pub(crate) async fn strangers_see_nothing(backend: &dyn Backend) {
     assert!(building.ledger.panel_by_token(nobody).is_none());
     assert_eq!(building.ledger.entry(building.scope(), entry).await.unwrap().entry.pass, Some(pass.pass.id));
     // A resident of the other unit may not share doors that unit does not hold.
-    let resident = building.move_in(stranger, "Ben").await;
+    let resident = building.add_resident(stranger, "Ben").await;
     let new = NewPass { id: None, resident, draft: building.draft() };
     assert!(matches!(building.ledger.create_pass(new, None, monday()).await, Err(LedgerError::Invalid(_))));
     let own = NewPanel { locks: vec![], ..new_panel(building.site, "No locks", &[]) };

@@ -41,7 +41,7 @@ pub trait People: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<IdempotentAnswer<DeviceHolder>>;
 
-    /// Who shows this token.
+    /// The owner of this token.
     async fn device_by_token(&self, token: TokenHash) -> Result<Option<DeviceHolder>>;
     /// Ends a device; its token ends at once.
     async fn remove_device(&self, resident: ResidentId, device: Uuid, by: Attribution) -> Result<()>;
@@ -63,7 +63,7 @@ pub trait People: Send + Sync {
     async fn managers(&self, site: SiteId) -> Result<Vec<Manager>>;
     /// A manager.
     async fn manager(&self, manager: Uuid) -> Result<Manager>;
-    /// Who shows this token.
+    /// The owner of this token.
     async fn manager_by_token(&self, token: TokenHash) -> Result<Option<Manager>>;
     /// Removes a manager; the token ends at once.
     async fn remove_manager(&self, manager: Uuid, by: Attribution) -> Result<()>;

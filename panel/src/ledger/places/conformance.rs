@@ -63,7 +63,7 @@ pub(crate) async fn names_are_taken_once(backend: &dyn Backend) {
         ledger.add_unit(new, None, Attribution::operator(monday()))
     });
     assert_eq!(join_all(asked).await.iter().filter(|made| made.is_ok()).count(), 1);
-    // Another site has names of its own.
+    // Another site may use the same names.
     let new = NewSite { name: "Oak".into(), address: String::new(), zone: new_york(), policy: Policy::default() };
     let site = ledger.add_site(new, None, Attribution::operator(monday())).await.unwrap().value;
     ledger.add_door(new_door(site.id, "Lobby", DoorKind::Lobby), None, Attribution::operator(monday())).await.unwrap();

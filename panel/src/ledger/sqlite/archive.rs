@@ -1,4 +1,4 @@
-//! What acts ask of what is not in memory, answered on the writer's own connection.
+//! Answers the archive's questions of acts on the writer's connection.
 
 use chrono::{DateTime, Utc};
 use gatepass_core::id::{PanelId, PassId, SiteId};
@@ -90,7 +90,7 @@ impl Archive for SqliteJournal {
     }
 
     fn event(&self, site: SiteId, panel: PanelId, event_id: &str) -> Result<Option<Entry>> {
-        if !self.known_events.may_have(site, panel, event_id) {
+        if !self.known_events.may_contain(site, panel, event_id) {
             return Ok(None);
         }
         let mut find = self

@@ -1,6 +1,6 @@
-//! Many rows written at once.
+//! Inserts many rows with few statements.
 //!
-//! One statement for many rows spares what each costs besides its values: going down the tree from its root. Rows in the
+//! A statement for many rows saves the fixed cost of each: it descends the tree once for neighbouring rows. Rows in the
 //! order of their keys share pages.
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -9,19 +9,20 @@ use rusqlite::{Connection, params_from_iter};
 use super::columns::Id;
 use crate::building::Result;
 
-/// Rows of one statement.
-const TOGETHER: usize = 64;
+/// The number of rows in one statement.
+const ROWS_PER_STATEMENT: usize = 64;
 
-/// Writes rows of `N` values. `insert` is the statement up to its values.
+/// Inserts rows of `N` values. `insert` is the statement up to its values.
 pub(super) fn insert<'a, const N: usize>(
     connection: &Connection,
     insert: &str,
     rows: impl Iterator<Item = [ToSqlOutput<'a>; N]>,
 ) -> Result<()> {
     let row = format!("({})", vec!["?"; N].join(", "));
-    let [many, one] = [TOGETHER, 1].map(|count| format!("{insert} VALUES {}", vec![&row[..]; count].join(", ")));
+    let [many, one] =
+        [ROWS_PER_STATEMENT, 1].map(|count| format!("{insert} VALUES {}", vec![&row[..]; count].join(", ")));
     let rows: Vec<_> = rows.collect();
-    let (full, rest) = rows.as_chunks::<TOGETHER>();
+    let (full, rest) = rows.as_chunks::<ROWS_PER_STATEMENT>();
     for rows in full {
         connection.prepare_cached(&many)?.execute(params_from_iter(rows.iter().flatten()))?;
     }

@@ -13,10 +13,10 @@ use super::bulk;
 use super::columns::Id;
 use crate::building::{Result, StoreFailure};
 
-/// Entries in one row of the index at most. So many fit into a page of the database beside others.
+/// The largest number of entries in a row of the index, chosen so that several rows fit into a page of the database.
 const LARGEST: usize = 56;
 
-/// An entry as the indexes of the log know it.
+/// The columns of an entry that the indexes need.
 struct NewEntry {
     site: Id,
     unit: Option<Id>,
@@ -36,7 +36,7 @@ impl NewEntry {
     }
 }
 
-/// Takes the entries after the last totals into the indexes of the log.
+/// Adds the entries after the last totals to the indexes of the log.
 pub(super) fn index_tail(connection: &Connection) -> Result<()> {
     let mut tail = connection.prepare_cached(
         "SELECT row, site_id, seq, unit_id, panel_id, event_id FROM entries
@@ -62,14 +62,14 @@ pub(super) fn index_tail(connection: &Connection) -> Result<()> {
     set_totals_row(connection, last.indexed.row)
 }
 
-/// Rows up to here are in the indexes.
+/// Sets the last row that is in the indexes.
 fn set_totals_row(connection: &Connection, row: i64) -> Result<()> {
     connection.prepare_cached("UPDATE journal SET value = ?1 WHERE name = 'totals_row'")?.execute([row])?;
     Ok(())
 }
 
-/// Entries were removed. If the newest went with them, the database gives their rows to what comes next: those are not
-/// in the indexes.
+/// Corrects the last indexed row after entries were removed. If the newest were removed, the database gives their row
+/// numbers to the next entries, which are not in the indexes.
 pub(super) fn forget_removed_rows(connection: &Connection) -> Result<()> {
     connection
         .prepare_cached(
@@ -87,7 +87,7 @@ pub(super) struct Indexed {
     pub(super) row: i64,
 }
 
-/// In which order entries are wanted.
+/// The order of found entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     OldestFirst,
@@ -104,7 +104,7 @@ impl Order {
     }
 }
 
-/// Lists these entries of an owner, who may have earlier ones but no later ones. They come in the order of their `seq`.
+/// Adds entries to their owners' lists, in the order of their `seq`. An owner may have earlier entries but no later ones.
 pub(super) fn add(connection: &Connection, entries: &BTreeMap<(Id, Id), Vec<Indexed>>) -> Result<()> {
     let rows = entries.iter().flat_map(|((site, owner), entries)| {
         entries.chunks(LARGEST).filter_map(move |some| Some((site, owner, some.last()?.seq, encode(some))))
@@ -147,12 +147,12 @@ pub(super) fn find(
     Ok(found)
 }
 
-/// An entry of a site.
+/// One entry of a site.
 pub(super) fn one(connection: &Connection, site: Id, seq: i64) -> Result<Option<Indexed>> {
     Ok(find(connection, (site, site), seq..=seq, Order::OldestFirst, 1)?.pop())
 }
 
-/// Lists these entries of an owner no longer. They come in the order of their `seq`.
+/// Removes entries from an owner's lists. `seqs` is sorted.
 pub(super) fn remove(connection: &Connection, (site, owner): (Id, Id), seqs: &[i64]) -> Result<()> {
     let mut list_of = connection.prepare_cached(
         "SELECT last_seq, entries FROM entry_lists WHERE site_id = ?1 AND owner_id = ?2 AND last_seq >= ?3

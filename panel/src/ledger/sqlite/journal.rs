@@ -1,4 +1,4 @@
-//! The writer's connection: batches of records are written in one transaction each.
+//! The writer's connection. It writes each batch of records in one transaction.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::building::{Record, Result, State, StoreFailure};
 use crate::keys::Keys;
 use crate::ledger::ports::Journal;
 
-/// The journal on a database file.
+/// A journal in a database file.
 pub(super) struct SqliteJournal {
     pub(super) connection: Connection,
     pub(super) known_events: KnownEvents,

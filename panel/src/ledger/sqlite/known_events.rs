@@ -1,8 +1,8 @@
-//! Which events of panels are on disk, as far as it takes to say of a new one that it is new.
+//! A filter of the events of panels that are on disk.
 //!
 //! Nearly every presentation is a new event, and looking for it in the database costs more than the decision. So the
-//! journal holds a filter in memory: it knows every event that was written, and takes few others for known. Only those
-//! that may be known are looked for on disk.
+//! journal has a Bloom filter in memory: it contains every event that was written, and few others seem to be in it. Only
+//! events that may be in it are looked up on disk.
 
 use std::hash::BuildHasher;
 use std::path::Path;
@@ -19,17 +19,17 @@ use super::columns::Id;
 use super::schema::open_for_reading;
 use crate::building::Result;
 
-/// Bits kept for each event: about one new event in a hundred is taken for known.
-const BITS: u64 = 12;
-/// Bits of a block. A block is a line of the processor's cache, and all bits of an event are in one.
-const BLOCK: u64 = 512;
-/// Bits set for an event. Each is chosen by 9 bits of its hash.
-const SET: u32 = 6;
-/// Room is made for at least and at most so many events; beyond that more new ones are taken for known.
-const FEWEST: u64 = 1 << 18;
-const MOST: u64 = 1 << 25;
+/// The bits for each event. With these about one new event in a hundred seems to be known.
+const BITS_PER_EVENT: u64 = 12;
+/// The bits of a block. A block is a cache line, and all bits of an event are in one block.
+const BITS_PER_BLOCK: u64 = 512;
+/// The bits that an event sets. 9 bits of its hash choose each.
+const BITS_SET: u32 = 6;
+/// The smallest and the largest capacity, in events. Beyond the capacity more new events seem to be known.
+const MIN_CAPACITY: u64 = 1 << 18;
+const MAX_CAPACITY: u64 = 1 << 25;
 
-/// The events that are known, and the thread that reads those of earlier runs.
+/// The filter, and the thread that adds the events of earlier runs.
 pub(super) struct KnownEvents {
     filter: Arc<Filter>,
     reading: Option<JoinHandle<()>>,
@@ -38,40 +38,40 @@ pub(super) struct KnownEvents {
 struct Filter {
     blocks: Box<[[AtomicU64; 8]]>,
     hash: RandomState,
-    /// Whether the events of earlier runs are in it.
+    /// Whether the events of earlier runs are in the filter.
     complete: AtomicBool,
-    /// Whether nobody asks any more.
+    /// Whether the reading thread has to stop.
     ended: AtomicBool,
 }
 
 impl KnownEvents {
-    /// Begins to read the events in this database. `connection` is one to it.
+    /// Starts to read the events of the database at `path`, to which `connection` is open.
     pub(super) fn read(connection: &Connection, path: &Path) -> Result<Self> {
         let rows = connection
             .query_row("SELECT coalesce(max(row) - min(row), 0) FROM entries", (), |row| row.get::<_, i64>(0))?;
-        let filter = Arc::new(Filter::with_room_for(rows.unsigned_abs().saturating_mul(2)));
-        let (path, told) = (path.to_owned(), Arc::clone(&filter));
-        let reading = std::thread::Builder::new().name("known-events".to_owned()).spawn(move || told.read_all(&path));
-        // Without it, every event is looked for on disk.
+        let filter = Arc::new(Filter::with_capacity_for(rows.unsigned_abs().saturating_mul(2)));
+        let (path, reader) = (path.to_owned(), Arc::clone(&filter));
+        let reading = std::thread::Builder::new().name("known-events".to_owned()).spawn(move || reader.read_all(&path));
+        // Without the thread, every event is looked up on disk.
         let reading = reading.inspect_err(|error| tracing::warn!(%error, "events of earlier runs are not read")).ok();
         Ok(Self { filter, reading })
     }
 
-    /// An event was written.
+    /// Adds an event that was written.
     pub(super) fn add(&self, site: SiteId, panel: PanelId, event_id: &str) {
         self.filter.add(site.0, panel.0, event_id);
     }
 
-    /// Whether an event may be on disk. If not, it is not.
-    pub(super) fn may_have(&self, site: SiteId, panel: PanelId, event_id: &str) -> bool {
-        !self.filter.complete.load(Ordering::Acquire) || self.filter.has(site.0, panel.0, event_id)
+    /// Whether an event may be on disk. `false` means that it is not.
+    pub(super) fn may_contain(&self, site: SiteId, panel: PanelId, event_id: &str) -> bool {
+        !self.filter.complete.load(Ordering::Acquire) || self.filter.contains(site.0, panel.0, event_id)
     }
 
-    /// Stops reading, so that the file can be closed.
+    /// Stops the reading thread, so that the file can be closed.
     pub(super) fn stop(&mut self) {
         self.filter.ended.store(true, Ordering::Relaxed);
         if let Some(reading) = self.reading.take() {
-            // If it panicked, its filter was never complete.
+            // If the thread panicked, the filter was never complete.
             let _ = reading.join();
         }
     }
@@ -84,8 +84,8 @@ impl Drop for KnownEvents {
 }
 
 impl Filter {
-    fn with_room_for(events: u64) -> Self {
-        let blocks = (events.clamp(FEWEST, MOST) * BITS).div_ceil(BLOCK);
+    fn with_capacity_for(events: u64) -> Self {
+        let blocks = (events.clamp(MIN_CAPACITY, MAX_CAPACITY) * BITS_PER_EVENT).div_ceil(BITS_PER_BLOCK);
         Self {
             blocks: (0..blocks).map(|_| Default::default()).collect(),
             hash: RandomState::default(),
@@ -94,30 +94,35 @@ impl Filter {
         }
     }
 
-    /// The block of an event, and its bits there: words with masks.
-    fn place(&self, site: Uuid, panel: Uuid, event_id: &str) -> (&[AtomicU64; 8], impl Iterator<Item = (usize, u64)>) {
+    /// The block of an event, and its bits there: indexes of words with masks.
+    fn bits_of(
+        &self,
+        site: Uuid,
+        panel: Uuid,
+        event_id: &str,
+    ) -> (&[AtomicU64; 8], impl Iterator<Item = (usize, u64)>) {
         let hash = self.hash.hash_one((site.as_bytes(), panel.as_bytes(), event_id));
         // The upper bits choose the block, mixed ones the bits in it.
         let block = (u128::from(hash) * self.blocks.len() as u128) >> 64;
         let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 10;
-        let bits = (0..SET).map(move |nth| mixed >> (9 * nth) & 511);
+        let bits = (0..BITS_SET).map(move |nth| mixed >> (9 * nth) & 511);
         let bits = bits.map(|bit| (usize::try_from(bit / 64).unwrap_or(0), 1 << (bit % 64)));
         (&self.blocks[usize::try_from(block).unwrap_or(0)], bits)
     }
 
     fn add(&self, site: Uuid, panel: Uuid, event_id: &str) {
-        let (block, bits) = self.place(site, panel, event_id);
+        let (block, bits) = self.bits_of(site, panel, event_id);
         for (word, mask) in bits {
             block[word].fetch_or(mask, Ordering::Relaxed);
         }
     }
 
-    fn has(&self, site: Uuid, panel: Uuid, event_id: &str) -> bool {
-        let (block, mut bits) = self.place(site, panel, event_id);
+    fn contains(&self, site: Uuid, panel: Uuid, event_id: &str) -> bool {
+        let (block, mut bits) = self.bits_of(site, panel, event_id);
         bits.all(|(word, mask)| block[word].load(Ordering::Relaxed) & mask != 0)
     }
 
-    /// Adds what is on disk.
+    /// Adds all events on disk, and completes the filter if that succeeds.
     fn read_all(&self, path: &Path) {
         match self.add_all(path) {
             // All bits were set before.
@@ -130,9 +135,9 @@ impl Filter {
 
     fn add_all(&self, path: &Path) -> Result<()> {
         let connection = open_for_reading(path)?;
-        // One moment: what is written later, the writer adds itself.
-        let moment = connection.unchecked_transaction()?;
-        let mut events = moment.prepare(
+        // One snapshot. The writer itself adds events that are written later.
+        let snapshot = connection.unchecked_transaction()?;
+        let mut events = snapshot.prepare(
             "SELECT site_id, panel_id, event_id FROM events
              UNION ALL
              SELECT site_id, panel_id, event_id FROM entries
@@ -156,17 +161,18 @@ mod tests {
 
     #[test]
     fn what_was_added_is_known_and_little_else() {
-        let filter = Filter::with_room_for(0);
+        let filter = Filter::with_capacity_for(0);
         let (site, panel) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let name = |number: u64| format!("event {number}");
-        for number in 0..FEWEST {
+        for number in 0..MIN_CAPACITY {
             filter.add(site, panel, &name(number));
         }
-        assert!((0..FEWEST).all(|number| filter.has(site, panel, &name(number))));
-        let wrong = (FEWEST..2 * FEWEST).filter(|number| filter.has(site, panel, &name(*number))).count();
-        // Full to the brim: 1 in 50 would be plenty. That of another site or panel is another event.
-        assert!(wrong < usize::try_from(FEWEST / 50).unwrap_or(0), "{wrong}");
-        let elsewhere = (0..FEWEST).filter(|number| filter.has(panel, site, &name(*number))).count();
-        assert!(elsewhere < usize::try_from(FEWEST / 50).unwrap_or(0), "{elsewhere}");
+        assert!((0..MIN_CAPACITY).all(|number| filter.contains(site, panel, &name(number))));
+        let wrong =
+            (MIN_CAPACITY..2 * MIN_CAPACITY).filter(|number| filter.contains(site, panel, &name(*number))).count();
+        // The filter is at its capacity. An event of another site or panel is another event.
+        assert!(wrong < usize::try_from(MIN_CAPACITY / 50).unwrap_or(0), "{wrong}");
+        let elsewhere = (0..MIN_CAPACITY).filter(|number| filter.contains(panel, site, &name(*number))).count();
+        assert!(elsewhere < usize::try_from(MIN_CAPACITY / 50).unwrap_or(0), "{elsewhere}");
     }
 }

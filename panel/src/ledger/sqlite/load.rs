@@ -1,4 +1,4 @@
-//! Reads the state from disk: at the start, and after a commit that failed.
+//! Reads the state from disk, at the start and after a failed commit.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::building::{
 use crate::decide::Ladder;
 use crate::keys::{Keys, TokenHash};
 
-/// All that decisions need at `now` and later.
+/// Reads everything that decisions need at `now` and later.
 pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()> {
     sites(connection, state)?;
     directory(connection, state)?;
@@ -26,10 +26,10 @@ pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, st
     passes(connection, keys, now, state)?;
     jobs(connection, state)?;
     entries(connection, state)?;
-    handed_out(connection, state)
+    used_numbers(connection, state)
 }
 
-/// Gives each row of a query to the state as a record.
+/// Applies each row of a query to the state as a record.
 fn each(
     connection: &Connection,
     query: &str,
@@ -322,7 +322,7 @@ fn entries(connection: &Connection, state: &mut State) -> Result<()> {
 }
 
 /// The last sequence number of each site that any pass or administrative act has, over or not.
-fn handed_out(connection: &Connection, state: &mut State) -> Result<()> {
+fn used_numbers(connection: &Connection, state: &mut State) -> Result<()> {
     let mut last = connection.prepare(
         "SELECT site_id, max(changed_seq) FROM passes GROUP BY site_id
              UNION ALL SELECT site_id, max(seq) FROM audit GROUP BY site_id",

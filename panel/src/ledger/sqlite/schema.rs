@@ -1,4 +1,4 @@
-//! The database file: opened, locked down, brought to the newest schema.
+//! Opens the database file, restricts its permissions and migrates it to the newest schema.
 
 use std::path::Path;
 
@@ -41,7 +41,7 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Names of guests are nobody else's business. The files SQLite puts beside the database get the same rights.
+/// Makes the file readable by its owner only: it has names of guests. SQLite gives the files beside it the same rights.
 #[cfg(unix)]
 fn make_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;

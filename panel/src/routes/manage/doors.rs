@@ -12,9 +12,9 @@ use super::wait::WaitQuery;
 use super::{name, new_name};
 use crate::adapters::{Driver, make};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
+use crate::http::{IdempotencyKey, JsonBody, Manager, PathParams, QueryParams, Refusal};
 use crate::ledger::{self, Door, NewDoor, Panel};
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 /// How long a panel may take to carry out a command: a visitor does not wait longer at a door.
 const COMMAND_SECONDS: i64 = 10;
@@ -28,11 +28,11 @@ const COMMAND_SECONDS: i64 = 10;
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
 ) -> Result<Json<Page<DoorBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
-    Ok(Json(whole(&app.places().doors(site).await?, Door::body)))
+    Ok(Json(single_page(&app.places().doors(site).await?, Door::body)))
 }
 
 /// Add a door
@@ -48,20 +48,20 @@ pub(in crate::routes) async fn list(
 pub(in crate::routes) async fn add(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
     key: IdempotencyKey,
-    Input { value: asked, fingerprint }: Input<DoorRequest>,
+    JsonBody { value: asked, fingerprint }: JsonBody<DoorRequest>,
 ) -> Result<(StatusCode, Json<DoorBody>), Refusal> {
     manager.of(site, "site")?;
     let DoorRequest { name: called, kind, shareable, location } = asked;
-    let location = on_earth(location)?;
+    let location = checked_location(location)?;
     let new = NewDoor { site, name: name(&called)?, kind, shareable, location };
     let once = key.once(&app, manager.caller(), fingerprint, "");
     let made = app.places().add_door(new, once, manager.by(&app)).await?;
     Ok((StatusCode::CREATED, Json(made.value.body())))
 }
 
-fn on_earth(location: Option<Location>) -> Result<Option<Location>, Refusal> {
+fn checked_location(location: Option<Location>) -> Result<Option<Location>, Refusal> {
     let inside = |at: &Location| at.latitude.abs() <= 90.0 && at.longitude.abs() <= 180.0;
     if location.as_ref().is_none_or(inside) {
         return Ok(location);
@@ -70,7 +70,7 @@ fn on_earth(location: Option<Location>) -> Result<Option<Location>, Refusal> {
     Err(Refusal::invalid_field("location", "out_of_range", detail))
 }
 
-async fn own(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {
+async fn managed(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {
     let door = app.places().door(id).await?;
     manager.of(door.site, "door")?;
     Ok(door)
@@ -84,9 +84,9 @@ async fn own(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<DoorId>,
+    PathParams(id): PathParams<DoorId>,
 ) -> Result<Json<DoorBody>, Refusal> {
-    Ok(Json(own(&app, manager, id).await?.body()))
+    Ok(Json(managed(&app, manager, id).await?.body()))
 }
 
 /// Change a door
@@ -98,12 +98,13 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn change(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<DoorId>,
-    Input { value: asked, .. }: Input<DoorChange>,
+    PathParams(id): PathParams<DoorId>,
+    JsonBody { value: asked, .. }: JsonBody<DoorChange>,
 ) -> Result<Json<DoorBody>, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     let DoorChange { name, shareable, location } = asked;
-    let change = ledger::DoorChange { name: new_name(name.as_ref())?, shareable, location: on_earth(location)? };
+    let change =
+        ledger::DoorChange { name: new_name(name.as_ref())?, shareable, location: checked_location(location)? };
     Ok(Json(app.places().change_door(id, change, manager.by(&app)).await?.body()))
 }
 
@@ -122,13 +123,13 @@ pub(in crate::routes) async fn change(
 pub(in crate::routes) async fn open(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<DoorId>,
-    QueryOf(wait): QueryOf<WaitQuery>,
+    PathParams(id): PathParams<DoorId>,
+    QueryParams(wait): QueryParams<WaitQuery>,
 ) -> Result<Json<OpenedBody>, Refusal> {
     let wait = wait.duration()?;
-    let door = own(&app, manager, id).await?;
+    let door = managed(&app, manager, id).await?;
     let panels = app.places().panels(door.site).await?;
-    let reached: Vec<_> = panels.iter().filter_map(|panel| way_to_open(&app, panel, id)).collect();
+    let reached: Vec<_> = panels.iter().filter_map(|panel| driver_for(&app, panel, id)).collect();
     if reached.is_empty() {
         return Err(nobody_listens());
     }
@@ -158,7 +159,7 @@ pub(in crate::routes) async fn open(
 }
 
 /// How this panel is asked to open the door: by which lock, by which driver. `None` if it cannot be asked now.
-fn way_to_open<'a>(app: &App, panel: &'a Panel, door: DoorId) -> Option<(&'a Panel, u16, &'static dyn Driver)> {
+fn driver_for<'a>(app: &App, panel: &'a Panel, door: DoorId) -> Option<(&'a Panel, u16, &'static dyn Driver)> {
     let lock = panel.locks.iter().find(|lock| lock.door == door)?.lock;
     let driver = make(&panel.adapter.0)?.driver?;
     driver.reaches(app, panel).then_some((panel, lock, driver))

@@ -10,16 +10,16 @@ use uuid::Uuid;
 
 use super::name;
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
+use crate::http::{IdempotencyKey, JsonBody, Manager, PathParams, Refusal, secret};
 use crate::keys::{TokenHash, mint_invitation_code};
 use crate::ledger::{Invitation, NewInvitation, Unit};
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 /// Hours an invitation is good for where nobody says otherwise, and at most.
 const USUAL_HOURS: u32 = 72;
 const MOST_HOURS: u32 = 720;
 
-async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
+async fn managed(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
     let unit = app.places().unit(id).await?;
     manager.of(unit.site, "unit")?;
     Ok(unit)
@@ -34,10 +34,10 @@ async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    PathOf(unit): PathOf<UnitId>,
+    PathParams(unit): PathParams<UnitId>,
 ) -> Result<Json<Page<InvitationBody>>, Refusal> {
-    own(&app, manager, unit).await?;
-    Ok(Json(whole(&app.people().invitations(unit).await?, Invitation::body)))
+    managed(&app, manager, unit).await?;
+    Ok(Json(single_page(&app.people().invitations(unit).await?, Invitation::body)))
 }
 
 /// Invite a resident
@@ -55,11 +55,11 @@ pub(in crate::routes) async fn list(
 pub(in crate::routes) async fn invite(
     State(app): State<App>,
     manager: Manager,
-    PathOf(unit): PathOf<UnitId>,
+    PathParams(unit): PathParams<UnitId>,
     key: IdempotencyKey,
-    Input { value: asked, fingerprint }: Input<InvitationRequest>,
+    JsonBody { value: asked, fingerprint }: JsonBody<InvitationRequest>,
 ) -> Result<(StatusCode, Json<InvitationCreated>), Refusal> {
-    own(&app, manager, unit).await?;
+    managed(&app, manager, unit).await?;
     let hours = asked.valid_hours.unwrap_or(USUAL_HOURS);
     if !(1..=MOST_HOURS).contains(&hours) {
         let detail = format!("must be from 1 to {MOST_HOURS}");
@@ -99,7 +99,7 @@ pub(in crate::routes) async fn invite(
 pub(in crate::routes) async fn withdraw(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<Uuid>,
+    PathParams(id): PathParams<Uuid>,
 ) -> Result<StatusCode, Refusal> {
     let invitation = app.people().invitation(id).await?;
     manager.of(invitation.site, "invitation")?;

@@ -7,9 +7,9 @@ use gatepass_core::api::{JobBody, Page};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{Operator, PathOf, Refusal};
+use crate::http::{Operator, PathParams, Refusal};
 use crate::ledger::Job;
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 fn body(job: &Job) -> JobBody {
     JobBody {
@@ -32,7 +32,7 @@ fn body(job: &Job) -> JobBody {
     responses((status = OK, body = Page<JobBody>)),
 )]
 pub(in crate::routes) async fn list(State(app): State<App>, _: Operator) -> Result<Json<Page<JobBody>>, Refusal> {
-    Ok(Json(whole(&app.jobs().jobs(app.now()).await?, |job| body(job))))
+    Ok(Json(single_page(&app.jobs().jobs(app.now()).await?, |job| body(job))))
 }
 
 /// Have a job tried again at once
@@ -46,7 +46,7 @@ pub(in crate::routes) async fn list(State(app): State<App>, _: Operator) -> Resu
 pub(in crate::routes) async fn retry(
     State(app): State<App>,
     Operator(operator): Operator,
-    PathOf(id): PathOf<Uuid>,
+    PathParams(id): PathParams<Uuid>,
 ) -> Result<Json<JobBody>, Refusal> {
     Ok(Json(body(&*app.jobs().retry_job(id, operator.by(&app)).await?)))
 }
@@ -62,7 +62,7 @@ pub(in crate::routes) async fn retry(
 pub(in crate::routes) async fn remove(
     State(app): State<App>,
     Operator(operator): Operator,
-    PathOf(id): PathOf<Uuid>,
+    PathParams(id): PathParams<Uuid>,
 ) -> Result<StatusCode, Refusal> {
     app.jobs().drop_job(id, operator.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)

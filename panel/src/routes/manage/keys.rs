@@ -7,7 +7,7 @@ use gatepass_core::api::{Page, SealBody};
 use crate::app::App;
 use crate::http::{Operator, Refusal};
 use crate::keys::SealInfo;
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 use crate::service::KEY_FILE;
 
 fn body(seal: &SealInfo) -> SealBody {
@@ -22,7 +22,7 @@ fn body(seal: &SealInfo) -> SealBody {
     responses((status = OK, body = Page<SealBody>)),
 )]
 pub(in crate::routes) async fn list(State(app): State<App>, _: Operator) -> Json<Page<SealBody>> {
-    Json(whole(&app.keys().seal_infos(), body))
+    Json(single_page(&app.keys().seal_infos(), body))
 }
 
 /// Rotate the key of sealed boxes
@@ -45,5 +45,5 @@ pub(in crate::routes) async fn rotate(
     if let Some(current) = seals.last() {
         app.jobs().plan_reseals(current.id, operator.by(&app)).await?;
     }
-    Ok(Json(whole(&seals, body)))
+    Ok(Json(single_page(&seals, body)))
 }

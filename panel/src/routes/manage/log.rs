@@ -6,23 +6,23 @@ use gatepass_core::api::{EntryBody, Page, PassBody};
 use gatepass_core::id::{PassId, SiteId};
 
 use crate::app::App;
-use crate::http::{Manager, PathOf, QueryOf, Refusal};
+use crate::http::{Manager, PathParams, QueryParams, Refusal};
 use crate::ledger::{EntryView, PassView, Scope};
-use crate::routes::page::{Paging, page};
+use crate::routes::page::{PageQuery, page};
 use crate::routes::passes::PassFilter;
 
 /// The passes of a site, newest first
 #[utoipa::path(
     get, path = "/v1/manage/sites/{id}/passes", tag = "manager", operation_id = "list_site_passes",
-    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), PassFilter, Paging),
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), PassFilter, PageQuery),
     responses((status = OK, body = Page<PassBody>)),
 )]
 pub(in crate::routes) async fn passes(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
-    QueryOf(filter): QueryOf<PassFilter>,
-    QueryOf(paging): QueryOf<Paging>,
+    PathParams(site): PathParams<SiteId>,
+    QueryParams(filter): QueryParams<PassFilter>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<PassBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
@@ -42,7 +42,7 @@ pub(in crate::routes) async fn passes(
 pub(in crate::routes) async fn revoke(
     State(app): State<App>,
     manager: Manager,
-    PathOf((site, pass)): PathOf<(SiteId, PassId)>,
+    PathParams((site, pass)): PathParams<(SiteId, PassId)>,
 ) -> Result<Json<PassBody>, Refusal> {
     manager.of(site, "site")?;
     Ok(Json(app.passes().revoke_pass(Scope::Site(site), pass, manager.by(&app)).await?.body_for_manager()))
@@ -51,14 +51,14 @@ pub(in crate::routes) async fn revoke(
 /// The log of a site's doors, newest first
 #[utoipa::path(
     get, path = "/v1/manage/sites/{id}/entries", tag = "manager", operation_id = "list_site_entries",
-    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), Paging),
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), PageQuery),
     responses((status = OK, body = Page<EntryBody>)),
 )]
 pub(in crate::routes) async fn entries(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
-    QueryOf(paging): QueryOf<Paging>,
+    PathParams(site): PathParams<SiteId>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<EntryBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::name;
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager as Caller, Operator, PathOf, Refusal, secret};
+use crate::http::{IdempotencyKey, JsonBody, Manager as Caller, Operator, PathParams, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
 use crate::ledger::{Manager, NewManager};
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 /// The managers of a site
 #[utoipa::path(
@@ -23,11 +23,11 @@ use crate::routes::page::whole;
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Caller,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
 ) -> Result<Json<Page<ManagerBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
-    Ok(Json(whole(&app.people().managers(site).await?, Manager::body)))
+    Ok(Json(single_page(&app.people().managers(site).await?, Manager::body)))
 }
 
 /// Add a manager
@@ -45,9 +45,9 @@ pub(in crate::routes) async fn list(
 pub(in crate::routes) async fn add(
     State(app): State<App>,
     Operator(operator): Operator,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
     key: IdempotencyKey,
-    Input { value: asked, fingerprint }: Input<ManagerRequest>,
+    JsonBody { value: asked, fingerprint }: JsonBody<ManagerRequest>,
 ) -> Result<(StatusCode, Json<ManagerCreated>), Refusal> {
     let minted = mint_token("gpm");
     let new = NewManager { site, name: name(&asked.name)?, token: TokenHash::of(&minted) };
@@ -68,7 +68,7 @@ pub(in crate::routes) async fn add(
 pub(in crate::routes) async fn remove(
     State(app): State<App>,
     Operator(operator): Operator,
-    PathOf(id): PathOf<Uuid>,
+    PathParams(id): PathParams<Uuid>,
 ) -> Result<StatusCode, Refusal> {
     app.people().remove_manager(id, operator.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)

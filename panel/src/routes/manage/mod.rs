@@ -64,10 +64,10 @@ fn name(text: &str) -> Result<String, Refusal> {
     if text.is_empty() {
         return Err(Refusal::invalid_field("name", "missing", "is missing"));
     }
-    short("name", text, MAX_NAME)
+    checked_text("name", text, MAX_NAME)
 }
 
-fn short(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
+fn checked_text(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
     let text = text.trim();
     if text.chars().count() > max {
         return Err(Refusal::invalid_field(field, "too_long_text", format!("is too long; {max} characters at most")));

@@ -9,10 +9,10 @@ use gatepass_core::id::{PanelId, SiteId};
 use super::{name, new_name};
 use crate::adapters::{MAKES, Make, make};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, PathOf, Refusal, secret};
+use crate::http::{IdempotencyKey, JsonBody, Manager, PathParams, Refusal, secret};
 use crate::keys::{TokenHash, mint_token};
 use crate::ledger::{self, NewPanel, Panel};
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 /// The shortest release time of a lock that IEC 60839-11-1 allows a system to define, and the usual one.
 const LEAST_OPEN_MS: u32 = 3000;
@@ -58,7 +58,7 @@ fn known(name: &MakeName) -> Result<&'static Make, Refusal> {
     responses((status = OK, body = Page<MakeBody>)),
 )]
 pub(in crate::routes) async fn makes(_: Manager) -> Json<Page<MakeBody>> {
-    Json(whole(MAKES, |make| make.body()))
+    Json(single_page(MAKES, |make| make.body()))
 }
 
 fn open_ms(asked: Option<u32>) -> Result<Option<u32>, Refusal> {
@@ -78,11 +78,11 @@ fn open_ms(asked: Option<u32>) -> Result<Option<u32>, Refusal> {
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
 ) -> Result<Json<Page<PanelBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
-    Ok(Json(whole(&app.places().panels(site).await?, |panel| body(&app, panel))))
+    Ok(Json(single_page(&app.places().panels(site).await?, |panel| body(&app, panel))))
 }
 
 /// Add a panel
@@ -100,9 +100,9 @@ pub(in crate::routes) async fn list(
 pub(in crate::routes) async fn add(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
     key: IdempotencyKey,
-    Input { value: asked, fingerprint }: Input<PanelRequest>,
+    JsonBody { value: asked, fingerprint }: JsonBody<PanelRequest>,
 ) -> Result<(StatusCode, Json<PanelCreated>), Refusal> {
     manager.of(site, "site")?;
     let make = known(&asked.adapter)?;
@@ -123,7 +123,7 @@ pub(in crate::routes) async fn add(
     Ok((StatusCode::CREATED, Json(created(&app, &added.value, token)?)))
 }
 
-async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {
+async fn managed(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal> {
     let panel = app.places().panel(id).await?;
     manager.of(panel.site, "panel")?;
     Ok(panel)
@@ -137,9 +137,9 @@ async fn own(app: &App, manager: Manager, id: PanelId) -> Result<Panel, Refusal>
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<PanelId>,
+    PathParams(id): PathParams<PanelId>,
 ) -> Result<Json<PanelBody>, Refusal> {
-    let panel = own(&app, manager, id).await?;
+    let panel = managed(&app, manager, id).await?;
     Ok(Json(body(&app, &panel)))
 }
 
@@ -152,10 +152,10 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn change(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<PanelId>,
-    Input { value: asked, .. }: Input<PanelChange>,
+    PathParams(id): PathParams<PanelId>,
+    JsonBody { value: asked, .. }: JsonBody<PanelChange>,
 ) -> Result<Json<PanelBody>, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     let PanelChange { name, locks, unknown, open_ms: asked_ms } = asked;
     let change = ledger::PanelChange { name: new_name(name.as_ref())?, locks, unknown, open_ms: open_ms(asked_ms)? };
     let panel = app.places().change_panel(id, change, manager.by(&app)).await?;
@@ -173,9 +173,9 @@ pub(in crate::routes) async fn change(
 pub(in crate::routes) async fn remove(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<PanelId>,
+    PathParams(id): PathParams<PanelId>,
 ) -> Result<StatusCode, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     app.places().remove_panel(id, manager.by(&app)).await?;
     app.presence().dismiss(id);
     Ok(StatusCode::NO_CONTENT)
@@ -192,9 +192,9 @@ pub(in crate::routes) async fn remove(
 pub(in crate::routes) async fn renew(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<PanelId>,
+    PathParams(id): PathParams<PanelId>,
 ) -> Result<Json<PanelCreated>, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     let minted = mint_token("gpp");
     let panel = app.places().renew_panel(id, TokenHash::of(&minted), manager.by(&app)).await?;
     app.presence().dismiss(id);

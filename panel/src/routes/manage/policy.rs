@@ -10,7 +10,7 @@ use gatepass_core::pass::{IdentifierKind, Policy};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::http::{Input, Manager, PathOf, Refusal, read_json};
+use crate::http::{JsonBody, Manager, PathParams, Refusal, read_json};
 
 /// Days entries and photos are kept at most.
 const MAX_RETENTION: u64 = 730;
@@ -27,7 +27,7 @@ const DAY: (u64, u64) = (86_400, 1440);
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<SiteId>,
+    PathParams(id): PathParams<SiteId>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
     Ok(Json((*app.places().site(id).await?.policy).clone()))
@@ -44,8 +44,8 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn replace(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<SiteId>,
-    Input { value: asked, .. }: Input<BTreeMap<String, Value>>,
+    PathParams(id): PathParams<SiteId>,
+    JsonBody { value: asked, .. }: JsonBody<BTreeMap<String, Value>>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
     set(&app, manager, id, &Policy::default(), asked).await
@@ -62,8 +62,8 @@ pub(in crate::routes) async fn replace(
 pub(in crate::routes) async fn change(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<SiteId>,
-    Input { value: asked, .. }: Input<BTreeMap<String, Value>>,
+    PathParams(id): PathParams<SiteId>,
+    JsonBody { value: asked, .. }: JsonBody<BTreeMap<String, Value>>,
 ) -> Result<Json<Policy>, Refusal> {
     manager.of(id, "site")?;
     let now = app.places().site(id).await?.policy;
@@ -77,14 +77,14 @@ async fn set(
     from: &Policy,
     asked: BTreeMap<String, Value>,
 ) -> Result<Json<Policy>, Refusal> {
-    let policy = merged(from, asked)?;
+    let policy = merge(from, asked)?;
     check(&policy)?;
     let site = app.places().set_policy(site, policy, manager.by(app)).await?;
     Ok(Json((*site.policy).clone()))
 }
 
 /// `from` with what is asked for over it. A key that does not exist is a typo, and a typo must not look done.
-fn merged(from: &Policy, asked: BTreeMap<String, Value>) -> Result<Policy, Refusal> {
+fn merge(from: &Policy, asked: BTreeMap<String, Value>) -> Result<Policy, Refusal> {
     let Ok(Value::Object(mut fields)) = serde_json::to_value(from) else { return Err(Refusal::internal()) };
     for (key, value) in asked {
         match fields.get_mut(&key) {

@@ -8,9 +8,9 @@ use gatepass_core::id::{ResidentId, UnitId};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{Manager, PathOf, Refusal};
+use crate::http::{Manager, PathParams, Refusal};
 use crate::ledger::Resident;
-use crate::routes::page::whole;
+use crate::routes::page::single_page;
 
 /// The residents of a unit
 #[utoipa::path(
@@ -21,13 +21,13 @@ use crate::routes::page::whole;
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    PathOf(unit): PathOf<UnitId>,
+    PathParams(unit): PathParams<UnitId>,
 ) -> Result<Json<Page<ResidentBody>>, Refusal> {
     manager.of(app.places().unit(unit).await?.site, "unit")?;
-    Ok(Json(whole(&app.people().residents(unit).await?, Resident::body)))
+    Ok(Json(single_page(&app.people().residents(unit).await?, Resident::body)))
 }
 
-async fn own(app: &App, manager: Manager, id: ResidentId) -> Result<Resident, Refusal> {
+async fn managed(app: &App, manager: Manager, id: ResidentId) -> Result<Resident, Refusal> {
     let resident = app.people().membership(id).await?.resident;
     manager.of(resident.site, "resident")?;
     Ok(resident)
@@ -41,9 +41,9 @@ async fn own(app: &App, manager: Manager, id: ResidentId) -> Result<Resident, Re
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<ResidentId>,
+    PathParams(id): PathParams<ResidentId>,
 ) -> Result<Json<ResidentBody>, Refusal> {
-    Ok(Json(own(&app, manager, id).await?.body()))
+    Ok(Json(managed(&app, manager, id).await?.body()))
 }
 
 /// Remove a resident
@@ -57,9 +57,9 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn remove(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<ResidentId>,
+    PathParams(id): PathParams<ResidentId>,
 ) -> Result<StatusCode, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     app.people().remove_resident(id, manager.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -76,9 +76,9 @@ pub(in crate::routes) async fn remove(
 pub(in crate::routes) async fn remove_device(
     State(app): State<App>,
     manager: Manager,
-    PathOf((id, device)): PathOf<(ResidentId, Uuid)>,
+    PathParams((id, device)): PathParams<(ResidentId, Uuid)>,
 ) -> Result<StatusCode, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     app.people().remove_device(id, device, manager.by(&app)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

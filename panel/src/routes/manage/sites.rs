@@ -8,25 +8,25 @@ use gatepass_core::id::SiteId;
 use gatepass_core::pass::Policy;
 use gatepass_core::time::Zone;
 
-use super::{MAX_ADDRESS, name, new_name, short};
+use super::{MAX_ADDRESS, checked_text, name, new_name};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, Operator, PathOf, QueryOf, Refusal};
+use crate::http::{IdempotencyKey, JsonBody, Manager, Operator, PathParams, QueryParams, Refusal};
 use crate::ledger::{self, NewSite, Site};
-use crate::routes::page::{Paging, page, whole};
+use crate::routes::page::{PageQuery, page, single_page};
 
 /// The sites one may run, in the order they were made
 #[utoipa::path(
     get, path = "/v1/manage/sites", tag = "manager", operation_id = "list_sites", security(("manager" = [])),
-    params(Paging), responses((status = OK, body = Page<SiteBody>)),
+    params(PageQuery), responses((status = OK, body = Page<SiteBody>)),
 )]
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    QueryOf(paging): QueryOf<Paging>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<SiteBody>>, Refusal> {
     let ask = paging.ask()?;
     Ok(Json(match manager.only_site() {
-        Some(own) => whole(&[app.places().site(own).await?], Site::body),
+        Some(own) => single_page(&[app.places().site(own).await?], Site::body),
         None => page(&app.places().sites(ask).await?, Site::body),
     }))
 }
@@ -44,12 +44,12 @@ pub(in crate::routes) async fn add(
     State(app): State<App>,
     Operator(operator): Operator,
     key: IdempotencyKey,
-    Input { value: request, fingerprint }: Input<SiteRequest>,
+    JsonBody { value: request, fingerprint }: JsonBody<SiteRequest>,
 ) -> Result<(StatusCode, Json<SiteBody>), Refusal> {
     let zone = Zone::named(request.time_zone.trim())
         .map_err(|unknown| Refusal::invalid_field("time_zone", "unknown_zone", unknown.to_string()))?;
     let name = name(&request.name)?;
-    let address = short("address", &request.address, MAX_ADDRESS)?;
+    let address = checked_text("address", &request.address, MAX_ADDRESS)?;
     let new = NewSite { name, address, zone, policy: Policy::default() };
     let once = key.once(&app, operator.caller(), fingerprint, "");
     let made = app.places().add_site(new, once, operator.by(&app)).await?;
@@ -64,7 +64,7 @@ pub(in crate::routes) async fn add(
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<SiteId>,
+    PathParams(id): PathParams<SiteId>,
 ) -> Result<Json<SiteBody>, Refusal> {
     manager.of(id, "site")?;
     Ok(Json(app.places().site(id).await?.body()))
@@ -79,11 +79,11 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn change(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<SiteId>,
-    Input { value: asked, .. }: Input<SiteChange>,
+    PathParams(id): PathParams<SiteId>,
+    JsonBody { value: asked, .. }: JsonBody<SiteChange>,
 ) -> Result<Json<SiteBody>, Refusal> {
     manager.of(id, "site")?;
-    let address = asked.address.map(|text| short("address", &text, MAX_ADDRESS)).transpose()?;
+    let address = asked.address.map(|text| checked_text("address", &text, MAX_ADDRESS)).transpose()?;
     let change = ledger::SiteChange { name: new_name(asked.name.as_ref())?, address };
     Ok(Json(app.places().change_site(id, change, manager.by(&app)).await?.body()))
 }

@@ -8,21 +8,21 @@ use gatepass_core::id::{SiteId, UnitId};
 
 use super::{name, new_name};
 use crate::app::App;
-use crate::http::{IdempotencyKey, Input, Manager, PathOf, QueryOf, Refusal};
+use crate::http::{IdempotencyKey, JsonBody, Manager, PathParams, QueryParams, Refusal};
 use crate::ledger::{self, NewUnit, Unit};
-use crate::routes::page::{Paging, page};
+use crate::routes::page::{PageQuery, page};
 
 /// The units of a site, in the order they were made
 #[utoipa::path(
     get, path = "/v1/manage/sites/{id}/units", tag = "manager", operation_id = "list_units",
-    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), Paging),
+    security(("manager" = [])), params(("id" = SiteId, Path, description = "The site"), PageQuery),
     responses((status = OK, body = Page<UnitBody>)),
 )]
 pub(in crate::routes) async fn list(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
-    QueryOf(paging): QueryOf<Paging>,
+    PathParams(site): PathParams<SiteId>,
+    QueryParams(paging): QueryParams<PageQuery>,
 ) -> Result<Json<Page<UnitBody>>, Refusal> {
     manager.of(site, "site")?;
     app.places().site(site).await?;
@@ -42,9 +42,9 @@ pub(in crate::routes) async fn list(
 pub(in crate::routes) async fn add(
     State(app): State<App>,
     manager: Manager,
-    PathOf(site): PathOf<SiteId>,
+    PathParams(site): PathParams<SiteId>,
     key: IdempotencyKey,
-    Input { value: asked, fingerprint }: Input<UnitRequest>,
+    JsonBody { value: asked, fingerprint }: JsonBody<UnitRequest>,
 ) -> Result<(StatusCode, Json<UnitBody>), Refusal> {
     manager.of(site, "site")?;
     let new = NewUnit { site, name: name(&asked.name)?, doors: asked.doors };
@@ -53,7 +53,7 @@ pub(in crate::routes) async fn add(
     Ok((StatusCode::CREATED, Json(made.value.body())))
 }
 
-async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
+async fn managed(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
     let unit = app.places().unit(id).await?;
     manager.of(unit.site, "unit")?;
     Ok(unit)
@@ -67,9 +67,9 @@ async fn own(app: &App, manager: Manager, id: UnitId) -> Result<Unit, Refusal> {
 pub(in crate::routes) async fn read(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<UnitId>,
+    PathParams(id): PathParams<UnitId>,
 ) -> Result<Json<UnitBody>, Refusal> {
-    Ok(Json(own(&app, manager, id).await?.body()))
+    Ok(Json(managed(&app, manager, id).await?.body()))
 }
 
 /// Change a unit's name or doors
@@ -81,10 +81,10 @@ pub(in crate::routes) async fn read(
 pub(in crate::routes) async fn change(
     State(app): State<App>,
     manager: Manager,
-    PathOf(id): PathOf<UnitId>,
-    Input { value: asked, .. }: Input<UnitChange>,
+    PathParams(id): PathParams<UnitId>,
+    JsonBody { value: asked, .. }: JsonBody<UnitChange>,
 ) -> Result<Json<UnitBody>, Refusal> {
-    own(&app, manager, id).await?;
+    managed(&app, manager, id).await?;
     let change = ledger::UnitChange { name: new_name(asked.name.as_ref())?, doors: asked.doors };
     Ok(Json(app.places().change_unit(id, change, manager.by(&app)).await?.body()))
 }

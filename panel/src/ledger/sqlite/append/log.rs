@@ -1,4 +1,4 @@
-//! How totals of the log are written, and how entries and photos are removed.
+//! Writes totals of the log, and removes entries and photos.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,7 @@ pub(super) fn remove_entries(connection: &Connection, site: SiteId, seqs: &[i64]
     entry_index::forget_removed_rows(connection)
 }
 
-/// The entry stays, its photo goes.
+/// Removes the photos of entries that stay.
 pub(super) fn remove_photos(connection: &Connection, site: SiteId, seqs: &[i64]) -> Result<()> {
     for seq in seqs {
         if let Some(row) = entry_row::row_of(connection, site, *seq)? {

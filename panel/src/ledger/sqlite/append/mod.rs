@@ -1,4 +1,4 @@
-//! How each record is written.
+//! Writes each kind of record.
 
 mod directory;
 mod log;
@@ -17,7 +17,7 @@ pub(super) fn records(connection: &Connection, records: &[Record]) -> Result<()>
     for record in records {
         write(connection, record)?;
     }
-    // The totals of all sites come together, so that the tail of the log is indexed once.
+    // The totals of all sites are in one batch, so the tail of the log is indexed once.
     if records.iter().any(|record| matches!(record, Record::Totals(_))) {
         entry_index::index_tail(connection)?;
     }

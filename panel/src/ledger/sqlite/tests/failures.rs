@@ -1,4 +1,4 @@
-//! The disk fails. Nobody is told "granted", and afterwards the memory is what is on disk.
+//! The disk fails: no presentation is granted, and afterwards the memory equals the disk.
 
 use crate::ledger::{LedgerError, Presentation};
 use futures_util::future::join_all;

@@ -9,7 +9,7 @@ use crate::ledger::conformance::Building;
 use crate::ledger::conformance::building::{all, monday, seconds, secret};
 
 const WRITE: &str = "GATEPASS_WRITE_GOLDEN";
-/// The schema that this version writes. A new one gets a fixture of its own; the old ones stay.
+/// The schema that this version writes. Each new schema gets a new fixture; the old ones stay.
 const NEWEST: u32 = 3;
 
 fn fixtures() -> std::path::PathBuf {

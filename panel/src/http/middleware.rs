@@ -1,4 +1,4 @@
-//! What happens around every request: its id, its address and rate, panics, headers, the log line, the metrics.
+//! The work around every request: its id, address and rate, panics, headers, the log line and metrics.
 //!
 //! The log has the route's template, never the path: paths carry panel tokens.
 
@@ -16,46 +16,46 @@ use tokio::time::Instant;
 use tower::{Layer, Service};
 use tracing::{Instrument, Span};
 
-use super::{ClientAddress, Refusal, Subject, client_address};
+use super::{ClientAddress, RateSubject, Refusal, client_address};
 use crate::app::App;
 
 /// The peer of the connection, put into the request by the code that accepted the connection.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Peer(pub(crate) IpAddr);
+pub(crate) struct PeerAddress(pub(crate) IpAddr);
 
 /// The response header by which a request is found in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Routes that panels call all day: one line each would drown the log, which has every decision anyway.
+/// Routes that panels call often. They are logged at debug level; the log of the site has every decision anyway.
 fn is_busy(route: &str) -> bool {
     route.starts_with("/v1/panels/")
         || route.starts_with("/basip/")
         || matches!(route, "/healthz" | "/readyz" | "/metrics")
 }
 
-/// Wraps every request to what is inside.
+/// The layer around all endpoints.
 #[derive(Clone)]
-pub(crate) struct Wrap<S = ()> {
+pub(crate) struct RequestLayer<S = ()> {
     app: App,
-    inside: S,
+    inner: S,
 }
 
-impl Wrap {
-    /// A layer around all endpoints.
+impl RequestLayer {
+    /// A layer for this service.
     pub(crate) fn new(app: App) -> Self {
-        Self { app, inside: () }
+        Self { app, inner: () }
     }
 }
 
-impl<S> Layer<S> for Wrap {
-    type Service = Wrap<S>;
+impl<S> Layer<S> for RequestLayer {
+    type Service = RequestLayer<S>;
 
-    fn layer(&self, inside: S) -> Wrap<S> {
-        Wrap { app: self.app.clone(), inside }
+    fn layer(&self, inner: S) -> RequestLayer<S> {
+        RequestLayer { app: self.app.clone(), inner }
     }
 }
 
-impl<S> Service<Request> for Wrap<S>
+impl<S> Service<Request> for RequestLayer<S>
 where
     S: Service<Request, Response = Response, Error = Infallible, Future: Send + 'static>,
 {
@@ -64,28 +64,28 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        self.inside.poll_ready(context)
+        self.inner.poll_ready(context)
     }
 
     fn call(&mut self, mut request: Request) -> Self::Future {
-        let around = Around::new(self.app.clone(), &mut request);
-        let span = around.span();
-        // Counted first: whoever asks too often costs nothing more.
-        let answering = around.may_ask().map(|()| self.inside.call(request));
+        let context = RequestContext::new(self.app.clone(), &mut request);
+        let span = context.span();
+        // The rate is checked first, so that a request over the limit costs nothing more.
+        let answering = context.may_ask().map(|()| self.inner.call(request));
         let answered = async move {
             let mut response = match answering {
                 Err(refusal) => refusal.into_response(),
                 Ok(answering) => answer_of(AssertUnwindSafe(answering).catch_unwind().await),
             };
-            around.finish(&mut response);
+            context.finish(&mut response);
             Ok(response)
         };
         Box::pin(answered.instrument(span))
     }
 }
 
-/// What is known of a request before it is answered.
-struct Around {
+/// A request before it is answered: route, address, start.
+struct RequestContext {
     app: App,
     started: Instant,
     matched: Option<MatchedPath>,
@@ -95,11 +95,11 @@ struct Around {
     number: u64,
 }
 
-impl Around {
+impl RequestContext {
     fn new(app: App, request: &mut Request) -> Self {
         #[expect(clippy::disallowed_methods, reason = "reported in the log and as a metric only")]
         let started = Instant::now();
-        let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
+        let peer = request.extensions().get::<PeerAddress>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
         let address = client_address(peer, request.headers(), &app.settings().trusted_proxies);
         let matched = request.extensions().get::<MatchedPath>().cloned();
         request.extensions_mut().insert(address);
@@ -123,7 +123,7 @@ impl Around {
     }
 
     fn may_ask(&self) -> Result<(), Refusal> {
-        self.app.rates().take(Subject::Address(self.address.counted()), self.app.now())
+        self.app.rates().take(RateSubject::Address(self.address.counted()), self.app.now())
     }
 
     fn finish(&self, response: &mut Response) {
@@ -141,7 +141,7 @@ impl Around {
     }
 }
 
-/// The answer, or that there is none. The panic itself was logged by the hook, with its source location.
+/// The answer, or an internal error after a panic. The hook has logged the panic with its source location.
 fn answer_of(ran: std::thread::Result<Result<Response, Infallible>>) -> Response {
     match ran {
         Ok(Ok(response)) => response,
@@ -154,7 +154,7 @@ fn answer_of(ran: std::thread::Result<Result<Response, Infallible>>) -> Response
 
 fn add_headers(response: &mut Response, number: u64) {
     let headers = response.headers_mut();
-    // Room for these and for what is added below, at once.
+    // One allocation for these headers and those below.
     headers.reserve(7);
     if let Ok(id) = HeaderValue::try_from(format!("{number:x}")) {
         headers.insert(REQUEST_ID, id);
@@ -164,7 +164,7 @@ fn add_headers(response: &mut Response, number: u64) {
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
-    // Nearly every answer holds something of somebody's; what may be kept says so itself.
+    // Nearly every answer is private. An answer that may be cached sets its own header.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 

@@ -1,7 +1,7 @@
 //! Creating POSTs that may come twice: the same `Idempotency-Key` gives the first answer again.
 //!
-//! What was made is read again from the ledger. A secret that was shown once is kept sealed beside the key, so that
-//! a client whose answer was lost on the way gets it after all.
+//! The thing that was made is read again from the ledger. A secret that is shown once is kept sealed beside the key, so
+//! that a client whose answer was lost can get it.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -17,7 +17,7 @@ use crate::ledger::{IdempotentAnswer, IdempotentRequest};
 /// The request's `Idempotency-Key`, if it has one.
 pub(crate) struct IdempotencyKey {
     key: Option<String>,
-    /// What it was asked of: the same key at another endpoint is another request.
+    /// Method and path. The same key at another endpoint is another request.
     endpoint: String,
 }
 
@@ -38,7 +38,7 @@ impl FromRequestParts<App> for IdempotencyKey {
 }
 
 impl IdempotencyKey {
-    /// The key as the ledger wants it, with what is to be kept for a repetition.
+    /// The request for the ledger, with the secret to keep for a repetition.
     pub(crate) fn once(&self, app: &App, caller: Uuid, fingerprint: [u8; 32], keep: &str) -> Option<IdempotentRequest> {
         let key = self.key.clone()?;
         let request =
