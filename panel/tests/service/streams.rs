@@ -18,6 +18,7 @@ impl Events {
         let response = service.get(path, token).await;
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
+        assert_eq!(response.headers()["x-accel-buffering"], "no", "nginx passes events on at once");
         Self { stream: Box::pin(response.bytes_stream()), rest: String::new() }
     }
 
