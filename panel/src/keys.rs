@@ -15,6 +15,7 @@ mod token;
 use std::fmt;
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use gatepass_core::id::SiteId;
 use gatepass_core::identifier::SitePepper;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -91,6 +92,17 @@ impl Keys {
         Ok(self.seal(context, &plain))
     }
 
+    /// What a site keeps to recognise its keys by: a hash with the pepper, in a box of the current seal.
+    pub(crate) fn mark_of(&self, site: SiteId) -> Vec<u8> {
+        self.seal(&key_mark_context(site), self.pepper_of(0).lookup(KEY_MARK, &site.to_string()).as_bytes())
+    }
+
+    /// Whether these are the keys with which the mark of a site was made, or with which they were rotated since.
+    pub(crate) fn made(&self, mark: &[u8], site: SiteId) -> bool {
+        let hash = self.pepper_of(0).lookup(KEY_MARK, &site.to_string());
+        self.open(&key_mark_context(site), mark).is_ok_and(|marked| marked[..] == hash.as_bytes()[..])
+    }
+
     /// The seals there are, the current one last. Shows no key.
     #[must_use]
     pub fn seal_infos(&self) -> Vec<SealInfo> {
@@ -112,6 +124,12 @@ impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Keys(…)")
     }
+}
+
+const KEY_MARK: &str = "gp-key-mark-v1";
+
+fn key_mark_context(site: SiteId) -> [Vec<u8>; 2] {
+    [KEY_MARK.into(), site.0.as_bytes().to_vec()]
 }
 
 /// The parts with their lengths, so that no two lists give the same bytes.

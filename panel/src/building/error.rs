@@ -33,6 +33,9 @@ pub enum LedgerError {
     /// More is waiting than can be done: answer "try again", a panel "not handled".
     #[error("too much is waiting for the database; try again in a moment")]
     Busy,
+    /// The key file does not belong to the data: put the right one in its place. Only when the data is opened.
+    #[error("the keys do not belong to this data")]
+    WrongKeys,
     /// The store failed. Log it with its sources, answer "internal error", a panel "not handled".
     #[error(transparent)]
     Unavailable(#[from] StoreFailure),

@@ -228,6 +228,13 @@ pub enum Record {
         /// The job.
         job: Uuid,
     },
+    /// What the site recognises its keys by, see [`Keys::mark_of`](crate::keys::Keys::mark_of).
+    KeyMark {
+        /// The site.
+        site: SiteId,
+        /// The mark.
+        mark: Vec<u8>,
+    },
     /// What entries add up to, so that they need not be added up again.
     Totals(Box<Totals>),
 }
@@ -350,6 +357,7 @@ impl Record {
             | Self::AnswersResealed { site, .. }
             | Self::CommandSettled { site, .. }
             | Self::JobRemoved { site, .. }
+            | Self::KeyMark { site, .. }
             | Self::PassesRemoved { site, .. }
             | Self::EntriesRemoved { site, .. }
             | Self::PhotosRemoved { site, .. }

@@ -19,6 +19,7 @@ pub(crate) fn plan_reseals(act: &Act<'_>, seal: u32) -> Outcome<()> {
     let mut records: Vec<Record> = act.directory().sites().filter_map(|site| plan(act, site, seal)).collect();
     let audited = act.directory().sites().map(|site| act.audit(site.id, "keys.rotated", Uuid::nil(), None, None));
     records.extend(audited);
+    records.extend(act.directory().sites().map(|site| key_mark(act, site.id)));
     Outcome { answer: (), records }
 }
 
@@ -93,4 +94,9 @@ pub(crate) fn reseal_some(act: &Act<'_>, site: SiteId, after: Option<PassId>) ->
     let boxes: Vec<_> = boxes.collect();
     let records = if boxes.is_empty() { vec![] } else { vec![Record::IdentifiersResealed { site, boxes }] };
     Ok(Outcome { answer: next, records })
+}
+
+/// What a site recognises the current keys by.
+pub(crate) fn key_mark(act: &Act<'_>, site: SiteId) -> Record {
+    Record::KeyMark { site, mark: act.keys.mark_of(site) }
 }

@@ -7,6 +7,7 @@ use gatepass_core::pass::Policy;
 
 use super::audit::shown;
 use super::ids::new_id;
+use super::reseal::key_mark;
 use super::{Act, IdempotentAnswer, IdempotentRequest, NewSite, Outcome, Record, Result, Site, SiteChange};
 
 /// Makes a site.
@@ -30,6 +31,7 @@ pub(crate) fn add_site(
     };
     let mut records = vec![
         Record::Site { site: Arc::new(site.clone()), seq: act.sequence(site.id).next() },
+        key_mark(act, site.id),
         act.audit(site.id, "site.added", site.id.0, None, shown(&site.body())),
     ];
     records.extend(act.request_done(None, once, site.id.0));

@@ -172,6 +172,10 @@ impl From<LedgerError> for Refusal {
                 tracing::error!(%failure, "the ledger failed");
                 Self::internal()
             }
+            LedgerError::WrongKeys => {
+                tracing::error!("the key file was replaced by one that does not belong to the data");
+                Self::internal()
+            }
         }
     }
 }

@@ -9,11 +9,11 @@ use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 
 use super::StartError;
-use super::folder::{DATABASE, KEY_FILE, PHOTOS, locked};
+use super::folder::{DATABASE, KEY_FILE, PHOTOS, locked, private};
 use crate::app::{App, AppParts};
 use crate::config::Settings;
 use crate::keys::Keys;
-use crate::ledger::{Ledger, SqliteLedger};
+use crate::ledger::{Ledger, LedgerError, SqliteLedger};
 use crate::photos::Photos;
 use crate::routes;
 
@@ -46,10 +46,17 @@ impl AssembledService {
         let keys = Arc::new(Keys::load(&key_file)?);
         let lock = locked(&folder)?;
         let language = Language::from_tag(&settings.language).unwrap_or_default();
-        let ledger = SqliteLedger::open(&folder.join(DATABASE), Arc::clone(&keys), language, clock.now()).await?;
+        let database = folder.join(DATABASE);
+        let opened = SqliteLedger::open(&database, Arc::clone(&keys), language, clock.now()).await;
+        let ledger = opened.map_err(|error| match error {
+            LedgerError::WrongKeys => StartError::WrongKeys { keys: key_file.clone(), database: database.clone() },
+            error => error.into(),
+        })?;
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
-        let photos = Photos::in_folder(&folder.join(PHOTOS), Arc::clone(&keys))
-            .map_err(|source| StartError::File { path: folder.join(PHOTOS), source })?;
+        let photo_folder = folder.join(PHOTOS);
+        let photos = Photos::in_folder(&photo_folder, Arc::clone(&keys))
+            .and_then(|photos| private(&photo_folder).map(|()| photos))
+            .map_err(|source| StartError::File { path: photo_folder, source })?;
         let listen = address.unwrap_or(settings.listen);
         let public_url = match settings.public_url.trim_end_matches('/') {
             "" => format!("http://{listen}"),

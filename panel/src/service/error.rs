@@ -18,6 +18,18 @@ pub enum StartError {
     /// The key file cannot be used.
     #[error(transparent)]
     Keys(#[from] KeyFileError),
+    /// The keys are those of other data: put the key file back that belongs to the database.
+    #[error(
+        "the keys in {keys} do not belong to {database}: they are another service's, or older than a rotation. \
+         Put back the key file that belongs to it; nothing was changed",
+        keys = .keys.display(), database = .database.display()
+    )]
+    WrongKeys {
+        /// The key file.
+        keys: PathBuf,
+        /// The database.
+        database: PathBuf,
+    },
     /// Another process works with the folder.
     #[error("another service runs on {folder}; stop it first, or use another folder", folder = .folder.display())]
     Locked {

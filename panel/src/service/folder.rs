@@ -44,15 +44,15 @@ pub fn init(folder: &Path) -> Result<NewFolder, StartError> {
     Ok(NewFolder { config, keys })
 }
 
-/// Restricts the folder to its owner: it has the database and the photos.
+/// Restricts a folder with the database or the photos to its owner.
 #[cfg(unix)]
-fn private(folder: &Path) -> std::io::Result<()> {
+pub(super) fn private(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
 }
 
 #[cfg(not(unix))]
-fn private(_: &Path) -> std::io::Result<()> {
+pub(super) fn private(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

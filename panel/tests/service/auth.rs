@@ -74,8 +74,7 @@ async fn routes_without_sign_in_are_the_ones_meant() {
 async fn a_manager_of_another_site_finds_nothing_here() {
     let service = TestService::new().await;
     let building = service.building().await;
-    let there =
-        service.make("/v1/manage/sites", &json!({"name": "Oak TestService", "time_zone": "Europe/Berlin"})).await;
+    let there = service.make("/v1/manage/sites", &json!({"name": "Oak House", "time_zone": "Europe/Berlin"})).await;
     let managers = format!("/v1/manage/sites/{}/managers", id(&there));
     let stranger = text(&service.make(&managers, &json!({"name": "Olga"})).await, "token");
     let pass = service.pass(&building.resident, json!({})).await;
@@ -116,7 +115,7 @@ async fn a_manager_of_another_site_finds_nothing_here() {
     assert!(asked > 25, "only {asked}");
     let own = ok(service.get("/v1/manage/sites", &stranger).await).await;
     assert_eq!(own["items"].as_array().unwrap().len(), 1);
-    assert_eq!(own["items"][0]["name"], "Oak TestService");
+    assert_eq!(own["items"][0]["name"], "Oak House");
     let site = json!({"name": "x", "time_zone": "UTC"});
     assert_eq!(code(service.post("/v1/manage/sites", &stranger, &site).await, 403).await, "forbidden");
     for path in ["/v1/manage/jobs", "/v1/manage/keys"] {

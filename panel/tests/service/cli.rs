@@ -125,11 +125,30 @@ fn what_init_makes_is_the_owners_alone() {
     let mode = |path: PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(binary.path()), 0o700);
     assert_eq!(mode(binary.path().join("keys.toml")), 0o600);
+    binary.run(&["site", "list"]);
+    assert_eq!(mode(binary.path().join("photos")), 0o700);
+}
+
+/// With the key file of another service nothing is served and nothing is changed, and the text says which file is wanted.
+#[test]
+fn the_keys_of_another_service_are_refused() {
+    let (binary, other) = (Binary::new(), Binary::new());
+    binary.run(&["init"]);
+    other.run(&["init"]);
+    building(&binary);
+    let (keys, aside) = (binary.path().join("keys.toml"), binary.path().join("aside.toml"));
+    std::fs::rename(&keys, &aside).unwrap();
+    std::fs::copy(other.path().join("keys.toml"), &keys).unwrap();
+    let said = binary.fails(&["serve"]);
+    assert!(said.contains("keys.toml") && said.contains("do not belong to"), "{said}");
+    assert!(binary.fails(&["site", "list"]).contains("do not belong to"));
+    std::fs::rename(&aside, &keys).unwrap();
+    assert!(binary.run(&["site", "list"]).contains("Elm House"));
 }
 
 /// Sets up a building, whatever the transport; what `panel add` and `invite` printed.
 fn building(binary: &Binary) -> (String, String) {
-    binary.run(&["site", "add", "Elm TestService", "--time-zone", "America/New_York", "--address", "1 Elm St"]);
+    binary.run(&["site", "add", "Elm House", "--time-zone", "America/New_York", "--address", "1 Elm St"]);
     binary.run(&["door", "add", "Street door", "--kind", "street", "--location", "40.7411,-73.9897"]);
     binary.run(&["door", "add", "Garage", "--kind", "garage", "--private"]);
     let panel =
@@ -192,7 +211,7 @@ async fn a_building_is_set_up_through_a_service_that_runs() {
     assert!(log.contains("stopped"), "{log}");
     assert!(!binary.path().join("address").exists());
     // And on, in process.
-    assert!(binary.run(&["site", "list"]).contains("Elm TestService"));
+    assert!(binary.run(&["site", "list"]).contains("Elm House"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ async fn everything_made_can_be_read_and_changed() {
     let operator = &service.operator;
     let site = format!("/v1/manage/sites/{}", building.site);
     let changed = ok(service.patch(&site, operator, &json!({"address": "2 Elm St"})).await).await;
-    assert_eq!((&changed["name"], &changed["address"]), (&json!("Elm TestService"), &json!("2 Elm St")));
+    assert_eq!((&changed["name"], &changed["address"]), (&json!("Elm House"), &json!("2 Elm St")));
     assert_eq!(ok(service.get(&site, operator).await).await, changed);
 
     let door = format!("/v1/manage/doors/{}", building.doors[2]);
@@ -95,7 +95,7 @@ async fn what_cannot_be_is_refused_with_the_reason() {
     insta::assert_json_snapshot!("a_panel_without_locks", refused(&format!("{site}/panels"), lockless, 422).await);
     let hasty = json!({"name": "x", "locks": [{"lock": 1, "door": building.doors[0]}], "open_ms": 2999});
     insta::assert_json_snapshot!("a_lock_too_quick", refused(&format!("{site}/panels"), hasty, 422).await);
-    let other = service.make("/v1/manage/sites", &json!({"name": "Oak TestService", "time_zone": "UTC"})).await;
+    let other = service.make("/v1/manage/sites", &json!({"name": "Oak House", "time_zone": "UTC"})).await;
     let foreign = json!({"name": "x", "doors": [building.doors[0]]});
     let path = format!("/v1/manage/sites/{}/units", id(&other));
     insta::assert_json_snapshot!("a_door_of_another_site", refused(&path, foreign, 422).await);

@@ -16,7 +16,7 @@ async fn no_secret_is_ever_logged() {
     let run = |arguments: &[&str]| -> Value {
         serde_json::from_str(&binary.run(&[&["--json"], arguments].concat())).unwrap()
     };
-    run(&["site", "add", "Elm TestService", "--time-zone", "America/New_York"]);
+    run(&["site", "add", "Elm House", "--time-zone", "America/New_York"]);
     run(&["door", "add", "Street door"]);
     let panel = text(&run(&["panel", "add", "P", "--door", "Street door"]), "token");
     let basip = text(&run(&["panel", "add", "B", "--door", "Street door", "--adapter", "basip"]), "token");

@@ -114,7 +114,7 @@ impl TestService {
         let site = self
             .make(
                 "/v1/manage/sites",
-                &json!({"name": "Elm TestService", "address": "1 Elm St", "time_zone": "America/New_York"}),
+                &json!({"name": "Elm House", "address": "1 Elm St", "time_zone": "America/New_York"}),
             )
             .await;
         let site = id(&site);

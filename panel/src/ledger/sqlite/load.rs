@@ -9,8 +9,8 @@ use gatepass_core::pass::{Identifier, IdentifierKind};
 use rusqlite::{Connection, Row, Rows};
 
 use super::columns::{Day, Id, Json, Millis, Word};
-use super::entry_row;
 use super::pass_row::{PassRow, SELECT};
+use super::{entry_row, key_marks};
 use crate::building::{
     DeviceRecord, Door, Invitation, Job, JobKind, LookupForm, Manager, Panel, PassState, Record, Resident, Result,
     SealedIdentifier, Site, State, Totals, Unit, WrongCodes, secrets, stays_after_end,
@@ -20,6 +20,7 @@ use crate::keys::{Keys, TokenHash};
 
 /// Reads everything that decisions need at `now` and later.
 pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()> {
+    key_marks::check(connection, keys)?;
     sites(connection, state)?;
     directory(connection, state)?;
     people(connection, state)?;

@@ -5,6 +5,7 @@
 //! | `schema`, `migrations/` | what does the database look like? |
 //! | `journal`, `append`, `bulk` | how does a batch of records get to disk? |
 //! | `load` | how does the state come back from disk? |
+//! | `key_marks` | do the keys belong to the data? |
 //! | `archive`, `known_events` | what may acts ask of the past? |
 //! | `readers`, `lists` | how are lists read beside the writer? |
 //! | `tests/` | does it conform, also when the disk fails or an older version wrote the data? |
@@ -17,6 +18,7 @@ mod columns;
 mod entry_index;
 mod entry_row;
 mod journal;
+mod key_marks;
 mod known_events;
 mod lists;
 mod load;

@@ -7,10 +7,11 @@ use rusqlite::{Connection, OpenFlags};
 use crate::building::{LedgerError, Result, StoreFailure};
 
 /// In order; `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_per_site.sql"),
     include_str!("migrations/0003_entry_lists.sql"),
+    include_str!("migrations/0004_key_marks.sql"),
 ];
 
 /// Opens the database for writing and migrates it.

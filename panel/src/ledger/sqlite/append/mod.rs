@@ -61,6 +61,7 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
         Record::JobRemoved { site, job } => {
             run("DELETE FROM jobs WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(*job)])?
         }
+        Record::KeyMark { site, mark } => run("UPDATE sites SET key_mark = ?2 WHERE id = ?1", &[&Id(site.0), mark])?,
         Record::PanelRemoved { site, panel } => {
             run("DELETE FROM panels WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(panel.0)])?
         }

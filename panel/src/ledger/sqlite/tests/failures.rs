@@ -1,6 +1,9 @@
 //! The disk fails: no presentation is granted, and afterwards the memory equals the disk.
 
-use crate::ledger::{LedgerError, Presentation};
+use std::sync::Arc;
+
+use crate::keys::Keys;
+use crate::ledger::{Attribution, LedgerError, Maintenance, PassQueries, Presentation};
 use futures_util::future::join_all;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Reason, UseLimits};
 use rusqlite::Connection;
@@ -100,6 +103,41 @@ async fn one_bad_operation_does_not_fail_its_batch() {
     let done = join_all(asked).await;
     assert!(done.iter().enumerate().all(|(n, done)| done.is_ok() == (n % 2 == 1)));
     assert_eq!(building.ledger.health().await.unwrap().failed_commits, 0);
+}
+
+/// With other keys no code would be known and nothing sealed could be read, so the database is not opened with them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_of_another_service_and_keys_older_than_a_rotation_are_refused() {
+    let folder = Folder::new();
+    let building = Building::new(&folder).await;
+    let pass = building.create(building.draft(), monday()).await;
+    let files = tempfile::tempdir().unwrap();
+    let key_file = files.path().join("keys.toml");
+    folder.keys().rotate(&key_file, monday()).unwrap();
+    let before = Arc::new(Keys::load(&key_file).unwrap());
+    folder.keys().rotate(&key_file, monday()).unwrap();
+    building
+        .ledger
+        .plan_reseals(folder.keys().seal_infos().last().unwrap().id, Attribution::operator(monday()))
+        .await
+        .unwrap();
+    building.ledger.close().await.unwrap();
+    let open = async |keys| {
+        crate::ledger::SqliteLedger::open(&folder.path(), keys, gatepass_core::share::Language::English, monday()).await
+    };
+    for other in [Arc::new(Keys::generate()), before] {
+        assert!(matches!(open(other).await, Err(LedgerError::WrongKeys)));
+    }
+    // A database from before there were marks is recognised by what is sealed in it.
+    let connection = Connection::open(folder.path()).unwrap();
+    connection.execute("UPDATE sites SET key_mark = NULL", ()).unwrap();
+    assert!(matches!(open(Arc::new(Keys::generate())).await, Err(LedgerError::WrongKeys)));
+    let again = open(folder.keys()).await.unwrap();
+    let shown = again.pass(building.scope(), pass.pass.id, monday()).await.unwrap();
+    assert_eq!(secret(&shown, IdentifierKind::Code), secret(&pass, IdentifierKind::Code));
+    again.close().await.unwrap();
+    let marks: i64 = connection.query_row("SELECT count(key_mark) FROM sites", (), |row| row.get(0)).unwrap();
+    assert_eq!(marks, 1);
 }
 
 #[tokio::test]
