@@ -22,9 +22,15 @@ pub(super) fn check(connection: &Connection, keys: &Keys) -> Result<()> {
             return Err(LedgerError::WrongKeys);
         }
         if mark.is_none_or(|mark| !keys.is_current(&mark)) {
-            connection.execute("UPDATE sites SET key_mark = ?2 WHERE id = ?1", (Id(site.0), keys.mark_of(site)))?;
+            put(connection, site, &keys.mark_of(site))?;
         }
     }
+    Ok(())
+}
+
+/// Keeps the mark of a site.
+pub(super) fn put(connection: &Connection, site: SiteId, mark: &[u8]) -> Result<()> {
+    connection.execute("UPDATE sites SET key_mark = ?2 WHERE id = ?1", (Id(site.0), mark))?;
     Ok(())
 }
 

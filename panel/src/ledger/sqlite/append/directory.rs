@@ -1,9 +1,10 @@
 //! How sites, units, doors, panels and invitations are written.
 
+use gatepass_core::id::{ResidentId, SiteId};
 use rusqlite::Connection;
 
 use super::run;
-use crate::building::{Door, Invitation, Panel, Result, Site, Unit};
+use crate::building::{DeviceRecord, Door, Invitation, Panel, Result, Site, Unit};
 use crate::keys::TokenHash;
 use crate::ledger::sqlite::columns::{Id, Json, Millis, Word};
 
@@ -100,6 +101,21 @@ pub(super) fn put_invitation(
             invitation.used_at.map(Millis),
             seq,
         ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn put_device(
+    connection: &Connection,
+    site: SiteId,
+    resident: ResidentId,
+    device: &DeviceRecord,
+    token: TokenHash,
+) -> Result<()> {
+    run(
+        connection,
+        "INSERT INTO devices (site_id, id, resident_id, name, token, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        (Id(site.0), Id(device.id), Id(resident.0), &device.name, &token.as_bytes()[..], Millis(device.created_at)),
     )?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Params};
 
 use super::columns::{Id, Json, Millis};
 use super::journal::site_or_none;
-use super::{entry_index, entry_row};
+use super::{entry_index, entry_row, key_marks};
 use crate::building::{AuditEntry, IdempotencyRecord, Job, Record, Result};
 
 /// Writes records, in the transaction that is open.
@@ -61,7 +61,7 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
         Record::JobRemoved { site, job } => {
             run("DELETE FROM jobs WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(*job)])?
         }
-        Record::KeyMark { site, mark } => run("UPDATE sites SET key_mark = ?2 WHERE id = ?1", &[&Id(site.0), mark])?,
+        Record::KeyMark { site, mark } => return key_marks::put(connection, *site, mark),
         Record::PanelRemoved { site, panel } => {
             run("DELETE FROM panels WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(panel.0)])?
         }
@@ -72,17 +72,9 @@ fn write(connection: &Connection, record: &Record) -> Result<()> {
         Record::ResidentRemoved { site, resident } => {
             run("DELETE FROM residents WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(resident.0)])?
         }
-        Record::Device { site, resident, device, token } => run(
-            "INSERT INTO devices (site_id, id, resident_id, name, token, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            &[
-                &Id(site.0),
-                &Id(device.id),
-                &Id(resident.0),
-                &device.name,
-                &&token.as_bytes()[..],
-                &Millis(device.created_at),
-            ],
-        )?,
+        Record::Device { site, resident, device, token } => {
+            return directory::put_device(connection, *site, *resident, device, *token);
+        }
         Record::DeviceRemoved { site, device, .. } => {
             run("DELETE FROM devices WHERE site_id = ?1 AND id = ?2", &[&Id(site.0), &Id(*device)])?
         }
