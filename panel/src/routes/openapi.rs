@@ -65,7 +65,8 @@ fn errors(path: &str, operation: &mut Operation) {
             ("413", "The body is too large"),
             ("422", "Fields cannot stay as they are"),
         ]);
-        if !path.starts_with("/basip/") {
+        // Panels of other makes may name any type, or none.
+        if path.starts_with("/v1/") {
             codes.push(("415", "The body is not JSON"));
         }
     } else if operation.parameters.is_some() {
