@@ -26,7 +26,7 @@ pub enum JobKind {
 }
 
 impl JobKind {
-    /// All kinds.
+    /// All kinds. One that is missing here is not read from disk.
     pub const ALL: [Self; 3] = [Self::Purge, Self::RemovePhotos, Self::Reseal];
 
     /// The name in the database, in metrics and on the command line.
@@ -112,6 +112,7 @@ impl Act<'_> {
         if self.site_state(new.site).jobs.waits(new.kind, &new.key) {
             return None;
         }
+        debug_assert_eq!(JobKind::named(new.kind.code()), Some(new.kind), "a kind missing in ALL is lost at a restart");
         let id = new_id(self.now);
         let payload = serde_json::to_vec(new.payload).expect("the payload of a job is plain data");
         let job = Job {
