@@ -74,6 +74,7 @@ impl EntryRow {
             EntryEvent::OpenedByManager => words.activity.opened_by_manager.clone(),
             EntryEvent::Arrived => words.activity.arrived.clone(),
             EntryEvent::Opened => words.activity.opened.clone(),
+            EntryEvent::OpenedAgain => words.activity.opened_again.clone(),
             EntryEvent::Refused | EntryEvent::NotHandled => words.reasons.of(entry.reason),
         };
         Self {

@@ -277,6 +277,8 @@ pub enum EntryEvent {
     Arrived,
     /// A guest who had arrived opened another door.
     Opened,
+    /// The same visit opened the same door once more.
+    OpenedAgain,
     /// A manager opened the door from afar.
     OpenedByManager,
     /// The door stayed shut.

@@ -142,6 +142,8 @@ pub(crate) struct EntryRowJson {
     reason: gatepass_core::pass::Reason,
     /// Whether this entry began a visit.
     arrival: bool,
+    /// Whether the visit under way had opened this door before.
+    again: bool,
     pass: Option<PassId>,
     pass_name: Option<String>,
     photo: bool,
@@ -160,6 +162,7 @@ impl From<&EntryRow> for EntryRowJson {
             decision: entry.decision,
             reason: entry.reason,
             arrival: entry.arrival,
+            again: entry.again,
             pass: entry.pass,
             pass_name: entry.pass_name.clone(),
             photo: entry.photo,

@@ -7,7 +7,7 @@
 mod client_support;
 
 use client_support::{STREET, noon, page, profile, resident, store, uuid, wait_for};
-use gatepass_core::api::{Changes, Decision, EntryBody};
+use gatepass_core::api::{Changes, Decision, EntryBody, EntryEvent};
 use gatepass_core::app::{EntryRef, ProfileId};
 use gatepass_core::id::{DoorId, EntryId, PassId, UnitId};
 use gatepass_core::pass::{IdentifierKind, Reason};
@@ -26,6 +26,7 @@ fn arrival(number: u128, minutes: i64) -> EntryBody {
         decision: Decision::Granted,
         reason: Reason::Ok,
         arrival: true,
+        again: false,
         pass: Some(PassId(uuid(10))),
         pass_name: Some("Dog walker".to_owned()),
         unit: Some(UnitId(uuid(3))),
@@ -121,16 +122,18 @@ fn a_log_is_narrowed_to_arrivals_or_refusals_before_it_is_cut() {
         let (_folder, store) = store().await;
         let opened = EntryBody { arrival: false, ..arrival(4, 4) };
         let by_manager = EntryBody { kind: None, pass: None, pass_name: None, ..arrival(5, 5) };
+        let again = EntryBody { arrival: false, again: true, ..arrival(8, 8) };
+        assert_eq!(again.event(), EntryEvent::OpenedAgain);
         let unheard = EntryBody { decision: Decision::NotHandled, ..refusal(6, 6) };
-        let all = vec![arrival(1, 1), refusal(2, 2), arrival(3, 3), opened, by_manager, unheard, arrival(7, 7)];
-        fetched(&store, profile(), None, entries(all, "7", false)).await;
+        let all = vec![arrival(1, 1), refusal(2, 2), arrival(3, 3), opened, by_manager, unheard, arrival(7, 7), again];
+        fetched(&store, profile(), None, entries(all, "8", false)).await;
         let listed = async |only, limit| {
             let query = EntryQuery { only, limit, ..EntryQuery::default() };
             let (found, more) = store.run(move |db| db.entries(&query)).await.unwrap();
             (found.into_iter().map(|(_, entry)| entry.seq).collect::<Vec<_>>(), more)
         };
-        assert_eq!(listed(EntryFilter::All, 50).await, (vec![7, 6, 5, 4, 3, 2, 1], false));
-        assert_eq!(listed(EntryFilter::All, 6).await, (vec![7, 6, 5, 4, 3, 2], true));
+        assert_eq!(listed(EntryFilter::All, 50).await, (vec![8, 7, 6, 5, 4, 3, 2, 1], false));
+        assert_eq!(listed(EntryFilter::All, 6).await, (vec![8, 7, 6, 5, 4, 3], true));
         assert_eq!(listed(EntryFilter::Arrivals, 50).await, (vec![7, 3, 1], false));
         assert_eq!(listed(EntryFilter::Arrivals, 2).await, (vec![7, 3], true));
         assert_eq!(listed(EntryFilter::Refused, 1).await, (vec![2], false));

@@ -187,6 +187,7 @@ activity-empty-title = لم يأتِ أحد بعد
 activity-empty-text = عندما يستخدم ضيف أحد تصاريحك تراه هنا.
 activity-arrived = وصل
 activity-opened = فتح بابًا آخر
+activity-opened-again = فتح الباب مرة أخرى
 activity-opened-by-manager = فتحته إدارة المبنى
 activity-unknown-guest = شخص بلا تصريح
 activity-at-door = { $first } · { $second }

@@ -60,6 +60,7 @@ log-more = هناك المزيد؛ أضف --limit N.
 log-day = { $day }
 log-arrived = وصل
 log-opened = فتح
+log-opened-again = مجددًا
 log-refused = رُفض
 log-ignored = تُرك
 how-qr = QR

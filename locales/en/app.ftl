@@ -236,6 +236,8 @@ activity-empty-text = When a guest uses one of your passes, you see it here.
 activity-arrived = Arrived
 # A further door of the same visit was opened.
 activity-opened = Opened another door
+# The same visit opened the same door once more.
+activity-opened-again = Opened the door again
 activity-opened-by-manager = Opened by the manager
 activity-unknown-guest = Someone without a pass
 # $first (Text) A door's name, or a time.

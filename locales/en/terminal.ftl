@@ -109,6 +109,8 @@ log-day = { $day }
 log-arrived = arrived
 # A column: a guest opened a door.
 log-opened = opened
+# A column: the same visit opened the same door once more.
+log-opened-again = again
 # A column: a guest was refused.
 log-refused = refused
 # A column: the panel decided by itself.

@@ -176,6 +176,7 @@ activity-empty-title = Aún no ha venido nadie
 activity-empty-text = Cuando una visita use uno de tus pases, lo verás aquí.
 activity-arrived = Llegó
 activity-opened = Abrió otra puerta
+activity-opened-again = Abrió la puerta otra vez
 activity-opened-by-manager = Abierta por la administración
 activity-unknown-guest = Alguien sin pase
 activity-at-door = { $first } · { $second }

@@ -94,6 +94,7 @@ log-more = Hay más; añade --limit N.
 log-day = { $day }
 log-arrived = llegó
 log-opened = abrió
+log-opened-again = otra vez
 log-refused = rechazo
 log-ignored = omitido
 how-qr = QR

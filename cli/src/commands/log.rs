@@ -18,7 +18,7 @@ Examples:
   gatepass log --pass \"Dog walker\" --limit 20
   gatepass log --json | jq '.entries[] | select(.arrival)'
 
-JSON: {\"entries\": [{id, at, time_zone, door, door_name, kind, decision, reason, arrival, pass, pass_name, photo}],
+JSON: {\"entries\": [{id, at, time_zone, door, door_name, kind, decision, reason, arrival, again, pass, pass_name, photo}],
 \"more\", \"sync\"}, newest first.";
 
 /// Show who came: arrivals, doors opened, and refusals with their reason.
@@ -113,11 +113,14 @@ impl LogLine {
         let what = match row.event {
             EntryEvent::Arrived => Message::LogArrived,
             EntryEvent::Opened | EntryEvent::OpenedByManager => Message::LogOpened,
+            EntryEvent::OpenedAgain => Message::LogOpenedAgain,
             EntryEvent::Refused => Message::LogRefused,
             EntryEvent::NotHandled => Message::LogIgnored,
         };
         let why = match row.event {
-            EntryEvent::Arrived | EntryEvent::Opened | EntryEvent::OpenedByManager => String::new(),
+            EntryEvent::Arrived | EntryEvent::Opened | EntryEvent::OpenedAgain | EntryEvent::OpenedByManager => {
+                String::new()
+            }
             EntryEvent::Refused | EntryEvent::NotHandled => out.say(words::reason(entry.reason)),
         };
         Self {
@@ -135,7 +138,7 @@ impl LogLine {
         let what = format!("{:<width$}", self.what, width = widths.what);
         let (mark, what) = match self.event {
             EntryEvent::Arrived => (style.green("✓"), style.bold(&what)),
-            EntryEvent::Opened | EntryEvent::OpenedByManager => (style.green("✓"), what),
+            EntryEvent::Opened | EntryEvent::OpenedAgain | EntryEvent::OpenedByManager => (style.green("✓"), what),
             EntryEvent::Refused => (style.red("✗"), what),
             EntryEvent::NotHandled => (style.dim("·"), what),
         };

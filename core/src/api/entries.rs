@@ -29,6 +29,9 @@ pub struct EntryBody {
     pub reason: Reason,
     /// Whether this entry began a visit: somebody arrived.
     pub arrival: bool,
+    /// Whether the visit under way had opened this door before.
+    #[serde(default)]
+    pub again: bool,
     /// The pass, if the identifier belonged to one.
     pub pass: Option<PassId>,
     /// The pass's name at that time.
@@ -48,6 +51,7 @@ impl EntryBody {
     #[must_use]
     pub fn event(&self) -> EntryEvent {
         match (self.decision, self.kind, self.arrival) {
+            (Decision::Granted, Some(_), false) if self.again => EntryEvent::OpenedAgain,
             (Decision::Granted, None, _) => EntryEvent::OpenedByManager,
             (Decision::Granted, Some(_), true) => EntryEvent::Arrived,
             (Decision::Granted, Some(_), false) => EntryEvent::Opened,
@@ -64,6 +68,8 @@ pub enum EntryEvent {
     Arrived,
     /// A guest who had arrived opened another door.
     Opened,
+    /// The same visit opened the same door once more.
+    OpenedAgain,
     /// A manager opened the door from afar.
     OpenedByManager,
     /// The door stayed shut.

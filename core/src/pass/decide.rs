@@ -9,13 +9,15 @@ use crate::time::{LocalMinute, Opening, WallTime};
 
 /// What is asked of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DoorRequest {
+pub struct AccessRequest {
     /// Which door.
     pub door: DoorId,
     /// How the pass is presented.
     pub kind: IdentifierKind,
     /// When.
     pub at: DateTime<Utc>,
+    /// When the visit under way first opened this door, if it has.
+    pub opened_at: Option<DateTime<Utc>>,
 }
 
 /// The answer.
@@ -66,7 +68,7 @@ pub fn decide<'a>(
     timetable: &Timetable,
     usage: &Usage,
     policy: &Policy,
-    ask: DoorRequest,
+    ask: AccessRequest,
 ) -> Verdict {
     let pass = pass.into();
     let never = |reason| Verdict::Denied { reason, next_opening: None };
@@ -86,13 +88,16 @@ pub fn decide<'a>(
     if !pass.doors.contains(&ask.door) {
         return never(Reason::WrongDoor);
     }
-    let visiting = usage.visit_under_way(ask.at, policy.grace());
+    // A door that the visit has opened stays free for those who come in together, and then it is another visit.
+    let stays_free = ask.opened_at.is_none_or(|opened| ask.at - opened < policy.reopening());
+    let visit_ends = usage.visit_ends(ask.at, policy.grace()).filter(|_| stays_free);
+    let visiting = visit_ends.is_some();
     let spent = if visiting { None } else { usage.spent(pass.uses, ask.at, timetable.zone()) };
     let in_time = opens_at(timetable, policy, ask.at);
     if in_time && spent.is_none() {
         return Verdict::Granted { begins_visit: !visiting };
     }
-    let next_opening = next_opening(pass.uses, timetable, usage, policy, ask.at);
+    let next_opening = next_opening(pass.uses, timetable, usage, visit_ends, ask.at);
     let reason = match next_opening {
         Err(NoOpening::UsedUp) => Reason::UsedUp,
         Err(NoOpening::Expired) => Reason::Expired,
@@ -116,15 +121,14 @@ pub(super) enum NoOpening {
 
 /// The opening under way, or else the next one in which the uses leave room for a visit.
 ///
-/// A visit under way opens what begins before its end. It promises nothing beyond.
+/// A visit under way opens what begins before `visit_ends`. It promises nothing beyond.
 pub(super) fn next_opening(
     uses: UseLimits,
     timetable: &Timetable,
     usage: &Usage,
-    policy: &Policy,
+    visit_ends: Option<DateTime<Utc>>,
     at: DateTime<Utc>,
 ) -> Result<Opening, NoOpening> {
-    let visit_ends = usage.visit_ends(at, policy.grace());
     let spent = usage.spent(uses, at, timetable.zone());
     if spent == Some(Spent::All) && visit_ends.is_none() {
         return Err(NoOpening::UsedUp);

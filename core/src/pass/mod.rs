@@ -31,7 +31,7 @@ mod usage;
 // A pass is made of them.
 pub use crate::identifier::{Identifier, IdentifierKind};
 pub use change::PassChange;
-pub use decide::{DoorRequest, Verdict, decide, opens_at};
+pub use decide::{AccessRequest, Verdict, decide, opens_at};
 pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, PlateText, Rules};
 pub use model::{GuestKind, Pass, PassType, Terms, UseLimits};
 pub use policy::Policy;

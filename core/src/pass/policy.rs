@@ -26,6 +26,9 @@ pub struct Policy {
     /// From the first granted entry of a visit, how long the doors of the pass open without spending another use,
     /// in seconds; 0 is strict.
     pub grace_seconds: u32,
+    /// From when a visit first opened a door, how long that door opens again without spending another use, in seconds, 0
+    /// to 300: one visit is one party on its way in, not everybody who holds a copy of the code.
+    pub reopen_seconds: u32,
     /// How long before an opening the doors already open, in minutes.
     pub early_arrival_minutes: u16,
     /// Whether residents may change a pass once it is made. They may always revoke it.
@@ -46,6 +49,7 @@ impl Default for Policy {
             ahead_days: 366,
             live_per_unit: None,
             grace_seconds: 300,
+            reopen_seconds: 60,
             early_arrival_minutes: 0,
             editable: true,
             log_retention_days: 90,
@@ -59,6 +63,12 @@ impl Policy {
     #[must_use]
     pub fn grace(&self) -> TimeDelta {
         TimeDelta::seconds(i64::from(self.grace_seconds))
+    }
+
+    /// How long a door that a visit has opened opens again in the same visit.
+    #[must_use]
+    pub fn reopening(&self) -> TimeDelta {
+        TimeDelta::seconds(i64::from(self.reopen_seconds))
     }
 
     /// How early a guest may come.

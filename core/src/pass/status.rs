@@ -57,7 +57,7 @@ pub fn standing<'a>(
     if pass.revoked {
         return over(Status::Revoked);
     }
-    let next = match next_opening(pass.uses, timetable, usage, policy, at) {
+    let next = match next_opening(pass.uses, timetable, usage, usage.visit_ends(at, policy.grace()), at) {
         Ok(next) => next,
         Err(NoOpening::UsedUp | NoOpening::UsedUpToday) => return over(Status::UsedUp),
         Err(NoOpening::Expired) => return over(Status::Expired),

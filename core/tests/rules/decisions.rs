@@ -1,7 +1,7 @@
 //! Each reason, in its order: what weighs more is told first.
 
 use gatepass_core::pass::{
-    DoorRequest, IdentifierKind, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly,
+    AccessRequest, IdentifierKind, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly,
     decide, standing,
 };
 use gatepass_core::time::{Days, Weekday};
@@ -59,7 +59,7 @@ fn reasons_in_their_order() {
     assert_eq!(reason(&pass, &policy, &usage, ask), Reason::PassesOff);
     pass.revoked_at = Some(instant(IN_TIME));
     assert_eq!(reason(&pass, &policy, &usage, ask), Reason::Revoked);
-    let card = DoorRequest { kind: IdentifierKind::Card, ..ask };
+    let card = AccessRequest { kind: IdentifierKind::Card, ..ask };
     assert_eq!(decide(&pass, &Timetable::of(&dog_walker()), &usage, &policy, card), Verdict::NotHandled);
 }
 

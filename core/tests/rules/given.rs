@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use gatepass_core::id::{DoorId, PassId};
 use gatepass_core::pass::{
-    DoorRequest, GuestKind, Identifier, IdentifierKind, Pass, Policy, Schedule, Timetable, UseLimits, Weekly,
+    AccessRequest, GuestKind, Identifier, IdentifierKind, Pass, Policy, Schedule, Timetable, UseLimits, Weekly,
 };
 use gatepass_core::time::{DateTime, Days, LocalMinute, TimeDelta, Utc, WallTime, Zone};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
@@ -68,8 +68,8 @@ pub(crate) fn pass(schedule: Schedule, uses: UseLimits) -> Pass {
 }
 
 /// The pass's own door, asked by QR code.
-pub(crate) fn at_its_door(at: DateTime<Utc>) -> DoorRequest {
-    DoorRequest { door: door(1), kind: IdentifierKind::Qr, at }
+pub(crate) fn at_its_door(at: DateTime<Utc>) -> AccessRequest {
+    AccessRequest { door: door(1), kind: IdentifierKind::Qr, at, opened_at: None }
 }
 
 /// Whether the clock on the wall shows a time inside a window: the words of the design, by another library's zones.

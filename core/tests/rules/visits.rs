@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use gatepass_core::pass::{
-    DoorRequest, IdentifierKind, Pass, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly,
-    decide, repeats, standing,
+    AccessRequest, Pass, Policy, Reason, Schedule, Status, Timetable, Usage, UseLimits, Verdict, Weekly, decide,
+    repeats, standing,
 };
 use gatepass_core::time::{DateTime, Days, TimeDelta, Utc, WallTime};
 use proptest::prelude::*;
@@ -41,8 +41,17 @@ fn any_limits() -> impl Strategy<Value = UseLimits> {
 }
 
 fn any_policy() -> impl Strategy<Value = Policy> {
-    (prop::sample::select(vec![0, 0, 1, 300, 300, 3_600, 100_000]), prop::sample::select(vec![0, 0, 15]))
-        .prop_map(|(grace_seconds, early_arrival_minutes)| Policy { grace_seconds, early_arrival_minutes, ..policy() })
+    (
+        prop::sample::select(vec![0, 0, 1, 300, 300, 3_600, 100_000]),
+        prop::sample::select(vec![0, 0, 15]),
+        prop::sample::select(vec![0, 1, 60, 60, 300]),
+    )
+        .prop_map(|(grace_seconds, early_arrival_minutes, reopen_seconds)| Policy {
+            grace_seconds,
+            early_arrival_minutes,
+            reopen_seconds,
+            ..policy()
+        })
 }
 
 fn local_day(pass: &Pass, at: DateTime<Utc>) -> NaiveDate {
@@ -59,6 +68,7 @@ proptest! {
         let mut pass = pass(schedule, limits);
         let mut usage = Usage::default();
         let mut visits: Vec<DateTime<Utc>> = Vec::new();
+        let mut opened: HashMap<u8, DateTime<Utc>> = HashMap::new();
         let mut a_day: HashMap<NaiveDate, u32> = HashMap::new();
         let mut now = timetable.starts().unwrap_or_default() - TimeDelta::hours(1) + TimeDelta::seconds(start);
         for event in events {
@@ -71,17 +81,20 @@ proptest! {
                 }
             };
             now += TimeDelta::seconds(after);
-            let ask = DoorRequest { door: door(number), kind: IdentifierKind::Qr, at: now };
+            let ask = AccessRequest { opened_at: opened.get(&number).copied(), door: door(number), ..at_its_door(now) };
             let Verdict::Granted { begins_visit } = decide(&pass, &timetable, &usage, &policy, ask) else { continue };
             prop_assert!(number != 3, "the pass opens doors 1 and 2");
             let since_last = visits.last().map(|last| (now - *last).abs());
             let under_way = since_last.is_some_and(|since| since < policy.grace());
-            prop_assert_eq!(begins_visit, !under_way, "a visit spends once, and each other one spends");
+            let is_free = opened.get(&number).is_none_or(|first| now - *first < policy.reopening());
+            prop_assert_eq!(begins_visit, !(under_way && is_free), "a visit spends once, and each other one spends");
             if begins_visit {
+                opened.clear();
                 usage.spend(now, timetable.zone());
                 visits.push(now);
                 *a_day.entry(local_day(&pass, now)).or_default() += 1;
             }
+            opened.entry(number).or_insert(now);
             prop_assert!(u32::try_from(visits.len()).unwrap() <= pass.uses.limit.unwrap_or(u32::MAX));
             prop_assert!(a_day.values().all(|visits| *visits <= pass.uses.per_day.unwrap_or(u32::MAX)), "{:?}", a_day);
             prop_assert_eq!(usize::try_from(usage.used).unwrap(), visits.len());
@@ -160,6 +173,34 @@ fn a_one_time_pass_gets_its_guest_through_all_doors_once() {
     }
     for (seconds, grace) in [(300, 300), (0, 0), (1, 0), (20, 0)] {
         assert_eq!(after(&usage, seconds, grace).reason(), Reason::UsedUp, "{seconds} s, grace {grace} s");
+    }
+}
+
+/// One visit is one party: a door that it has opened opens again for a minute, other doors for the whole grace time.
+#[test]
+fn a_door_of_the_visit_opens_again_for_a_minute() {
+    let schedule = Schedule::OneTime { date: date("2026-11-22"), time_zone: zone("America/New_York") };
+    let timetable = Timetable::of(&schedule);
+    let began = instant("2026-11-22T18:00:00Z");
+    let mut usage = Usage::default();
+    usage.spend(began, timetable.zone());
+    let again = |limit, seconds, reopen_seconds| {
+        let pass = pass(schedule.clone(), UseLimits { limit: Some(limit), per_day: None });
+        let policy = Policy { reopen_seconds, ..policy() };
+        let at = began + TimeDelta::seconds(seconds);
+        let street =
+            decide(&pass, &timetable, &usage, &policy, AccessRequest { opened_at: Some(began), ..at_its_door(at) });
+        let lobby = decide(&pass, &timetable, &usage, &policy, AccessRequest { door: door(2), ..at_its_door(at) });
+        assert_eq!(lobby, Verdict::Granted { begins_visit: false }, "the visit has not opened this one");
+        street
+    };
+    for (seconds, reopen_seconds) in [(0, 60), (59, 60), (299, 300)] {
+        assert_eq!(again(1, seconds, reopen_seconds), Verdict::Granted { begins_visit: false }, "{seconds}");
+    }
+    let used_up = Verdict::Denied { reason: Reason::UsedUp, next_opening: None };
+    for (seconds, reopen_seconds) in [(60, 60), (299, 60), (0, 0)] {
+        assert_eq!(again(1, seconds, reopen_seconds), used_up, "{seconds}");
+        assert_eq!(again(2, seconds, reopen_seconds), Verdict::Granted { begins_visit: true }, "{seconds}");
     }
 }
 

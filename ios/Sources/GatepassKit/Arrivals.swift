@@ -46,7 +46,7 @@ public final class Arrivals {
                 id: row.entry.entry, title: words.say(.notificationsArrivedTitle(guest: guest)),
                 text: words.say(.notificationsArrivedText(door: row.door, time: time)),
                 pass: row.pass)
-        case .refused, .opened, .openedByManager, .notHandled:
+        case .refused, .opened, .openedAgain, .openedByManager, .notHandled:
             return Announcement(
                 id: row.entry.entry, title: words.say(.notificationsRefusedTitle(guest: guest)),
                 text: words.say(.notificationsRefusedText(door: row.door, reason: row.text)),

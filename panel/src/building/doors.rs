@@ -109,6 +109,7 @@ pub(crate) fn open_door(act: &Act<'_>, door: DoorId) -> Result<Outcome<EntryView
         fingerprint: None,
         reason: Reason::Ok,
         arrival: false,
+        again: false,
         pass: None,
         pass_name: None,
         unit: None,

@@ -94,7 +94,7 @@ impl EntryView {
     /// The entry on the wire.
     #[must_use]
     pub fn body(&self) -> EntryBody {
-        let Entry { seq, at, door, kind, reason, arrival, pass, unit, outcome, .. } = self.entry;
+        let Entry { seq, at, door, kind, reason, arrival, again, pass, unit, outcome, .. } = self.entry;
         EntryBody {
             id: self.id,
             seq,
@@ -105,6 +105,7 @@ impl EntryView {
             decision: self.entry.decision(),
             reason,
             arrival,
+            again,
             pass,
             pass_name: self.entry.pass_name.clone(),
             unit,
@@ -139,6 +140,8 @@ pub struct Entry {
     pub reason: Reason,
     /// Whether a visit began.
     pub arrival: bool,
+    /// Whether the visit under way had opened this door before.
+    pub again: bool,
     /// The pass.
     pub pass: Option<PassId>,
     /// The pass's name at that time.

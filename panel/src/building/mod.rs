@@ -13,6 +13,7 @@
 //! | `state` | what is in memory, and how does a record change it? |
 //! | `directory` | which sites, units, doors, panels, residents and managers are there? |
 //! | `live` | which passes are held ready for decisions? |
+//! | `visits` | which doors have the visits under way opened? |
 //! | `guard` | is somebody guessing, and is this the same presentation again? |
 //! | `act` | what is every act given, and what does it return? |
 //! | `present` | what is said to a panel? |
@@ -55,6 +56,7 @@ mod sites;
 mod state;
 mod units;
 mod upkeep;
+mod visits;
 
 pub(crate) use act::{Act, Outcome};
 pub use archive::{Archive, ArchivedPass, OldEntry};
@@ -92,3 +94,4 @@ pub(crate) use state::{SiteState, State};
 pub(crate) use units::{add_unit, change_unit};
 pub use upkeep::PurgeReport;
 pub(crate) use upkeep::{add_up, plan_purges, purge_some};
+pub(crate) use visits::LONGEST_VISIT;

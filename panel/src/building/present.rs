@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateRead, match_plate};
-use gatepass_core::pass::{DoorRequest, IdentifierKind, Reason, Timetable, Verdict, decide, opens_at};
+use gatepass_core::pass::{AccessRequest, IdentifierKind, Reason, Timetable, Verdict, decide, opens_at};
 
 use super::live::LivePass;
 use super::{
@@ -63,6 +64,8 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
     let Some(Judgement { pass, verdict }) = context.judge()? else {
         return Ok(Outcome::unchanged(PanelAnswer::not_handled(lock)));
     };
+    let again = pass.as_ref().is_some_and(|pass| context.opened_at(pass.id).is_some())
+        && verdict == Verdict::Granted { begins_visit: false };
     let (arrival, next_opening) = match verdict {
         Verdict::Granted { begins_visit } => (begins_visit, None),
         Verdict::Denied { next_opening, .. } => (false, next_opening),
@@ -80,6 +83,7 @@ pub(crate) fn present(act: &Act<'_>, presentation: &Presentation) -> Result<Outc
         fingerprint: Some(reading.fingerprint),
         reason: verdict.reason(),
         arrival,
+        again,
         pass: pass.as_ref().map(|pass| pass.id),
         unit: pass.as_ref().map(|pass| pass.unit),
         pass_name: pass.map(|pass| pass.name),
@@ -146,13 +150,24 @@ impl DecisionContext<'_> {
         by.map_or_else(Vec::new, |lookup| self.state.passes.found_by(&lookup))
     }
 
-    fn ask(&self) -> DoorRequest {
-        DoorRequest { door: self.lock.door, kind: self.reading.kind, at: self.act.now }
+    /// What is asked of a pass.
+    fn request(&self, pass: PassId) -> AccessRequest {
+        AccessRequest {
+            door: self.lock.door,
+            kind: self.reading.kind,
+            at: self.act.now,
+            opened_at: self.opened_at(pass),
+        }
+    }
+
+    /// When the latest visit of a pass first opened this door, if it has.
+    fn opened_at(&self, pass: PassId) -> Option<DateTime<Utc>> {
+        self.state.visits.opened_at(pass, self.lock.door)
     }
 
     fn verdict(&self, pass: &LivePass) -> Verdict {
         let terms = self.state.passes.terms(pass);
-        decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.ask())
+        decide(terms, &pass.timetable, &pass.usage, &self.site.policy, self.request(pass.id))
     }
 
     /// What is to be said. `None`: not handled.
@@ -204,7 +219,7 @@ impl DecisionContext<'_> {
         over.retain(|old| self.state.passes.pass(old.pass.id).is_none());
         let with_verdict = |old: ArchivedPass| {
             let timetable = Timetable::of(&old.pass.schedule);
-            let verdict = decide(&old.pass, &timetable, &old.usage, &self.site.policy, self.ask());
+            let verdict = decide(&old.pass, &timetable, &old.usage, &self.site.policy, self.request(old.pass.id));
             (old, verdict)
         };
         // What is not in memory is over, so this never grants; should it ever, nobody gets in on it.

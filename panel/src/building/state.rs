@@ -3,11 +3,13 @@
 use foldhash::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use gatepass_core::id::{PassId, SiteId};
+use gatepass_core::id::{DoorId, PassId, SiteId};
+use gatepass_core::pass::Reason;
 
 use super::guard::{Guard, MANY_WRONG_CODES};
 use super::jobs::OpenJobs;
 use super::live::LivePasses;
+use super::visits::VisitDoors;
 use super::{Directory, Entry, PassState, Record, Totals, WrongCodes};
 
 /// The state of all sites of a writer.
@@ -25,6 +27,7 @@ pub(crate) struct SiteState {
     pub(crate) passes: LivePasses,
     pub(crate) guard: Guard,
     pub(crate) jobs: OpenJobs,
+    pub(crate) visits: VisitDoors,
     /// The last sequence number that was handed out.
     last_seq: i64,
     /// Up to where entries are added up on disk.
@@ -76,6 +79,18 @@ impl State {
     pub(crate) fn seq_was_used(&mut self, site: SiteId, seq: i64) {
         let site = self.sites.entry(site).or_default();
         site.last_seq = site.last_seq.max(seq);
+    }
+
+    /// A pass opened a door within the last day; read at the start.
+    pub(crate) fn door_was_opened(
+        &mut self,
+        site: SiteId,
+        pass: PassId,
+        door: DoorId,
+        at: DateTime<Utc>,
+        arrival: bool,
+    ) {
+        self.sites.entry(site).or_default().visits.add(pass, door, at, arrival);
     }
 
     /// Takes out the passes that were over at this instant, but for those whose visits are not added up on disk yet.
@@ -157,6 +172,11 @@ impl SiteState {
             }
         }
         self.guard.remember(entry, directory);
+        if entry.reason == Reason::Ok
+            && let Some(pass) = entry.pass
+        {
+            self.visits.add(pass, entry.door, entry.at, entry.arrival);
+        }
     }
 
     fn spend(&mut self, id: PassId, entry: &Entry) {
@@ -174,6 +194,7 @@ impl SiteState {
         self.visited.clear();
         self.counted_until.clear();
         self.tail = 0;
+        self.visits.forget_old();
     }
 
     /// What the entries so far add up to.
@@ -188,6 +209,7 @@ impl SiteState {
     fn same_as(&self, other: &Self, now: DateTime<Utc>) -> bool {
         self.passes.same_as(&other.passes)
             && self.guard.same_as(&other.guard, now)
+            && self.visits.same_as(&other.visits)
             && self.jobs == other.jobs
             && self.totals_seq == other.totals_seq
             && self.tail == other.tail

@@ -67,7 +67,7 @@ pub(super) async fn entries(asked: EntriesArguments, api: &ApiClient, printer: P
             entry.at.format("%Y-%m-%d %H:%M:%S").to_string(),
             entry.door_name.clone(),
             entry.kind.map_or("manager", |kind| kind.code()).to_owned(),
-            decision.unwrap_or_default(),
+            decision.unwrap_or_default() + if entry.again { " again" } else { "" },
             entry.reason.code().to_owned(),
             entry.pass_name.clone().unwrap_or_default(),
         ]

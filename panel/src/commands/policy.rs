@@ -87,6 +87,9 @@ pub(super) struct PolicyChanges {
     /// How long a visit goes on without spending another use, in seconds; 0 is strict
     #[arg(long)]
     grace_seconds: Option<u32>,
+    /// How long a door that a visit has opened opens again in it, in seconds, at most 300
+    #[arg(long)]
+    reopen_seconds: Option<u32>,
     /// How early a guest may come, in minutes
     #[arg(long)]
     early_minutes: Option<u16>,
@@ -119,6 +122,7 @@ impl PolicyChanges {
         put(&mut patch, "longest_days", self.longest_days);
         put(&mut patch, "ahead_days", self.ahead_days);
         put(&mut patch, "grace_seconds", self.grace_seconds);
+        put(&mut patch, "reopen_seconds", self.reopen_seconds);
         put(&mut patch, "early_arrival_minutes", self.early_minutes);
         put(&mut patch, "log_retention_days", self.log_days);
         put(&mut patch, "photo_retention_days", self.photo_days);
@@ -190,6 +194,7 @@ fn text(policy: &Policy) -> String {
         ("begins at most", format!("{} days ahead", policy.ahead_days)),
         ("valid passes a unit", policy.live_per_unit.map_or("no limit".to_owned(), |limit| limit.to_string())),
         ("grace of a visit", format!("{} seconds", policy.grace_seconds)),
+        ("same door again", format!("{} seconds", policy.reopen_seconds)),
         ("early arrival", format!("{} minutes", policy.early_arrival_minutes)),
         ("editing", on(policy.editable)),
         ("log kept", format!("{} days", policy.log_retention_days)),

@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use crate::id::DoorId;
-use crate::pass::{DoorRequest, IdentifierKind, Pass, PassDraft, Reason, Timetable, Verdict, decide};
+use crate::pass::{AccessRequest, IdentifierKind, Pass, PassDraft, Reason, Timetable, Verdict, decide};
 use crate::time::{DateTime, LocalMinute, Opening, Utc, Zone};
 use crate::wizard::begin::usage_of;
 use crate::wizard::compose::Setting;
@@ -92,7 +92,7 @@ impl Drawing<'_> {
         let at = self.trial_moment(setting)?;
         let zone = timetable.zone();
         let kind = draft.identifiers.first().copied().unwrap_or(IdentifierKind::Qr);
-        let ask = DoorRequest { door, kind, at: zone.first_instant_of(at) };
+        let ask = AccessRequest { door, kind, at: zone.first_instant_of(at), opened_at: None };
         let usage = usage_of(&self.state.purpose);
         let verdict = decide(&self.as_pass(draft, setting.now), timetable, &usage, &setting.home.profile.policy, ask);
         let next_opening = match verdict {

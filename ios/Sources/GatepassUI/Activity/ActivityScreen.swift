@@ -105,7 +105,7 @@ struct EntryRowView: View {
     private var symbol: String {
         switch entry.event {
         case .arrived: "figure.walk.arrival"
-        case .opened, .openedByManager: "door.left.hand.open"
+        case .opened, .openedAgain, .openedByManager: "door.left.hand.open"
         case .refused: "hand.raised.fill"
         case .notHandled: "questionmark.circle"
         }
@@ -113,7 +113,7 @@ struct EntryRowView: View {
 
     private var color: Color {
         switch entry.event {
-        case .arrived, .opened, .openedByManager: .green
+        case .arrived, .opened, .openedAgain, .openedByManager: .green
         case .refused: .red
         case .notHandled: .secondary
         }

@@ -38,7 +38,7 @@ macro_rules! conformance {
     ($backend:expr) => {
         $crate::ledger::conformance::conformance! { @each $backend,
             uses: one_of_256_gets_in, limits_of_three_and_per_day, a_visit_passes_all_its_doors,
-                strict_grace_spends_at_every_door, editing_the_limit_counts_what_was_used;
+                strict_grace_spends_at_every_door, a_door_opens_again_for_a_minute, editing_the_limit_counts_what_was_used;
             decisions: the_same_again_within_ten_seconds_is_one, a_presentation_ends_with_an_edit_or_an_opening,
                 an_event_keeps_its_answer_forever,
                 concurrent_repetitions_of_an_event_agree, reasons_are_the_true_ones,

@@ -12,12 +12,12 @@ use crate::decide::Fingerprint;
 
 /// In the order in which [`read`] wants them, from a table that is called `entry`.
 pub(super) const COLUMNS: &str = "seq, site_id, at, door_id, lock, panel_id, event_id, kind, fingerprint, reason, \
-     arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to, \
+     arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to, again, \
      (SELECT outcome FROM command_outcomes AS told WHERE told.site_id = entry.site_id AND told.seq = entry.seq)";
 
 const INSERT: &str = "INSERT INTO entries (seq, site_id, at, door_id, lock, panel_id, event_id, kind, fingerprint, \
-     reason, arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to) \
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+     reason, arrival, pass_id, pass_name, unit_id, manager_id, photo, next_from, next_to, again) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let opening = match (row.get::<_, Option<Millis>>(16)?, row.get::<_, Option<Millis>>(17)?) {
@@ -36,13 +36,14 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
         fingerprint: row.get::<_, Option<[u8; 16]>>(8)?.map(Fingerprint),
         reason: row.get::<_, Word<_>>(9)?.0,
         arrival: row.get(10)?,
+        again: row.get(18)?,
         pass: row.get::<_, Option<Id>>(11)?.map(|id| PassId(id.0)),
         pass_name: row.get(12)?,
         unit: row.get::<_, Option<Id>>(13)?.map(|id| UnitId(id.0)),
         manager: row.get::<_, Option<Id>>(14)?.map(|id| id.0),
         photo: row.get::<_, Option<Id>>(15)?.map(|id| id.0),
         next_opening: opening,
-        outcome: row.get::<_, Option<Word<_>>>(18)?.map(|outcome| outcome.0),
+        outcome: row.get::<_, Option<Word<_>>>(19)?.map(|outcome| outcome.0),
     })
 }
 
@@ -67,6 +68,7 @@ pub(super) fn insert(connection: &Connection, entry: &Entry) -> Result<()> {
         entry.photo.map(Id),
         entry.next_opening.map(|opening| Millis(opening.from)),
         entry.next_opening.map(|opening| Millis(opening.to)),
+        entry.again,
     ])?;
     Ok(())
 }

@@ -12,8 +12,8 @@ use super::columns::{Day, Id, Json, Millis, Word};
 use super::pass_row::{PassRow, SELECT};
 use super::{entry_row, key_marks};
 use crate::building::{
-    DeviceRecord, Door, Invitation, Job, JobKind, LookupForm, Manager, Panel, PassState, Record, Resident, Result,
-    SealedIdentifier, Site, State, Totals, Unit, WrongCodes, secrets, stays_after_end,
+    DeviceRecord, Door, Invitation, Job, JobKind, LONGEST_VISIT, LookupForm, Manager, Panel, PassState, Record,
+    Resident, Result, SealedIdentifier, Site, State, Totals, Unit, WrongCodes, secrets, stays_after_end,
 };
 use crate::decide::Ladder;
 use crate::keys::{Keys, TokenHash};
@@ -26,6 +26,7 @@ pub(super) fn state(connection: &Connection, keys: &Keys, now: DateTime<Utc>, st
     people(connection, state)?;
     passes(connection, keys, now, state)?;
     jobs(connection, state)?;
+    visits(connection, state)?;
     entries(connection, state)?;
     used_numbers(connection, state)
 }
@@ -318,6 +319,29 @@ fn entries(connection: &Connection, state: &mut State) -> Result<()> {
     let mut tail = tail.query([first])?;
     while let Some(row) = tail.next()? {
         state.apply(&Record::Entry(Box::new(entry_row::read(row)?)));
+    }
+    Ok(())
+}
+
+/// The doors that visits opened which may still be under way, by the log's own clock.
+fn visits(connection: &Connection, state: &mut State) -> Result<()> {
+    let mut newest = connection.prepare(
+        "SELECT site_id, pass_id, door_id, at, arrival FROM entries
+         WHERE reason = 'ok' AND pass_id IS NOT NULL ORDER BY row DESC",
+    )?;
+    let mut newest = newest.query(())?;
+    let mut opened = Vec::new();
+    let mut last = None;
+    while let Some(row) = newest.next()? {
+        let at = row.get::<_, Millis>(3)?.0;
+        if *last.get_or_insert(at) - at > LONGEST_VISIT {
+            break;
+        }
+        let (site, pass, door): (Id, Id, Id) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        opened.push((SiteId(site.0), PassId(pass.0), DoorId(door.0), at, row.get::<_, bool>(4)?));
+    }
+    for (site, pass, door, at, arrival) in opened.into_iter().rev() {
+        state.door_was_opened(site, pass, door, at, arrival);
     }
     Ok(())
 }

@@ -7,11 +7,12 @@ use rusqlite::{Connection, OpenFlags};
 use crate::building::{LedgerError, Result, StoreFailure};
 
 /// In order; `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_per_site.sql"),
     include_str!("migrations/0003_entry_lists.sql"),
     include_str!("migrations/0004_key_marks.sql"),
+    include_str!("migrations/0005_opened_again.sql"),
 ];
 
 /// Opens the database for writing and migrates it.

@@ -102,6 +102,7 @@ fn check(policy: &Policy) -> Result<(), Refusal> {
         ("ahead_days", u64::from(policy.ahead_days), 0, YEAR),
         ("live_per_unit", policy.live_per_unit.map_or(1, u64::from), 1, 100_000),
         ("grace_seconds", u64::from(policy.grace_seconds), 0, DAY.0),
+        ("reopen_seconds", u64::from(policy.reopen_seconds), 0, 300),
         ("early_arrival_minutes", u64::from(policy.early_arrival_minutes), 0, DAY.1),
         ("log_retention_days", u64::from(policy.log_retention_days), 0, MAX_RETENTION),
         ("photo_retention_days", u64::from(policy.photo_retention_days), 0, MAX_RETENTION),

@@ -38,7 +38,7 @@ class Arrivals(private val app: GatepassApplication) {
         val (title, text) = when (row.event) {
             EntryEvent.ARRIVED -> NotificationsArrivedTitleMessage(guest) to
                 NotificationsArrivedTextMessage(row.door, speech.formats.time(row.at, row.timeZone))
-            EntryEvent.REFUSED, EntryEvent.OPENED, EntryEvent.OPENED_BY_MANAGER, EntryEvent.NOT_HANDLED ->
+            EntryEvent.REFUSED, EntryEvent.OPENED, EntryEvent.OPENED_AGAIN, EntryEvent.OPENED_BY_MANAGER, EntryEvent.NOT_HANDLED ->
                 NotificationsRefusedTitleMessage(guest) to NotificationsRefusedTextMessage(row.door, row.text)
         }
         val open = row.pass?.let { Ways.toPass(app, it) } ?: Ways.toApp(app)

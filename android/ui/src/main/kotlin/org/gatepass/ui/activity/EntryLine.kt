@@ -78,7 +78,7 @@ internal fun EntryLine(entry: EntryRow, ofOnePass: Boolean, onPhoto: () -> Unit,
 @Composable
 private fun pictureOf(entry: EntryRow): Pair<ImageVector, Tone> = when (entry.event) {
     EntryEvent.ARRIVED -> Icons.Arrived to Tone.GOOD
-    EntryEvent.OPENED, EntryEvent.OPENED_BY_MANAGER -> Icons.Door to Tone.QUIET
+    EntryEvent.OPENED, EntryEvent.OPENED_AGAIN, EntryEvent.OPENED_BY_MANAGER -> Icons.Door to Tone.QUIET
     EntryEvent.REFUSED -> Icons.Refused to Tone.WRONG
     EntryEvent.NOT_HANDLED -> Icons.Warning to Tone.ATTENTION
 }
