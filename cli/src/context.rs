@@ -195,10 +195,11 @@ impl GlobalOptions {
     }
 }
 
+/// Whether the machine's locale, such as `es_MX.UTF-8`, is of this language.
 fn is_system_language(code: &str) -> bool {
     let set =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| env::var(name).ok().filter(|v| !v.is_empty()));
-    set.is_some_and(|locale| locale.starts_with(code))
+    set.is_some_and(|locale| locale.split(['_', '.', '@', '-']).next() == Some(code))
 }
 
 /// The state of the sync, for scripts.

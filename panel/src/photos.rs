@@ -135,8 +135,12 @@ impl Photos {
                 let id = photo.filename().and_then(|id| id.parse().ok());
                 if id.and_then(taken_at).is_none_or(|at| at < than) {
                     let _changing = self.changing.lock().await;
-                    self.store.delete(&photo).await?;
-                    removed += 1;
+                    match self.store.delete(&photo).await {
+                        Ok(()) => removed += 1,
+                        // The job that removes the photos of the log was there first.
+                        Err(StoreError::NotFound { .. }) => {}
+                        Err(error) => return Err(error.into()),
+                    }
                 }
             }
         }

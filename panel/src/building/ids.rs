@@ -23,7 +23,7 @@ const SEQ_BITS: u32 = 42;
 /// The id of an entry: a UUID of version 7 that holds the instant, a mark of the site and the sequence
 /// number. The id is unique without being stored, and an entry is found by it without an index.
 ///
-/// The id of an entry. `mark` is 0 for entries older than the sequences of sites.
+/// `mark` is 0 for entries older than the sequences of sites.
 pub(super) fn entry_id(at: DateTime<Utc>, mark: u32, seq: i64) -> EntryId {
     // 80 bits follow the instant. The builder overwrites the upper 4 bits of byte 0 (version) and the upper 2 bits of
     // byte 2 (variant). The sequence fills the last 42 bits, the mark the 12 bits of bytes 0 and 1 that are left and the

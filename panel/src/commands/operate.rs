@@ -78,8 +78,8 @@ pub(super) async fn keys(command: KeysCommand, api: &ApiClient, printer: Printer
             printer.list(&seals.items, heads, row, "There is no key.");
             if !printer.json {
                 println!(
-                    "\nkeys.toml was written anew: back it up again, apart from the data. Keep the old copy until \
-                     `gatepass-panel jobs list` shows no reseal any more. The pepper of codes and plates stays."
+                    "\nkeys.toml was written anew: back it up again, apart from the data. The service does not \
+                     start with the old copy any more. The pepper of codes and plates stays."
                 );
             }
         }

@@ -173,7 +173,7 @@ impl From<LedgerError> for Refusal {
                 Self::internal()
             }
             LedgerError::WrongKeys => {
-                tracing::error!("the key file was replaced by one that does not belong to the data");
+                tracing::error!("the keys do not belong to the data");
                 Self::internal()
             }
         }

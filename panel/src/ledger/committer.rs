@@ -59,6 +59,8 @@ pub(super) struct Committer<J> {
     stale: bool,
     since_tidying: u64,
     knew_of_idle_work: bool,
+    /// The entries that are not added up, from which they are added up in any case.
+    add_up_at: u64,
 }
 
 /// The effects of a batch that follow its commit.
@@ -77,8 +79,16 @@ impl<J: Journal> Committer<J> {
     /// Reads the state from the journal.
     pub(super) fn new(journal: J, context: WriterContext, now: DateTime<Utc>) -> Result<Self> {
         let (state, now) = (State::default(), to_millis(now));
-        let mut committer =
-            Self { journal, state, context, now, stale: false, since_tidying: 0, knew_of_idle_work: false };
+        let mut committer = Self {
+            journal,
+            state,
+            context,
+            now,
+            stale: false,
+            since_tidying: 0,
+            knew_of_idle_work: false,
+            add_up_at: ADD_UP_AT_LATEST,
+        };
         committer.reload()?;
         Ok(committer)
     }
@@ -106,8 +116,10 @@ impl<J: Journal> Committer<J> {
 
     /// Does the work that cannot wait for an idle writer.
     pub(super) fn run_due_work(&mut self) {
-        if self.state.tail() >= ADD_UP_AT_LATEST {
-            self.add_up();
+        if self.state.tail() >= self.add_up_at {
+            let done = self.add_up();
+            // A failure reads the whole state again: the next try comes as much later.
+            self.add_up_at = ADD_UP_AT_LATEST + if done { 0 } else { self.state.tail() };
         }
     }
 
@@ -116,12 +128,14 @@ impl<J: Journal> Committer<J> {
         if self.state.tail() >= ADD_UP_WHEN_IDLE {
             return self.add_up();
         }
-        self.since_tidying = 0;
-        let done = self.journal.tidy();
-        if let Err(error) = &done {
-            tracing::warn!(%error, "could not tidy the database; will try again");
+        match self.journal.tidy() {
+            Ok(()) => self.since_tidying = 0,
+            Err(error) => {
+                tracing::warn!(%error, "could not tidy the database; will try again");
+                return false;
+            }
         }
-        done.is_ok()
+        true
     }
 
     /// Writes the last totals and closes the journal.

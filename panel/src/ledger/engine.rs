@@ -1,4 +1,6 @@
-//! A ledger of three parts: a writer for changes, a directory in memory for frequent queries, and lists read from disk. Each trait is implemented beside it, in the `engine.rs` of its folder.
+//! A ledger of three parts: a writer for changes, a directory in memory for frequent queries, and lists read from disk.
+//!
+//! Each trait is implemented beside it, in the `engine.rs` of its folder.
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};

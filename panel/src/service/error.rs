@@ -21,7 +21,7 @@ pub enum StartError {
     /// The keys are those of other data: put the key file back that belongs to the database.
     #[error(
         "the keys in {keys} do not belong to {database}: they are another service's, or older than a rotation. \
-         Put back the key file that belongs to it; nothing was changed",
+         Put back the key file that belongs to it",
         keys = .keys.display(), database = .database.display()
     )]
     WrongKeys {

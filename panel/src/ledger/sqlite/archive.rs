@@ -122,9 +122,11 @@ impl Archive for SqliteJournal {
         let mut read = self.connection.prepare_cached("SELECT photo, at FROM entries WHERE row = ?1")?;
         let mut old = Vec::new();
         for indexed in oldest {
-            let (photo, at): (Option<Id>, Millis) =
-                read.query_row([indexed.row], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            if at.0 >= before {
+            let found =
+                read.query_row([indexed.row], |row| Ok((row.get::<_, Option<Id>>(0)?, row.get::<_, Millis>(1)?)));
+            // One that is in the index alone is removed from it.
+            let (photo, at) = found.optional()?.map_or((None, None), |(photo, at)| (photo, Some(at.0)));
+            if at.is_some_and(|at| at >= before) {
                 break;
             }
             old.push(OldEntry { seq: indexed.seq, photo: photo.map(|photo| photo.0) });

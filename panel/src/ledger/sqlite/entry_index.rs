@@ -39,8 +39,7 @@ impl NewEntry {
 /// Adds the entries after the last totals to the indexes of the log.
 pub(super) fn index_tail(connection: &Connection) -> Result<()> {
     let mut tail = connection.prepare_cached(
-        "SELECT row, site_id, seq, unit_id, panel_id, event_id FROM entries
-         WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') ORDER BY row",
+        "SELECT row, site_id, seq, unit_id, panel_id, event_id FROM entries_after_totals ORDER BY row",
     )?;
     let tail: Vec<NewEntry> = tail.query_map((), NewEntry::read)?.collect::<rusqlite::Result<_>>()?;
     let Some(last) = tail.last() else { return Ok(()) };
@@ -58,7 +57,7 @@ pub(super) fn index_tail(connection: &Connection) -> Result<()> {
         let event_id = ToSqlOutput::Borrowed(ValueRef::Text(event_id.as_bytes()));
         [bulk::blob(site), bulk::blob(panel), event_id, (*seq).into()]
     });
-    bulk::insert(connection, "INSERT INTO events (site_id, panel_id, event_id, seq)", values)?;
+    bulk::insert(connection, "INSERT OR IGNORE INTO events (site_id, panel_id, event_id, seq)", values)?;
     set_totals_row(connection, last.indexed.row)
 }
 

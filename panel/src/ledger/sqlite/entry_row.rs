@@ -85,10 +85,7 @@ pub(super) fn row_of(connection: &Connection, site: SiteId, seq: i64) -> Result<
     if let Some(indexed) = entry_index::one(connection, Id(site.0), seq)? {
         return Ok(Some(indexed.row));
     }
-    let mut find = connection.prepare_cached(
-        "SELECT row FROM entries WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
-             AND site_id = ?1 AND seq = ?2",
-    )?;
+    let mut find = connection.prepare_cached("SELECT row FROM entries_after_totals WHERE site_id = ?1 AND seq = ?2")?;
     Ok(find.query_row((Id(site.0), seq), |row| row.get(0)).optional()?)
 }
 

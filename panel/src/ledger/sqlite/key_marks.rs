@@ -8,24 +8,37 @@ use super::columns::{Id, Word};
 use crate::building::{LedgerError, Result, secrets};
 use crate::keys::Keys;
 
-/// Holds the keys against the mark of each site. A site without a mark gets one, if the keys open what it has sealed; one
-/// with a mark of an older seal gets a new one, for a rotation may have been cut off before its records were written.
+/// Holds the keys against the mark of each site, or against what a site without a mark has sealed. Writes nothing unless
+/// all agree.
+///
+/// Keys that are proven by any site become the mark of those without one, and of those whose mark has an older seal: a
+/// rotation may have been cut off before its records were written.
 pub(super) fn check(connection: &Connection, keys: &Keys) -> Result<()> {
     let mut sites = connection.prepare("SELECT id, key_mark FROM sites")?;
     let sites = sites.query_map((), |row| Ok((SiteId(row.get::<_, Id>(0)?.0), row.get::<_, Option<Vec<u8>>>(1)?)))?;
+    let (mut proven, mut stale) = (false, Vec::new());
     for (site, mark) in sites.collect::<rusqlite::Result<Vec<_>>>()? {
         let belong = match &mark {
-            Some(mark) => keys.made(mark, site),
+            Some(mark) => Some(keys.made(mark, site)),
             None => open_what_is_sealed(connection, keys, site)?,
         };
-        if !belong {
-            return Err(LedgerError::WrongKeys);
+        match belong {
+            Some(false) => return Err(LedgerError::WrongKeys),
+            Some(true) => proven = true,
+            None => {}
         }
         if mark.is_none_or(|mark| !keys.is_current(&mark)) {
-            put(connection, site, &keys.mark_of(site))?;
+            stale.push(site);
         }
     }
-    Ok(())
+    if !proven || stale.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.unchecked_transaction()?;
+    for site in stale {
+        put(&transaction, site, &keys.mark_of(site))?;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// Keeps the mark of a site.
@@ -34,8 +47,8 @@ pub(super) fn put(connection: &Connection, site: SiteId, mark: &[u8]) -> Result<
     Ok(())
 }
 
-/// Whether the keys open any of some identifiers of the site, if it has one. A single one may be damaged.
-fn open_what_is_sealed(connection: &Connection, keys: &Keys, site: SiteId) -> Result<bool> {
+/// Whether the keys open any of some identifiers of the site; `None` if it has none. A single one may be damaged.
+fn open_what_is_sealed(connection: &Connection, keys: &Keys, site: SiteId) -> Result<Option<bool>> {
     let mut find = connection
         .prepare("SELECT pass_id, kind, sealed FROM identifiers WHERE site_id = ?1 AND sealed <> x'' LIMIT 20")?;
     let found = find.query_map([Id(site.0)], |row| {
@@ -44,5 +57,5 @@ fn open_what_is_sealed(connection: &Connection, keys: &Keys, site: SiteId) -> Re
     })?;
     let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
     let opens = |(pass, kind, sealed): &(_, _, Vec<u8>)| keys.open(&secrets::context(*pass, *kind), sealed).is_ok();
-    Ok(found.is_empty() || found.iter().any(opens))
+    Ok((!found.is_empty()).then(|| found.iter().any(opens)))
 }

@@ -140,8 +140,7 @@ impl Filter {
         let mut events = snapshot.prepare(
             "SELECT site_id, panel_id, event_id FROM events
              UNION ALL
-             SELECT site_id, panel_id, event_id FROM entries
-             WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND event_id IS NOT NULL",
+             SELECT site_id, panel_id, event_id FROM entries_after_totals WHERE event_id IS NOT NULL",
         )?;
         let mut events = events.query(())?;
         while let Some(row) = events.next()? {

@@ -134,8 +134,8 @@ fn entries_between(
     let newest = |limit: usize| {
         let order = order.in_sql();
         let query = format!(
-            "SELECT {COLUMNS} FROM entries AS entry WHERE row > (SELECT value FROM journal WHERE name = 'totals_row')
-                 AND site_id = ?1 AND ?2 IN (site_id, unit_id) AND seq BETWEEN ?3 AND ?4
+            "SELECT {COLUMNS} FROM entries_after_totals AS entry
+             WHERE site_id = ?1 AND ?2 IN (site_id, unit_id) AND seq BETWEEN ?3 AND ?4
              ORDER BY row {order} LIMIT ?5"
         );
         entry_row::all(connection, &query, (Id(site.0), Id(owner), seqs.start(), seqs.end(), rows(limit)))

@@ -207,8 +207,8 @@ fn jobs(connection: &Connection, state: &mut State) -> Result<()> {
 /// Passes that are not long over, and those with arrivals that are not added up yet. The look-ups come in the order of
 /// the passes, so that all is read in one go.
 fn passes(connection: &Connection, keys: &Keys, now: DateTime<Utc>, state: &mut State) -> Result<()> {
-    let held = "WHERE p.ends_at > ?1 OR (p.site_id, p.id) IN (SELECT site_id, pass_id FROM entries
-                    WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND arrival)
+    let held =
+        "WHERE p.ends_at > ?1 OR (p.site_id, p.id) IN (SELECT site_id, pass_id FROM entries_after_totals WHERE arrival)
                 ORDER BY p.site_id, p.id";
     let mut passes = connection.prepare(&[SELECT, held].concat())?;
     let mut passes = passes.query([Millis(now - stays_after_end())])?;

@@ -105,10 +105,8 @@ pub(super) fn spend_tail(connection: &Connection, rows: &mut [PassRow]) -> Resul
     }
     let indexes = rows.iter().enumerate().map(|(at, row)| ((row.site, row.archived.pass.id), at));
     let indexes: HashMap<(SiteId, PassId), usize> = indexes.collect();
-    let mut tail = connection.prepare_cached(
-        "SELECT seq, at, pass_id, site_id FROM entries
-         WHERE row > (SELECT value FROM journal WHERE name = 'totals_row') AND arrival ORDER BY row",
-    )?;
+    let mut tail = connection
+        .prepare_cached("SELECT seq, at, pass_id, site_id FROM entries_after_totals WHERE arrival ORDER BY row")?;
     let mut tail = tail.query(())?;
     while let Some(entry) = tail.next()? {
         let key = (SiteId(entry.get::<_, Id>(3)?.0), PassId(entry.get::<_, Id>(2)?.0));

@@ -24,7 +24,6 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
-         PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -32000;
          PRAGMA wal_autocheckpoint = 8000;
          PRAGMA journal_size_limit = 67108864;",
@@ -64,12 +63,15 @@ fn migrate(connection: &mut Connection) -> Result<()> {
         ))
         .into());
     }
+    // A migration sorts whole tables, which a small machine cannot hold in memory.
+    connection.pragma_update(None, "temp_store", "FILE")?;
     for (version, migration) in (1_u32..).zip(MIGRATIONS).skip(applied as usize) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(migration)?;
         transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;
     }
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use gatepass_core::api::{Page, SealBody};
 
 use crate::app::App;
@@ -43,7 +44,15 @@ pub(in crate::routes) async fn rotate(
     })?;
     let seals = app.keys().seal_infos();
     if let Some(current) = seals.last() {
-        app.jobs().plan_reseals(current.id, operator.by(&app)).await?;
+        app.jobs().plan_reseals(current.id, operator.by(&app)).await.map_err(|error| {
+            tracing::error!(%error, "the keys were rotated, but sealing again was not planned");
+            Refusal::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "rotated_not_planned",
+                "The key was rotated and the key file written, but sealing again could not be planned. The next start of \
+                 the service plans it; do not rotate again.",
+            )
+        })?;
     }
     Ok(Json(single_page(&seals, body)))
 }

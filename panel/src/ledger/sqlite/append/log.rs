@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gatepass_core::id::SiteId;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::passes::{PUT_USAGE, usage_values};
 use super::run;
@@ -45,8 +45,8 @@ pub(super) fn remove_entries(connection: &Connection, site: SiteId, seqs: &[i64]
         )?;
         run(connection, "DELETE FROM command_outcomes WHERE site_id = ?1 AND seq = ?2", (id, seq))?;
         let mut delete = connection.prepare_cached("DELETE FROM entries WHERE row = ?1 RETURNING unit_id")?;
-        let unit = delete.query_row([row], |row| row.get::<_, Option<Id>>(0))?;
-        for owner in unit.into_iter().chain([id]) {
+        let unit = delete.query_row([row], |row| row.get::<_, Option<Id>>(0)).optional()?;
+        for owner in unit.flatten().into_iter().chain([id]) {
             removed.entry(owner).or_default().insert(*seq);
         }
     }

@@ -132,12 +132,18 @@ async fn keys_of_another_service_and_keys_older_than_a_rotation_are_refused() {
     let connection = Connection::open(folder.path()).unwrap();
     connection.execute("UPDATE sites SET key_mark = NULL", ()).unwrap();
     assert!(matches!(open(Arc::new(Keys::generate())).await, Err(LedgerError::WrongKeys)));
+    // A site with nothing sealed proves nothing: it is not marked by the wrong keys before another site refuses them.
+    let empty =
+        "INSERT INTO sites SELECT x'00000000000000000000000000000001', 0, 'Oak House', address, time_zone, policy,
+        changed_seq, unmarked_until, last_seq, totals_seq, put_away_until, NULL FROM sites";
+    connection.execute(empty, ()).unwrap();
+    assert!(matches!(open(Arc::new(Keys::generate())).await, Err(LedgerError::WrongKeys)));
     let again = open(folder.keys()).await.unwrap();
     let shown = again.pass(building.scope(), pass.pass.id, monday()).await.unwrap();
     assert_eq!(secret(&shown, IdentifierKind::Code), secret(&pass, IdentifierKind::Code));
     again.close().await.unwrap();
     let marks: i64 = connection.query_row("SELECT count(key_mark) FROM sites", (), |row| row.get(0)).unwrap();
-    assert_eq!(marks, 1);
+    assert_eq!(marks, 2);
 }
 
 #[tokio::test]

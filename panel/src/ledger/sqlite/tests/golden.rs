@@ -9,7 +9,7 @@ use crate::ledger::conformance::Building;
 use crate::ledger::conformance::building::{all, monday, seconds, secret};
 
 const WRITE: &str = "GATEPASS_WRITE_GOLDEN";
-/// The schema that this version writes. Each new schema gets a new fixture; the old ones stay.
+/// The schema that this version writes. Each new schema gets a new fixture; those of released versions stay.
 const NEWEST: u32 = 5;
 
 fn fixtures() -> std::path::PathBuf {
@@ -35,6 +35,38 @@ async fn a_database_of_schema_1_is_read() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_of_schema_2_is_read() {
     is_read("schema-2").await;
+}
+
+/// Databases of earlier versions whose mark is above their last row: one that was purged to its end, and one of schema 1 in
+/// which a pass was made last. What happens after the first start is listed, remembered and counted.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_entry_is_lost_after_an_update() {
+    let unpurged = "UPDATE marks SET value = value + 20 WHERE name = 'folded_seq'";
+    let purged = "DELETE FROM entries; DELETE FROM entries_of; DELETE FROM events";
+    for (name, before) in [("schema-1", unpurged), ("schema-2", purged)] {
+        let (database, keys) = (fixtures().join(format!("{name}.db")), fixtures().join(format!("{name}.keys.toml")));
+        let folder = Folder::with_keys_of(&keys);
+        std::fs::copy(&database, folder.path()).unwrap();
+        rusqlite::Connection::open(folder.path()).unwrap().execute_batch(before).unwrap();
+        let now = monday() + seconds(600);
+        let ledger: std::sync::Arc<dyn crate::ledger::Ledger> = folder.sqlite(now).await;
+        let building = Building::found(ledger, folder.keys()).await;
+        let scope = crate::ledger::Scope::Site(building.site);
+        let kept = building.ledger.entries(scope, all()).await.unwrap().items.len();
+        let pass = building.create(building.one_time(), now).await;
+        let reading = building.reading(IdentifierKind::Qr, &secret(&pass, IdentifierKind::Qr));
+        let event = crate::ledger::Presentation {
+            event_id: Some("after".into()),
+            ..building.presentation(building.street, reading)
+        };
+        let first = building.ledger.present(event.clone(), now).await.unwrap();
+        assert_eq!(first.reason, Reason::Ok);
+        assert_eq!(building.ledger.present(event.clone(), now + seconds(60)).await.unwrap().entry, first.entry);
+        assert_eq!(building.ledger.entries(scope, all()).await.unwrap().items.len(), kept + 1, "{name}");
+        let (after, _kept) = folder.after_a_kill(now).await;
+        assert_eq!(after.present(event, now + seconds(60)).await.unwrap().entry, first.entry, "{name}");
+        assert_eq!(after.pass(building.scope(), pass.pass.id, now).await.unwrap().usage.used, 1, "{name}");
+    }
 }
 
 /// What phones keep of a service from before sites had sequences of their own stays good: ids of entries, cursors.
