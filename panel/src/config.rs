@@ -187,6 +187,10 @@ impl Settings {
     }
 
     /// What the folder's file says, and the environment over it. A file that is missing says nothing.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or a setting is unknown or not allowed. The text names it.
     pub fn load(folder: &Path, env: impl IntoIterator<Item = (String, String)>) -> Result<Self, ConfigError> {
         let path = folder.join(CONFIG_FILE);
         let text = match std::fs::read_to_string(&path) {
@@ -200,6 +204,10 @@ impl Settings {
     }
 
     /// Reads a configuration; `origin` is what errors call it.
+    ///
+    /// # Errors
+    ///
+    /// A setting is unknown or not allowed. The text names it.
     pub fn read(
         text: &str,
         origin: &str,

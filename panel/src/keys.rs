@@ -70,6 +70,10 @@ impl Keys {
     }
 
     /// Decrypts what [`Keys::seal`] encrypted with the same `context`, with whichever seal.
+    ///
+    /// # Errors
+    ///
+    /// The box was damaged, has another context, or its seal is not in the key file.
     pub fn open(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
         self.read(|seals| seals.open(&joined(context), sealed))
     }
@@ -87,6 +91,10 @@ impl Keys {
     }
 
     /// The same contents in a box of the current seal.
+    ///
+    /// # Errors
+    ///
+    /// The box does not open.
     pub fn seal_again(&self, context: &[impl AsRef<[u8]>], sealed: &[u8]) -> Result<Vec<u8>, UnsealError> {
         let plain = self.open(context, sealed)?;
         Ok(self.seal(context, &plain))

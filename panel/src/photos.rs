@@ -28,7 +28,7 @@ pub struct Photos {
     changing: Arc<Mutex<()>>,
 }
 
-/// A photo could not be kept, read or removed.
+/// Why a photo could not be stored, read or removed.
 #[derive(Debug, thiserror::Error)]
 pub enum PhotoError {
     /// The store failed: log it, and go on without the photo.
@@ -41,6 +41,10 @@ pub enum PhotoError {
 
 impl Photos {
     /// Photos in a folder, which is made if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made or opened.
     pub fn in_folder(folder: &Path, keys: Arc<Keys>) -> std::io::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(std::io::Error::other)?;
@@ -55,6 +59,10 @@ impl Photos {
     }
 
     /// Keeps a photo. Its id is of version 7: the time in it is the time of the photo.
+    ///
+    /// # Errors
+    ///
+    /// The store failed; the photo is not kept.
     pub async fn put(&self, site: SiteId, photo: Uuid, jpeg: &[u8]) -> Result<(), PhotoError> {
         let sealed = self.keys.seal(&context(site, photo), jpeg);
         self.store.put(&name(site, photo), PutPayload::from(sealed)).await?;
@@ -62,6 +70,10 @@ impl Photos {
     }
 
     /// The photo, unless it was removed or never kept.
+    ///
+    /// # Errors
+    ///
+    /// The store failed, or the photo was damaged or sealed with a lost key.
     pub async fn get(&self, site: SiteId, photo: Uuid) -> Result<Option<Bytes>, PhotoError> {
         let sealed = match self.store.get(&name(site, photo)).await {
             Ok(found) => found.bytes().await?,
@@ -72,7 +84,12 @@ impl Photos {
         Ok(Some(Bytes::copy_from_slice(&jpeg)))
     }
 
-    /// Seals all photos of a site again that an older seal closed. How many. One that does not open stays as it is.
+    /// Seals all photos of a site again that have an older seal, and returns their number. A photo that does not open stays
+    /// as it is.
+    ///
+    /// # Errors
+    ///
+    /// The store failed. Photos that were sealed again stay so; call it again.
     pub async fn seal_again(&self, site: SiteId) -> Result<u64, PhotoError> {
         let photos: Vec<_> = self.store.list(Some(&Name::from(site.to_string()))).try_collect().await?;
         let mut done = 0;
@@ -102,6 +119,10 @@ impl Photos {
 
     /// Whether the oldest photo of a site has an older seal. All photos of a site are sealed again together, so the oldest
     /// is enough.
+    ///
+    /// # Errors
+    ///
+    /// The store failed.
     pub async fn needs_resealing(&self, site: SiteId) -> Result<bool, PhotoError> {
         let photos: Vec<_> = self.store.list(Some(&Name::from(site.to_string()))).try_collect().await?;
         // The id begins with the instant.
@@ -115,6 +136,10 @@ impl Photos {
     }
 
     /// Removes a photo; one that is not there stays so.
+    ///
+    /// # Errors
+    ///
+    /// The store failed; call it again.
     pub async fn remove(&self, site: SiteId, photo: Uuid) -> Result<(), PhotoError> {
         let _changing = self.changing.lock().await;
         match self.store.delete(&name(site, photo)).await {
@@ -125,6 +150,10 @@ impl Photos {
 
     /// Removes all photos of a site that are older, known to the log or not: also those of a presentation whose entry
     /// never came to be. How many.
+    ///
+    /// # Errors
+    ///
+    /// The store failed. Call it again.
     pub async fn remove_older(&self, site: SiteId, than: DateTime<Utc>) -> Result<u64, PhotoError> {
         let days = self.store.list_with_delimiter(Some(&Name::from(site.to_string()))).await?.common_prefixes;
         let last_day = than.date_naive().to_string();

@@ -1,4 +1,4 @@
-//! Why an act was not done.
+//! The errors of acts.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -9,10 +9,10 @@ use gatepass_core::pass::Invalid;
 
 use super::PassView;
 
-/// What an act gives.
+/// The result of an act.
 pub type Result<T, E = LedgerError> = std::result::Result<T, E>;
 
-/// Nothing was done. What the caller should do is said at each variant.
+/// Why an act was not done. Each variant says what the caller should do.
 #[derive(Debug, thiserror::Error)]
 pub enum LedgerError {
     /// There is no such thing, or not for this caller: answer "not found".
@@ -21,16 +21,16 @@ pub enum LedgerError {
     /// Fields cannot stay as they are: show each problem beside its field.
     #[error(transparent)]
     Invalid(#[from] Invalid),
-    /// Somebody changed the pass since: show it as it is now and ask again.
+    /// The pass was changed since: show it as it is now and ask again.
     #[error("the pass was changed meanwhile; it has version {} now", .0.pass.version)]
     Changed(Box<PassView>),
-    /// It collides with what is there: say so; the same again will not help.
+    /// The request conflicts with existing data: say so; a retry does not help.
     #[error(transparent)]
     Conflict(#[from] Conflict),
-    /// It cannot be had: say so; the same again will not help.
+    /// The request is refused: say so; a retry does not help.
     #[error(transparent)]
     Refused(#[from] RefusalReason),
-    /// More is waiting than can be done: answer "try again", a panel "not handled".
+    /// Too many requests are waiting: answer "try again", a panel "not handled".
     #[error("too much is waiting for the database; try again in a moment")]
     Busy,
     /// The key file does not belong to the data: put the right one in its place. Only when the data is opened.
@@ -124,7 +124,7 @@ impl StoreFailure {
     }
 }
 
-/// Says all causes, the deepest last: this text is for the log.
+/// Shows all causes, the deepest last. The text is for the log.
 impl fmt::Display for StoreFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
@@ -143,7 +143,7 @@ impl Error for StoreFailure {
     }
 }
 
-/// What a request collides with.
+/// A conflict of a request with existing data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Conflict {
     /// The idempotency key was used with another request.
@@ -163,7 +163,7 @@ pub enum Conflict {
     NameTaken,
 }
 
-/// What cannot be had.
+/// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RefusalReason {
     /// The invitation's code is unknown, was used, was withdrawn or has expired. The caller is not told which.

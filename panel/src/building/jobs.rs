@@ -73,6 +73,10 @@ pub struct Job {
 
 impl Job {
     /// What the job works on.
+    ///
+    /// # Errors
+    ///
+    /// The payload does not open, or cannot be read by this version.
     pub fn payload<T: DeserializeOwned>(&self, keys: &Keys) -> Result<T, PayloadError> {
         let plain = keys.open(&context(self.site, self.id), &self.sealed)?;
         Ok(serde_json::from_slice(&plain)?)

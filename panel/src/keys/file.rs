@@ -84,6 +84,10 @@ const HEAD: &str = "\
 
 impl Keys {
     /// Makes the key file with new keys, readable by its owner alone.
+    ///
+    /// # Errors
+    ///
+    /// The file exists already, or cannot be written.
     pub fn create(path: &Path) -> Result<Self, KeyFileError> {
         let keys = Self::generate();
         match write(path, &keys, None) {
@@ -95,6 +99,10 @@ impl Keys {
 
     /// Makes a new seal current and rewrites the file. Old seals stay, so that what they closed can be opened. The
     /// new seal closes nothing before it is on disk; if the file cannot be written, nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written; the old seal stays current.
     pub fn rotate(&self, path: &Path, now: DateTime<Utc>) -> Result<(), KeyFileError> {
         let _alone = self.rotating.lock().unwrap_or_else(PoisonError::into_inner);
         let seal = self.read(|seals| seals.another(now));
@@ -109,6 +117,10 @@ impl Keys {
     }
 
     /// Reads the key file.
+    ///
+    /// # Errors
+    ///
+    /// The file is missing, readable by others, or malformed. The text says what to do.
     pub fn load(path: &Path) -> Result<Self, KeyFileError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),

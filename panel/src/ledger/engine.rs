@@ -81,6 +81,10 @@ impl<L: Lists> LedgerEngine<L> {
     }
 
     /// Whether what is in memory is what would be read from disk: a check for operators and tests.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or the ledger was closed.
     pub async fn memory_equals_disk(&self) -> Result<bool> {
         let (reply, answer) = oneshot::channel();
         self.order(WriterRequest::CompareWithDisk(reply))?;

@@ -1,8 +1,12 @@
-//! What the service keeps, and the traits through which it is kept.
+//! The storage of the service: its traits, and their implementation.
 //!
 //! The traits use sites, passes and entries and no database, so that other databases can implement them; the conformance
-//! suite says what each must do. Instants come in as arguments. An operation that has answered is on
-//! disk; one that failed left nothing behind.
+//! suite says what each must do. Instants come in as arguments. An operation that has answered is on disk; one that failed
+//! left nothing behind.
+//!
+//! Every operation can fail with [`LedgerError::Busy`] (try again in a moment) and [`LedgerError::Unavailable`] (the store
+//! failed: log it); one with an idempotency key also with [`Conflict::KeyReused`]. Other errors are documented at the
+//! operation. The variants of [`LedgerError`] say what the caller should do.
 //!
 //! What an operation means is in [`building`](crate::building). Here it gets to disk:
 //!
@@ -54,7 +58,7 @@ pub use places::{
 };
 pub use sqlite::SqliteLedger;
 
-/// Keeps everything.
+/// All storage traits.
 pub trait Ledger: Places + People + Passes + Decisions + Log + Jobs + Maintenance + 'static {}
 
 impl<T: Places + People + Passes + Decisions + Log + Jobs + Maintenance + 'static> Ledger for T {}

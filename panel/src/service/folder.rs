@@ -1,4 +1,4 @@
-//! The folder in which a service has all it has.
+//! The folder of a service, with all its files.
 
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
@@ -14,12 +14,12 @@ pub const KEY_FILE: &str = "keys.toml";
 pub(super) const DATABASE: &str = "gatepass.db";
 /// Photos, in the folder.
 pub(super) const PHOTOS: &str = "photos";
-/// Held by the process that works with the folder.
+/// The file that the process which uses the folder locks.
 const LOCK: &str = "lock";
-/// Where the running service listens.
+/// The file with the address of the running service.
 pub(super) const ADDRESS: &str = "address";
 
-/// A folder was made a service's folder.
+/// The files of a new service's folder.
 #[derive(Debug)]
 pub struct NewFolder {
     /// The configuration, with comments.
@@ -29,6 +29,10 @@ pub struct NewFolder {
 }
 
 /// Makes `folder` a service's folder: configuration, keys. The database comes with the first use.
+///
+/// # Errors
+///
+/// The folder has a key file already, or a file cannot be written.
 pub fn init(folder: &Path) -> Result<NewFolder, StartError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -56,7 +60,7 @@ pub(super) fn private(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Where the service that runs on this folder listens, if one does.
+/// The address of the service that runs on this folder, if one does.
 pub(crate) fn recorded_address(folder: &Path) -> Option<SocketAddr> {
     std::fs::read_to_string(folder.join(ADDRESS)).ok()?.trim().parse().ok()
 }

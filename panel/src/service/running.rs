@@ -1,4 +1,4 @@
-//! The service started and stopped.
+//! Starts and stops the service.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,6 +21,10 @@ pub struct Service;
 
 impl Service {
     /// Starts the service; it listens when this returns. `settings.listen` with port 0 takes a free port.
+    ///
+    /// # Errors
+    ///
+    /// The folder, the keys or the database cannot be used, or the address cannot be listened on. The text says what to do.
     pub async fn start(settings: Settings, clock: Arc<dyn Clock>) -> Result<RunningService, StartError> {
         let asked = settings.listen;
         let folder = settings.folder.clone();
@@ -71,13 +75,13 @@ impl RunningService {
         format!("http://{}", reachable(self.address))
     }
 
-    /// What the operator signs in with.
+    /// The operator's token.
     #[must_use]
     pub fn operator_token(&self) -> String {
         self.assembled.operator_token()
     }
 
-    /// Accepts nothing more, answers what was asked, commits it, and closes the database.
+    /// Accepts no more connections, answers the open requests, commits them, and closes the database.
     pub async fn stop(self) {
         let Self { assembled, serving, worker, record, .. } = self;
         tracing::info!("stopping");

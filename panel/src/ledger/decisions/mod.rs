@@ -1,4 +1,4 @@
-//! Decisions at doors are made and written down.
+//! Makes and records decisions at doors.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -17,12 +17,21 @@ use super::{EntryView, Result};
 use crate::building::Attribution;
 pub use crate::building::{PanelAnswer, Presentation};
 
-/// Decides at doors.
+/// Makes and records decisions at doors.
 #[async_trait]
 pub trait Decisions: Send + Sync {
-    /// Decides, and writes the decision down. `Ok` means it is on disk.
+    /// Decides and records the decision. `Ok` means that it is on disk.
+    ///
+    /// # Errors
+    ///
+    /// There is no such panel; `RefusalReason::NoSuchLock`,
+    /// `Conflict::EventReused`. After every error the panel gets "not handled", never "granted".
     async fn present(&self, presentation: Presentation, now: DateTime<Utc>) -> Result<PanelAnswer>;
     /// Records the outcome of a command that a panel reports.
+    ///
+    /// # Errors
+    ///
+    /// The panel got no such command; `Conflict::AlreadyReported`.
     async fn settle_command(
         &self,
         panel: PanelId,
@@ -30,6 +39,10 @@ pub trait Decisions: Send + Sync {
         outcome: CommandOutcome,
         now: DateTime<Utc>,
     ) -> Result<()>;
-    /// Writes down that a door is asked to open from afar.
+    /// Records that a manager opens a door.
+    ///
+    /// # Errors
+    ///
+    /// There is no such door, or no panel has a lock for it.
     async fn open_door(&self, door: DoorId, by: Attribution) -> Result<EntryView>;
 }

@@ -1,4 +1,4 @@
-//! Jobs are kept until they are done.
+//! Stores jobs until they are done.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -17,16 +17,24 @@ use super::Result;
 use crate::building::Attribution;
 pub use crate::building::{Job, JobKind, JobResult, PayloadError};
 
-/// Keeps the jobs. An act makes them, in the same commit as its other records.
+/// Stores jobs. An act makes them, in the same commit as its other records.
 #[async_trait]
 pub trait Jobs: Send + Sync {
     /// All jobs that are not done: those that wait, the next one first, then those that were given up.
     async fn jobs(&self, now: DateTime<Utc>) -> Result<Vec<Arc<Job>>>;
-    /// Writes down what became of a job that was tried. A job that was dropped meanwhile stays dropped.
+    /// Records the result of an attempt at a job. A job that was dropped meanwhile stays dropped.
     async fn settle_job(&self, job: Uuid, result: JobResult, now: DateTime<Utc>) -> Result<()>;
-    /// Has a job tried again at once, one that was given up, too.
+    /// Schedules a job for now, even one that was given up.
+    ///
+    /// # Errors
+    ///
+    /// There is no such job, or it is done.
     async fn retry_job(&self, job: Uuid, by: Attribution) -> Result<Arc<Job>>;
     /// Drops a job: it is never done.
+    ///
+    /// # Errors
+    ///
+    /// There is no such job, or it is done.
     async fn drop_job(&self, job: Uuid, by: Attribution) -> Result<()>;
     /// Plans a purge of every site, where none waits.
     async fn plan_purges(&self, now: DateTime<Utc>) -> Result<()>;

@@ -1,4 +1,4 @@
-//! The log is read, and who follows it keeps up.
+//! Reads the log, and notifies of changes.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -17,7 +17,7 @@ use super::{ListPage, PageRequest, PassView, Result, Scope};
 use crate::building::AuditEntry;
 pub use crate::building::EntryView;
 
-/// What a unit's residents have not seen yet.
+/// The changes of a unit after a cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeSet {
     /// Passes that were made, edited, revoked or used, as they are now.
@@ -26,13 +26,13 @@ pub struct ChangeSet {
     pub entries: Vec<EntryView>,
     /// Whether anything of the residents' profiles changed: name, unit, site, policy, doors, devices.
     pub profile: bool,
-    /// Where to go on from.
+    /// The next cursor.
     pub cursor: i64,
-    /// Whether there is more right now.
+    /// Whether there are more changes now.
     pub more: bool,
 }
 
-/// Something of a unit, or of a whole site, changed and is on disk.
+/// A change of a unit or of a whole site that is on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChangeNotice {
     /// The site.
@@ -49,16 +49,24 @@ pub trait LogQueries: Send + Sync {
     /// The log, newest first.
     async fn entries(&self, scope: Scope, page: PageRequest) -> Result<ListPage<EntryView>>;
     /// One entry.
+    ///
+    /// # Errors
+    ///
+    /// There is no such entry in the scope.
     async fn entry(&self, scope: Scope, entry: EntryId) -> Result<EntryView>;
-    /// What of a unit is newer than the cursor, oldest first, at most about `limit` passes and entries. From 0:
-    /// everything.
+    /// The changes of a unit after the cursor, oldest first, at most about `limit` passes and entries. 0 means from the
+    /// start.
+    ///
+    /// # Errors
+    ///
+    /// There is no such unit.
     async fn changes(&self, unit: UnitId, since: i64, limit: usize, now: DateTime<Utc>) -> Result<ChangeSet>;
     /// The administrative acts at a site, newest first.
     async fn audit(&self, site: SiteId, page: PageRequest) -> Result<ListPage<AuditEntry>>;
 }
 
-/// The log, and news of it.
+/// The log, with notices of changes.
 pub trait Log: LogQueries {
-    /// Tells of every change from now on, after it is on disk.
+    /// A receiver of a notice of every later change, after it is on disk.
     fn subscribe(&self) -> broadcast::Receiver<ChangeNotice>;
 }

@@ -1,4 +1,4 @@
-//! The ledger is kept small and healthy.
+//! Purges the ledger, reports its health and closes it.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -12,10 +12,10 @@ use gatepass_core::id::SiteId;
 use super::Result;
 pub use crate::building::PurgeReport;
 
-/// How the ledger is.
+/// The health of the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
-    /// Passes held ready.
+    /// Passes in memory.
     pub live_passes: u64,
     /// Operations waiting for the next commit.
     pub waiting: u64,
@@ -33,14 +33,22 @@ pub struct Health {
     pub sites_under_attack: Vec<SiteId>,
 }
 
-/// Keeps the ledger small and healthy.
+/// Purges the ledger, reports its health and closes it.
 #[async_trait]
 pub trait Maintenance: Send + Sync {
     /// Removes what the policies of all sites no longer keep.
     async fn purge(&self, now: DateTime<Utc>) -> Result<PurgeReport>;
     /// Removes what one site's policy no longer keeps. A separate job removes photos.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn purge_site(&self, site: SiteId, now: DateTime<Utc>) -> Result<PurgeReport>;
-    /// How the ledger is; fails if the writer does not answer.
+    /// The health of the ledger.
+    ///
+    /// # Errors
+    ///
+    /// The writer does not answer, or cannot commit.
     async fn health(&self) -> Result<Health>;
     /// Finishes what was accepted and closes the store.
     async fn close(&self) -> Result<()>;

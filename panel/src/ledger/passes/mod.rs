@@ -1,4 +1,4 @@
-//! Passes are kept.
+//! Stores passes.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -17,6 +17,10 @@ pub use crate::building::{NewPass, PassUpdate, PassView, Scope};
 #[async_trait]
 pub trait PassQueries: Send + Sync {
     /// A pass.
+    ///
+    /// # Errors
+    ///
+    /// There is no such pass in the scope.
     async fn pass(&self, scope: Scope, pass: PassId, now: DateTime<Utc>) -> Result<PassView>;
     /// Passes, newest first: all, or only the valid, or only the others.
     async fn passes(
@@ -28,10 +32,15 @@ pub trait PassQueries: Send + Sync {
     ) -> Result<ListPage<PassView>>;
 }
 
-/// Keeps the passes.
+/// Stores passes.
 #[async_trait]
 pub trait Passes: PassQueries {
     /// Makes a pass with its identifiers.
+    ///
+    /// # Errors
+    ///
+    /// `LedgerError::Invalid` with the fields the rules do not allow; `Conflict::IdTaken`,
+    /// `RefusalReason::TooManyCodes`.
     async fn create_pass(
         &self,
         new: NewPass,
@@ -39,12 +48,21 @@ pub trait Passes: PassQueries {
         now: DateTime<Utc>,
     ) -> Result<IdempotentAnswer<PassView>>;
     /// Changes a pass.
+    ///
+    /// # Errors
+    ///
+    /// There is no such pass of the unit; `LedgerError::Changed` if it has another version than the
+    /// resident saw; `LedgerError::Invalid` with the fields the rules do not allow.
     async fn edit_pass(
         &self,
         edit: PassUpdate,
         once: Option<IdempotentRequest>,
         now: DateTime<Utc>,
     ) -> Result<IdempotentAnswer<PassView>>;
-    /// Ends a pass. One that was ended before stays as it is.
+    /// Revokes a pass. A revoked pass stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// There is no such pass in the scope.
     async fn revoke_pass(&self, scope: Scope, pass: PassId, by: Attribution) -> Result<PassView>;
 }

@@ -1,4 +1,4 @@
-//! Sites, units, doors and panels are kept.
+//! Stores sites, units, doors and panels.
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
@@ -17,10 +17,14 @@ pub use crate::building::{
 };
 use crate::keys::TokenHash;
 
-/// Keeps the places.
+/// Stores sites, units, doors and panels.
 #[async_trait]
 pub trait Places: Send + Sync {
     /// Makes a site.
+    ///
+    /// # Errors
+    ///
+    /// `Conflict::KeyReused`.
     async fn add_site(
         &self,
         new: NewSite,
@@ -28,15 +32,31 @@ pub trait Places: Send + Sync {
         by: Attribution,
     ) -> Result<IdempotentAnswer<Site>>;
     /// Renames a site.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn change_site(&self, site: SiteId, change: SiteChange, by: Attribution) -> Result<Site>;
     /// Gives a site another policy. It holds from the next decision on.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn set_policy(&self, site: SiteId, policy: Policy, by: Attribution) -> Result<Site>;
     /// A site.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn site(&self, site: SiteId) -> Result<Site>;
     /// All sites, in the order they were made.
     async fn sites(&self, page: PageRequest) -> Result<ListPage<Site>>;
 
     /// Makes a unit.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site; `Conflict::NameTaken`, `RefusalReason::BadDoors`.
     async fn add_unit(
         &self,
         new: NewUnit,
@@ -44,13 +64,29 @@ pub trait Places: Send + Sync {
         by: Attribution,
     ) -> Result<IdempotentAnswer<Unit>>;
     /// Changes a unit.
+    ///
+    /// # Errors
+    ///
+    /// There is no such unit; `Conflict::NameTaken`, `RefusalReason::BadDoors`.
     async fn change_unit(&self, unit: UnitId, change: UnitChange, by: Attribution) -> Result<Unit>;
     /// A unit.
+    ///
+    /// # Errors
+    ///
+    /// There is no such unit.
     async fn unit(&self, unit: UnitId) -> Result<Unit>;
     /// The units of a site, in the order they were made.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn units(&self, site: SiteId, page: PageRequest) -> Result<ListPage<Unit>>;
 
     /// Makes a door.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site; `Conflict::NameTaken`.
     async fn add_door(
         &self,
         new: NewDoor,
@@ -58,13 +94,29 @@ pub trait Places: Send + Sync {
         by: Attribution,
     ) -> Result<IdempotentAnswer<Door>>;
     /// Changes a door.
+    ///
+    /// # Errors
+    ///
+    /// There is no such door; `Conflict::NameTaken`.
     async fn change_door(&self, door: DoorId, change: DoorChange, by: Attribution) -> Result<Door>;
     /// A door.
+    ///
+    /// # Errors
+    ///
+    /// There is no such door.
     async fn door(&self, door: DoorId) -> Result<Door>;
     /// The doors of a site, in the order they were made.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn doors(&self, site: SiteId) -> Result<Vec<Door>>;
 
     /// Makes a panel.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site; `Conflict::NameTaken`, `RefusalReason::BadLocks`.
     async fn add_panel(
         &self,
         new: NewPanel,
@@ -72,15 +124,35 @@ pub trait Places: Send + Sync {
         by: Attribution,
     ) -> Result<IdempotentAnswer<Panel>>;
     /// Changes a panel.
+    ///
+    /// # Errors
+    ///
+    /// There is no such panel; `Conflict::NameTaken`, `RefusalReason::BadLocks`.
     async fn change_panel(&self, panel: PanelId, change: PanelChange, by: Attribution) -> Result<Panel>;
     /// Gives a panel a new token; the old one ends at once.
+    ///
+    /// # Errors
+    ///
+    /// There is no such panel.
     async fn renew_panel(&self, panel: PanelId, token: TokenHash, by: Attribution) -> Result<Panel>;
     /// Removes a panel; its token ends at once.
+    ///
+    /// # Errors
+    ///
+    /// There is no such panel.
     async fn remove_panel(&self, panel: PanelId, by: Attribution) -> Result<()>;
     /// A panel.
+    ///
+    /// # Errors
+    ///
+    /// There is no such panel.
     async fn panel(&self, panel: PanelId) -> Result<Panel>;
     /// The panels of a site, in the order they were made.
+    ///
+    /// # Errors
+    ///
+    /// There is no such site.
     async fn panels(&self, site: SiteId) -> Result<Vec<Panel>>;
-    /// The panel that shows this token, with its site. Answers from memory, at once: it is asked before every decision.
+    /// The panel with this token, and its site. It is answered from memory, because every decision needs it.
     fn panel_by_token(&self, token: TokenHash) -> Option<PanelAtSite>;
 }

@@ -46,6 +46,10 @@ pub type SqliteLedger = LedgerEngine<Readers>;
 impl SqliteLedger {
     /// Opens the database, or makes it. `language` is what a pass is named in whose maker gave it no name. Must be
     /// called on a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be opened, read or migrated, or a newer version wrote it.
     pub async fn open(path: &Path, keys: Arc<Keys>, language: Language, now: DateTime<Utc>) -> Result<Self> {
         let (file, readers_keys) = (path.to_owned(), Arc::clone(&keys));
         let open = {
