@@ -350,13 +350,13 @@ fn it_works_on_a_given_runtime_and_from_none() {
 
 /// The plainest executor there is.
 fn block<T>(future: impl Future<Output = T>) -> T {
-    struct Unpark(std::thread::Thread);
-    impl std::task::Wake for Unpark {
+    struct UnparkWaker(std::thread::Thread);
+    impl std::task::Wake for UnparkWaker {
         fn wake(self: Arc<Self>) {
             self.0.unpark();
         }
     }
-    let waker = Arc::new(Unpark(std::thread::current())).into();
+    let waker = Arc::new(UnparkWaker(std::thread::current())).into();
     let mut context = std::task::Context::from_waker(&waker);
     let mut future = std::pin::pin!(future);
     loop {

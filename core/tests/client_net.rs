@@ -21,12 +21,12 @@ use gatepass_core::vault::{MemoryVault, SecretVault, VaultError};
 use proptest::prelude::*;
 
 /// A server that gives every request the same answer, and remembers what it was asked.
-struct Parrot {
+struct CannedServer {
     url: String,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
-fn parrot(answer: Vec<u8>) -> Parrot {
+fn canned_server(answer: Vec<u8>) -> CannedServer {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let asked = Arc::new(Mutex::new(Vec::new()));
@@ -48,7 +48,7 @@ fn parrot(answer: Vec<u8>) -> Parrot {
             });
         }
     });
-    Parrot { url, asked }
+    CannedServer { url, asked }
 }
 
 fn http(status: &str, kind: &str, body: &[u8]) -> Vec<u8> {
@@ -129,7 +129,7 @@ fn only_a_problem_document_speaks_for_the_service() {
             Vec::new(),
         ] {
             let words = String::from_utf8_lossy(&answer).into_owned();
-            let (_folder, app) = device(&parrot(answer).url).await;
+            let (_folder, app) = device(&canned_server(answer).url).await;
             let state = app.sync_now().await.unwrap();
             assert_eq!((state.phase, state.waiting, state.stuck), (SyncPhase::Offline, 1, 0), "{words}");
             assert!(app.profiles().await.unwrap()[0].signed_in, "{words}");
@@ -141,7 +141,7 @@ fn only_a_problem_document_speaks_for_the_service() {
 #[test]
 fn a_refusal_is_kept_with_its_reason_and_can_be_retried_or_discarded() {
     block(async {
-        let (_folder, app) = device(&parrot(problem(422, "passes_off")).url).await;
+        let (_folder, app) = device(&canned_server(problem(422, "passes_off")).url).await;
         // The look at the pass as it is now is refused as well; so is the fetch.
         let state = app.sync_now().await.unwrap();
         assert_eq!((state.waiting, state.stuck), (0, 1));
@@ -160,7 +160,7 @@ fn a_refusal_is_kept_with_its_reason_and_can_be_retried_or_discarded() {
 #[test]
 fn a_token_that_is_no_longer_good_signs_out_and_keeps_everything() {
     block(async {
-        let (_folder, app) = device(&parrot(problem(401, "unauthorized")).url).await;
+        let (_folder, app) = device(&canned_server(problem(401, "unauthorized")).url).await;
         app.sync_now().await.unwrap();
         assert!(!app.profiles().await.unwrap()[0].signed_in);
         assert_eq!(app.pass(pass_ref(10)).await.unwrap().row.name, "Wished");
@@ -170,7 +170,7 @@ fn a_token_that_is_no_longer_good_signs_out_and_keeps_everything() {
 #[test]
 fn secrets_travel_in_headers_and_stay_out_of_errors() {
     block(async {
-        let silent = parrot(Vec::new());
+        let silent = canned_server(Vec::new());
         let (_folder, app) = device(&silent.url).await;
         app.sync_now().await.unwrap();
         let code = "SECR-ETCO-DE23-4567";
@@ -255,7 +255,7 @@ proptest! {
         body in bodies(),
     ) {
         block(async {
-            let server = parrot(http(&format!("{status} Well"), kind, &body));
+            let server = canned_server(http(&format!("{status} Well"), kind, &body));
             let (_folder, app) = device(&server.url).await;
             let state = app.sync_now().await.unwrap();
             let details = app.pass(pass_ref(10)).await;
@@ -290,7 +290,7 @@ proptest! {
 #[test]
 fn nothing_is_asked_in_the_background() {
     wait_for(async {
-        let silent = parrot(Vec::new());
+        let silent = canned_server(Vec::new());
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).unwrap().0;
         let url = silent.url.clone();

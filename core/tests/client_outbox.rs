@@ -13,8 +13,8 @@ use client_support::{body, noon, pass_ref, profile, store, uuid, wait_for};
 use gatepass_core::api::{PassBody, PassEdit, PassRequest};
 use gatepass_core::app::PassRef;
 use gatepass_core::id::PassId;
-use gatepass_core::outbox::{Command, Queued, Refusal, join};
-use gatepass_core::store::{Store, StoredPass, Waiting};
+use gatepass_core::outbox::{Command, QueuedCommand, Refusal, join};
+use gatepass_core::store::{DueChange, Store, StoredPass};
 use gatepass_core::sync::backoff;
 use proptest::prelude::*;
 use serde_json::json;
@@ -38,8 +38,8 @@ fn edit(name: &str, base: Option<u32>) -> Command {
     Command::Edit { edit: PassEdit { name: Some(name.to_owned()), ..PassEdit::default() }, base, at: noon() }
 }
 
-fn queued(seq: i64, command: Command, sent: bool) -> Queued {
-    Queued { seq, key: seq.to_string(), command, sent, refusal: None }
+fn queued(seq: i64, command: Command, sent: bool) -> QueuedCommand {
+    QueuedCommand { seq, key: seq.to_string(), command, sent, refusal: None }
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_pass_made_and_revoked_before_anything_left_is_gone() {
     assert!(joined.gone && joined.pushed.is_none());
     let joined = join(&[queued(1, create("a"), true)], false, revoke());
     assert!(!joined.gone && joined.pushed == Some(revoke()), "the server may have it");
-    let refused = Queued {
+    let refused = QueuedCommand {
         refusal: Some(Refusal { code: "invalid".to_owned(), reason: String::new(), fields: vec![] }),
         ..queued(1, create("a"), true)
     };
@@ -127,13 +127,13 @@ async fn shown(store: &Store) -> Option<StoredPass> {
     store.run(|db| db.pass(pass_ref(PASS))).await.unwrap()
 }
 
-async fn next(store: &Store) -> Option<Waiting> {
+async fn next(store: &Store) -> Option<DueChange> {
     store.run(|db| db.next_waiting(profile(), 0, None)).await.unwrap()
 }
 
 /// What one sending comes to.
 #[derive(Clone, Copy, Debug)]
-enum Fate {
+enum SendOutcome {
     Answered,
     AnswerLost,
     NotReached,
@@ -141,24 +141,24 @@ enum Fate {
 }
 
 #[derive(Clone, Debug)]
-enum Act {
+enum Action {
     Edit(u8),
     Revoke,
-    Send(Fate),
+    Send(SendOutcome),
     Retry,
     Fetch,
 }
 
-fn acts() -> impl Strategy<Value = Vec<Act>> {
+fn actions() -> impl Strategy<Value = Vec<Action>> {
     let fate = prop_oneof![
-        4 => Just(Fate::Answered), 2 => Just(Fate::AnswerLost), 2 => Just(Fate::NotReached), 1 => Just(Fate::Refused)
+        4 => Just(SendOutcome::Answered), 2 => Just(SendOutcome::AnswerLost), 2 => Just(SendOutcome::NotReached), 1 => Just(SendOutcome::Refused)
     ];
     let act = prop_oneof![
-        4 => any::<u8>().prop_map(Act::Edit),
-        1 => Just(Act::Revoke),
-        6 => fate.prop_map(Act::Send),
-        1 => Just(Act::Retry),
-        1 => Just(Act::Fetch),
+        4 => any::<u8>().prop_map(Action::Edit),
+        1 => Just(Action::Revoke),
+        6 => fate.prop_map(Action::Send),
+        1 => Just(Action::Retry),
+        1 => Just(Action::Fetch),
     ];
     proptest::collection::vec(act, 0..24)
 }
@@ -172,7 +172,7 @@ struct Server {
 }
 
 impl Server {
-    fn does(&mut self, waiting: &Waiting, known_version: u32) -> PassBody {
+    fn does(&mut self, waiting: &DueChange, known_version: u32) -> PassBody {
         if let Some(first) = self.answers.get(&waiting.queued.key) {
             return first.clone();
         }
@@ -202,20 +202,20 @@ impl Server {
     }
 }
 
-async fn send(store: &Store, server: &mut Server, fate: Fate) {
+async fn send(store: &Store, server: &mut Server, fate: SendOutcome) {
     let Some(waiting) = next(store).await else { return };
     let (pass, seq): (PassRef, i64) = (waiting.pass, waiting.queued.seq);
     let version = shown(store).await.map_or(0, |stored| stored.shown.version);
     assert!(store.run(move |db| db.mark_sent(seq)).await.unwrap());
     match fate {
-        Fate::NotReached => {}
+        SendOutcome::NotReached => {}
         // Once done, a request is not refused when it comes again.
-        Fate::Refused if !server.answers.contains_key(&waiting.queued.key) => {
+        SendOutcome::Refused if !server.answers.contains_key(&waiting.queued.key) => {
             let refusal = Refusal { code: "passes_off".to_owned(), reason: String::new(), fields: vec![] };
             store.run(move |db| db.refuse(pass, seq, &refusal)).await.unwrap();
         }
-        Fate::AnswerLost => drop(server.does(&waiting, version)),
-        Fate::Answered | Fate::Refused => {
+        SendOutcome::AnswerLost => drop(server.does(&waiting, version)),
+        SendOutcome::Answered | SendOutcome::Refused => {
             let answer = server.does(&waiting, version);
             store.run(move |db| db.acknowledge(pass, seq, Some(&answer))).await.unwrap();
         }
@@ -231,30 +231,30 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_server_ends_with_what_was_last_wished(acts in acts()) {
+    fn the_server_ends_with_what_was_last_wished(actions in actions()) {
         wait_for(async {
             let (_folder, store) = store().await;
             let mut server = Server::default();
             let mut wished = ("first".to_owned(), false);
             store.run(|db| db.command(pass_ref(PASS), create("first"))).await.unwrap();
-            for act in acts {
+            for act in actions {
                 match act {
-                    Act::Edit(number) => {
+                    Action::Edit(number) => {
                         let Some(stored) = shown(&store).await.filter(|_| !wished.1) else { continue };
                         wished.0 = format!("edit {number}");
                         let command = edit(&wished.0, stored.on_server.then_some(stored.shown.version));
                         store.run(move |db| db.command(pass_ref(PASS), command)).await.unwrap();
                     }
-                    Act::Revoke => {
+                    Action::Revoke => {
                         if shown(&store).await.is_none() || wished.1 {
                             continue;
                         }
                         wished.1 = true;
                         store.run(|db| db.command(pass_ref(PASS), Command::Revoke { at: noon() })).await.unwrap();
                     }
-                    Act::Send(fate) => send(&store, &mut server, fate).await,
-                    Act::Retry => store.run(|db| db.retry(pass_ref(PASS))).await.unwrap(),
-                    Act::Fetch => {
+                    Action::Send(fate) => send(&store, &mut server, fate).await,
+                    Action::Retry => store.run(|db| db.retry(pass_ref(PASS))).await.unwrap(),
+                    Action::Fetch => {
                         if let Some(now) = server.pass.clone() {
                             store.run(move |db| db.take_over(profile(), &now)).await.unwrap();
                         }
@@ -273,7 +273,7 @@ proptest! {
             // The server is there for good now, and says yes.
             store.run(|db| db.retry(pass_ref(PASS))).await.unwrap();
             while next(&store).await.is_some() {
-                send(&store, &mut server, Fate::Answered).await;
+                send(&store, &mut server, SendOutcome::Answered).await;
             }
             assert_eq!(server.edits_of_a_wrong_version, 0, "one device never overrules itself");
             match (shown(&store).await, server.pass) {

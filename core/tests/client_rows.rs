@@ -43,7 +43,7 @@ enum Change {
 
 /// A pass, and all that decides what is said of it.
 #[derive(Clone, Debug)]
-struct Given {
+struct RowInputs {
     /// As the server shows it; `None` was made here.
     server: Option<PassBody>,
     changes: Vec<(Change, Sending)>,
@@ -51,16 +51,16 @@ struct Given {
     signed_in: bool,
 }
 
-fn given(change: impl FnOnce(&mut Value)) -> Given {
-    Given { server: Some(body(10, change)), changes: Vec::new(), resident: resident(), signed_in: true }
+fn given(change: impl FnOnce(&mut Value)) -> RowInputs {
+    RowInputs { server: Some(body(10, change)), changes: Vec::new(), resident: resident(), signed_in: true }
 }
 
-fn changed(change: Change, sending: Sending) -> Given {
-    Given { changes: vec![(change, sending)], ..given(|_| {}) }
+fn changed(change: Change, sending: Sending) -> RowInputs {
+    RowInputs { changes: vec![(change, sending)], ..given(|_| {}) }
 }
 
-fn made(sending: Sending) -> Given {
-    Given { server: None, changes: vec![(Change::Made, sending)], ..given(|_| {}) }
+fn made(sending: Sending) -> RowInputs {
+    RowInputs { server: None, changes: vec![(Change::Made, sending)], ..given(|_| {}) }
 }
 
 const PASS: u128 = 10;
@@ -77,7 +77,7 @@ struct Device {
 }
 
 impl Device {
-    async fn with(given: &Given) -> Self {
+    async fn with(given: &RowInputs) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).unwrap().0;
         let given = given.clone();
@@ -159,7 +159,7 @@ fn twice_a_week() -> Value {
            "expires": "2026-12-31", "time_zone": "America/New_York"})
 }
 
-fn golden() -> Vec<(&'static str, Given)> {
+fn golden() -> Vec<(&'static str, RowInputs)> {
     let uses = |limit: u32, used: u32| move |pass: &mut Value| pass["uses"] = json!({"limit": limit, "used": used});
     let policy = |change: fn(&mut Profile)| {
         let mut given = given(|_| {});
@@ -208,7 +208,7 @@ fn golden() -> Vec<(&'static str, Given)> {
         ("a deletion is on its way", changed(Change::Deleted, Sending::Left)),
         ("changing is switched off", policy(|home| home.policy.editable = false)),
         ("passes are switched off", policy(|home| home.policy.passes_enabled = false)),
-        ("signed out", Given { signed_in: false, ..given(|_| {}) }),
+        ("signed out", RowInputs { signed_in: false, ..given(|_| {}) }),
     ]
 }
 
@@ -240,7 +240,7 @@ fn the_golden_rows_are_what_the_client_says() {
     assert_eq!(rows.len(), kept.len());
 }
 
-fn any_given() -> impl Strategy<Value = Given> {
+fn any_given() -> impl Strategy<Value = RowInputs> {
     let server = (
         0_usize..4,
         -1_i64..2,
@@ -282,7 +282,7 @@ fn any_given() -> impl Strategy<Value = Given> {
             if other_doors {
                 resident.doors[0].shareable = false;
             }
-            Given { server, changes, resident, signed_in }
+            RowInputs { server, changes, resident, signed_in }
         },
     )
 }
@@ -384,7 +384,7 @@ proptest! {
 #[test]
 fn a_list_says_why_it_is_empty_and_what_is_in_the_way() {
     wait_for(async {
-        let hints = |given: Given, search: &'static str, half| async move {
+        let hints = |given: RowInputs, search: &'static str, half| async move {
             let query = PassQuery { half, search: search.to_owned(), ..PassQuery::default() };
             Device::with(&given).await.app.passes(query).await.unwrap().hints
         };
@@ -410,7 +410,7 @@ fn a_list_says_why_it_is_empty_and_what_is_in_the_way() {
         assert_eq!(both.hindrance, Some(passes_off()));
         assert_eq!(both.empty, Some(EmptyList::NothingFound { search: "zoë".to_owned() }));
 
-        let signed_out = hints(Given { signed_in: false, ..off() }, "", PassHalf::Invalid).await;
+        let signed_out = hints(RowInputs { signed_in: false, ..off() }, "", PassHalf::Invalid).await;
         assert_eq!(signed_out.empty, Some(EmptyList::Hindered { by: Hindrance::SignedOut }));
         let nowhere = hints(made(Sending::Waits), "", PassHalf::Invalid).await;
         assert_eq!(nowhere.empty, Some(EmptyList::NoneInvalid));

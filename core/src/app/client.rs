@@ -10,7 +10,7 @@ use super::{AppConfig, AppError, NoticeKind};
 use crate::net::NetError;
 use crate::share::Language;
 use crate::store::{Db, Store, StoreError, suspect};
-use crate::sync::{Engine, Halt};
+use crate::sync::{Engine, SyncFailure};
 use crate::time::{DateTime, Utc, Zone};
 
 pub(super) struct Client {
@@ -87,12 +87,12 @@ impl Client {
     }
 
     /// What an error of a request for a profile means to the app.
-    pub(super) fn halted(&self, profile: super::ProfileId, halt: Halt) -> AppError {
+    pub(super) fn halted(&self, profile: super::ProfileId, halt: SyncFailure) -> AppError {
         match halt {
-            Halt::Later(error) | Halt::Strange(error) => asked(Some(profile), error),
-            Halt::SignedOut => AppError::SignedOut { profile },
-            Halt::Vault(error) => error.into(),
-            Halt::Store(error) => self.stored(&error),
+            SyncFailure::Later(error) | SyncFailure::Strange(error) => asked(Some(profile), error),
+            SyncFailure::SignedOut => AppError::SignedOut { profile },
+            SyncFailure::Vault(error) => error.into(),
+            SyncFailure::Store(error) => self.stored(&error),
         }
     }
 }

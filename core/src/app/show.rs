@@ -13,7 +13,7 @@ use crate::time::{DateTime, Opening, Utc};
 const OPENINGS: usize = 5;
 
 /// A pass with everything that is asked about it, so that it is asked once.
-struct Shown<'a> {
+struct PassSnapshot<'a> {
     stored: &'a StoredPass,
     home: &'a StoredProfile,
     now: DateTime<Utc>,
@@ -25,7 +25,7 @@ struct Shown<'a> {
     not_editable_because: Option<String>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> PassSnapshot<'a> {
     fn at(stored: &'a StoredPass, home: &'a StoredProfile, now: DateTime<Utc>) -> Result<Self, AppError> {
         let pass = stored.shown.pass()?;
         let timetable = Timetable::of(&pass.schedule);
@@ -102,7 +102,7 @@ impl<'a> Shown<'a> {
 }
 
 pub(super) fn row(stored: &StoredPass, home: &StoredProfile, now: DateTime<Utc>) -> Result<PassRow, AppError> {
-    Ok(Shown::at(stored, home, now)?.row())
+    Ok(PassSnapshot::at(stored, home, now)?.row())
 }
 
 /// Why the pass cannot be shared: a code, and the same in English.
@@ -111,7 +111,7 @@ pub(super) fn not_shareable_because(
     home: &StoredProfile,
     now: DateTime<Utc>,
 ) -> Result<Option<(&'static str, &'static str)>, AppError> {
-    Ok(Shown::at(stored, home, now)?.facts().not_shareable_because())
+    Ok(PassSnapshot::at(stored, home, now)?.facts().not_shareable_because())
 }
 
 fn sync(stored: &StoredPass) -> PassSync {
@@ -128,7 +128,7 @@ pub(super) fn details(
     now: DateTime<Utc>,
     language: Language,
 ) -> Result<PassDetails, AppError> {
-    let shown = Shown::at(stored, home, now)?;
+    let shown = PassSnapshot::at(stored, home, now)?;
     let resident = &home.body;
     let (row, notes, openings) = (shown.row(), shown.facts().notes(), shown.openings());
     let ahead = shown.ahead(&openings);

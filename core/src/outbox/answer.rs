@@ -2,12 +2,12 @@
 //!
 //! The queue is given in order; what is returned is what becomes of its rows.
 
-use super::{Command, Queued};
+use super::{Command, QueuedCommand};
 
 /// After the head was done, which left the pass in `version`: an edit made while it was under way builds on that. The
 /// row whose command is replaced, and by what.
 #[must_use]
-pub fn built_on(queue: &[Queued], version: u32) -> Option<(i64, Command)> {
+pub fn built_on(queue: &[QueuedCommand], version: u32) -> Option<(i64, Command)> {
     let next = queue.first()?;
     match &next.command {
         Command::Edit { edit, base: None, at } => {
@@ -19,7 +19,7 @@ pub fn built_on(queue: &[Queued], version: u32) -> Option<(i64, Command)> {
 
 /// Another device was first: the rows that are dropped. Edits go; a revocation stays, unless the pass itself is gone.
 #[must_use]
-pub fn overruled(queue: &[Queued], pass_gone: bool) -> Vec<i64> {
+pub fn overruled(queue: &[QueuedCommand], pass_gone: bool) -> Vec<i64> {
     let dropped = queue.iter().filter(|queued| pass_gone || matches!(queued.command, Command::Edit { .. }));
     dropped.map(|queued| queued.seq).collect()
 }
@@ -27,19 +27,19 @@ pub fn overruled(queue: &[Queued], pass_gone: bool) -> Vec<i64> {
 /// The resident lets it be tried again: the rows that were refused. Each is sent under a new key, because the server
 /// remembers its refusal under the old one.
 #[must_use]
-pub fn refused(queue: &[Queued]) -> Vec<i64> {
+pub fn refused(queue: &[QueuedCommand]) -> Vec<i64> {
     queue.iter().filter(|queued| queued.refusal.is_some()).map(|queued| queued.seq).collect()
 }
 
 /// The resident gives up: the rows that are dropped, from the first refused one on, since what follows builds on it.
 #[must_use]
-pub fn discarded(queue: &[Queued]) -> Vec<i64> {
+pub fn discarded(queue: &[QueuedCommand]) -> Vec<i64> {
     queue.iter().skip_while(|queued| queued.refusal.is_none()).map(|queued| queued.seq).collect()
 }
 
 /// The revocation that can still be taken back, because it has not left the device.
 #[must_use]
-pub fn revocation_to_undo(queue: &[Queued]) -> Option<i64> {
+pub fn revocation_to_undo(queue: &[QueuedCommand]) -> Option<i64> {
     let revocation = queue.iter().find(|queued| matches!(queued.command, Command::Revoke { .. }))?;
     (!revocation.sent).then_some(revocation.seq)
 }

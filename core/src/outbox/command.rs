@@ -34,7 +34,7 @@ pub enum Command {
 
 /// A command in the queue of its pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Queued {
+pub struct QueuedCommand {
     /// Its place.
     pub seq: i64,
     /// The idempotency key it is sent under.
@@ -47,7 +47,7 @@ pub struct Queued {
     pub refusal: Option<Refusal>,
 }
 
-impl Queued {
+impl QueuedCommand {
     /// Whether the server cannot have it: it never left, or was refused.
     pub(super) fn alterable(&self) -> bool {
         !self.sent || self.refusal.is_some()

@@ -4,12 +4,12 @@
 //! before anything was sent never reaches the server. Once a change has left, the server may have it even if no answer
 //! came back: it is sent again as it was, under the same key.
 
-use super::{Command, Queued};
+use super::{Command, QueuedCommand};
 use crate::api::{PassEdit, PassRequest};
 
 /// What a new command does to the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Joined {
+pub struct QueueChange {
     /// These are taken out.
     pub dropped: Vec<i64>,
     /// This is put at the end, under a key of its own.
@@ -20,41 +20,41 @@ pub struct Joined {
 
 /// How `new` joins `queue`. `on_server` is whether the server has shown the pass.
 #[must_use]
-pub fn join(queue: &[Queued], on_server: bool, new: Command) -> Joined {
+pub fn join(queue: &[QueuedCommand], on_server: bool, new: Command) -> QueueChange {
     match new {
         Command::Create { .. } => match queue.first() {
             // The same pass again, after a restart or a refusal: what the server cannot have is replaced.
             Some(first) if first.alterable() && matches!(first.command, Command::Create { .. }) => {
-                Joined { dropped: queue.iter().map(|one| one.seq).collect(), pushed: Some(new), gone: false }
+                QueueChange { dropped: queue.iter().map(|one| one.seq).collect(), pushed: Some(new), gone: false }
             }
-            None if !on_server => Joined { pushed: Some(new), ..Joined::default() },
-            _ => Joined::default(),
+            None if !on_server => QueueChange { pushed: Some(new), ..QueueChange::default() },
+            _ => QueueChange::default(),
         },
         Command::Edit { edit, base, at } => {
             let Some(last) = queue.last() else {
-                return Joined { pushed: Some(Command::Edit { edit, base, at }), ..Joined::default() };
+                return QueueChange { pushed: Some(Command::Edit { edit, base, at }), ..QueueChange::default() };
             };
             let folded = match &last.command {
                 Command::Create { request, at } if last.alterable() => {
                     Command::Create { request: edited(request, &edit), at: *at }
                 }
                 Command::Edit { base, .. } if last.alterable() => Command::Edit { edit, base: *base, at },
-                Command::Revoke { .. } => return Joined::default(),
+                Command::Revoke { .. } => return QueueChange::default(),
                 _ => {
                     let pushed = Some(Command::Edit { edit, base: None, at });
-                    return Joined { pushed, ..Joined::default() };
+                    return QueueChange { pushed, ..QueueChange::default() };
                 }
             };
-            Joined { dropped: vec![last.seq], pushed: Some(folded), gone: false }
+            QueueChange { dropped: vec![last.seq], pushed: Some(folded), gone: false }
         }
         Command::Revoke { .. } => {
             if queue.iter().any(|one| matches!(one.command, Command::Revoke { .. })) {
-                return Joined::default();
+                return QueueChange::default();
             }
             let left = queue.iter().rposition(|one| !one.alterable()).map_or(0, |last| last + 1);
             let dropped = queue.iter().skip(left).map(|one| one.seq).collect();
             let gone = left == 0 && !on_server;
-            Joined { dropped, pushed: (!gone).then_some(new), gone }
+            QueueChange { dropped, pushed: (!gone).then_some(new), gone }
         }
     }
 }

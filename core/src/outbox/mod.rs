@@ -16,6 +16,6 @@ mod join;
 mod show;
 
 pub use answer::{built_on, discarded, overruled, refused, revocation_to_undo};
-pub use command::{Command, Queued, Refusal};
-pub use join::{Joined, join};
+pub use command::{Command, QueuedCommand, Refusal};
+pub use join::{QueueChange, join};
 pub use show::{is_as_wished, shown};

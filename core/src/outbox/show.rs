@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Command, Queued};
+use super::{Command, QueuedCommand};
 use crate::api::{PassBody, PassEdit, PassRequest};
 use crate::id::PassId;
 use crate::pass::{Identifier, IdentifierKind, Invalid, Pass, Standing, Status, Usage, UseLimits};
@@ -11,7 +11,7 @@ use crate::time::Zone;
 
 /// The pass as screens show it: what the server has, with what waits applied. A refused edit is not applied, since
 /// it is not in force and will not be. `None` if there is nothing to show.
-pub fn shown(server: Option<&PassBody>, queue: &[Queued]) -> Result<Option<PassBody>, Invalid> {
+pub fn shown(server: Option<&PassBody>, queue: &[QueuedCommand]) -> Result<Option<PassBody>, Invalid> {
     let mut body = server.cloned();
     for queued in queue {
         match &queued.command {

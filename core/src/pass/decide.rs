@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::usage::Spent;
+use super::usage::LimitReached;
 use super::{IdentifierKind, Policy, Reason, Terms, Timetable, Usage, UseLimits};
 use crate::id::DoorId;
 use crate::time::{LocalMinute, Opening, WallTime};
@@ -130,15 +130,15 @@ pub(super) fn next_opening(
     at: DateTime<Utc>,
 ) -> Result<Opening, NoOpening> {
     let spent = usage.spent(uses, at, timetable.zone());
-    if spent == Some(Spent::All) && visit_ends.is_none() {
+    if spent == Some(LimitReached::All) && visit_ends.is_none() {
         return Err(NoOpening::UsedUp);
     }
     let next = timetable.opening_at_or_after(at).ok_or(NoOpening::Expired)?;
     match spent {
         Some(_) if visit_ends.is_some_and(|ends| next.from < ends) => Ok(next),
         None => Ok(next),
-        Some(Spent::All) => Err(NoOpening::UsedUp),
-        Some(Spent::Day(day)) => opening_after_day(timetable, day).ok_or(NoOpening::UsedUpToday),
+        Some(LimitReached::All) => Err(NoOpening::UsedUp),
+        Some(LimitReached::Day(day)) => opening_after_day(timetable, day).ok_or(NoOpening::UsedUpToday),
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Usage {
 
 /// Why a new visit cannot begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spent {
+pub(super) enum LimitReached {
     /// For good.
     All,
     /// Until this local day is over.
@@ -64,13 +64,13 @@ impl Usage {
     ///
     /// On a day before that of the last visit (a clock set back, a zone further west) the visits are no longer
     /// known, so none is left.
-    pub(super) fn spent(&self, limits: UseLimits, at: DateTime<Utc>, zone: Zone) -> Option<Spent> {
+    pub(super) fn spent(&self, limits: UseLimits, at: DateTime<Utc>, zone: Zone) -> Option<LimitReached> {
         if limits.limit.is_some_and(|limit| self.used >= limit) {
-            return Some(Spent::All);
+            return Some(LimitReached::All);
         }
         let per_day = limits.per_day?;
         let today = zone.date(at);
         let day = self.last_day.unwrap_or(today).max(today);
-        (day > today || self.used_on(day) >= per_day).then_some(Spent::Day(day))
+        (day > today || self.used_on(day) >= per_day).then_some(LimitReached::Day(day))
     }
 }

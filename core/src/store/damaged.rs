@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-pub(super) struct Saved {
+pub(super) struct SalvageReport {
     /// Changes that wait and were saved.
     pub(super) kept: u32,
     /// Whether some may not have been.
@@ -39,10 +39,10 @@ pub(super) fn put_aside(path: &Path) -> std::io::Result<PathBuf> {
 }
 
 /// Copies what exists only on this device. Never fails: less is saved then, and said so.
-pub(super) fn save_what_can_be(damaged: &Path, fresh: &mut Connection) -> Saved {
+pub(super) fn save_what_can_be(damaged: &Path, fresh: &mut Connection) -> SalvageReport {
     // Not read-only: changes not yet checkpointed are read through the companion files, which must be writable.
     let Ok(old) = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE) else {
-        return Saved { kept: 0, lost: true };
+        return SalvageReport { kept: 0, lost: true };
     };
     let mut lost = false;
     let mut copy = |table: &str, columns: &str| -> u32 {
@@ -67,7 +67,7 @@ pub(super) fn save_what_can_be(damaged: &Path, fresh: &mut Connection) -> Saved 
         [],
     );
     let left = fresh.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0)).unwrap_or(0);
-    Saved { kept: left, lost: lost || left < kept }
+    SalvageReport { kept: left, lost: lost || left < kept }
 }
 
 /// How many rows came over, and whether the table was read to its end.

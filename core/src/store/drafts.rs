@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, Transaction, params};
 
-use super::row::{At, Key};
+use super::row::{IdColumn, InstantColumn};
 use super::{Db, StoreError};
 use crate::id::{DraftId, PassId, ProfileId};
 
@@ -25,14 +25,14 @@ pub struct Draft {
 const COLUMNS: &str = "id, profile, pass, edits, at, state";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
-    let id: Key = row.get(0)?;
-    let profile: Option<Key> = row.get(1)?;
-    let pass: Option<Key> = row.get(2)?;
+    let id: IdColumn = row.get(0)?;
+    let profile: Option<IdColumn> = row.get(1)?;
+    let pass: Option<IdColumn> = row.get(2)?;
     Ok(Draft {
         id: DraftId(id.0),
         pass: profile.zip(pass).map(|(profile, pass)| (ProfileId(profile.0), PassId(pass.0))),
         edits: row.get(3)?,
-        at: row.get::<_, At>(4)?.0,
+        at: row.get::<_, InstantColumn>(4)?.0,
         state: row.get(5)?,
     })
 }
@@ -42,11 +42,11 @@ pub(crate) fn put(tx: &Transaction<'_>, draft: &Draft) -> Result<(), StoreError>
     tx.execute(
         &format!("INSERT OR REPLACE INTO drafts ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
         params![
-            Key(draft.id.0),
-            draft.pass.map(|(profile, _)| Key(profile.0)),
-            draft.pass.map(|(_, pass)| Key(pass.0)),
+            IdColumn(draft.id.0),
+            draft.pass.map(|(profile, _)| IdColumn(profile.0)),
+            draft.pass.map(|(_, pass)| IdColumn(pass.0)),
             draft.edits,
-            At(draft.at),
+            InstantColumn(draft.at),
             draft.state
         ],
     )?;
@@ -55,7 +55,7 @@ pub(crate) fn put(tx: &Transaction<'_>, draft: &Draft) -> Result<(), StoreError>
 
 /// Forgets a draft in the caller's transaction.
 pub(crate) fn remove(tx: &Transaction<'_>, id: DraftId) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM drafts WHERE id = ?1", [Key(id.0)])?;
+    tx.execute("DELETE FROM drafts WHERE id = ?1", [IdColumn(id.0)])?;
     Ok(())
 }
 
@@ -75,7 +75,7 @@ impl Db {
     /// One draft.
     pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
         let mut statement = self.read().prepare_cached(&format!("SELECT {COLUMNS} FROM drafts WHERE id = ?1"))?;
-        let mut rows = statement.query([Key(id.0)])?;
+        let mut rows = statement.query([IdColumn(id.0)])?;
         let draft = rows.next()?.map(read).transpose()?;
         draft.ok_or(StoreError::NotThere("draft"))
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params, params_from_iter, types::ToSqlOutput};
 
-use super::row::{At, Key, text, value};
+use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, StoreError};
 use crate::api::{EntryBody, EntryEvent};
 use crate::id::{EntryRef, PassId, ProfileId};
@@ -60,9 +60,17 @@ pub(super) fn put(
         "INSERT INTO entries (profile, id, pass, seq, at, body, news) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (profile, id) DO UPDATE SET body = excluded.body",
     )?;
-    let pass = entry.pass.map(|pass| Key(pass.0));
+    let pass = entry.pass.map(|pass| IdColumn(pass.0));
     let news = caught_up && is_worth_telling(entry);
-    statement.execute(params![Key(profile.0), Key(entry.id.0), pass, entry.seq, At(entry.at), text(entry)?, news])?;
+    statement.execute(params![
+        IdColumn(profile.0),
+        IdColumn(entry.id.0),
+        pass,
+        entry.seq,
+        InstantColumn(entry.at),
+        text(entry)?,
+        news
+    ])?;
     Ok(())
 }
 
@@ -73,7 +81,10 @@ fn is_worth_telling(entry: &EntryBody) -> bool {
 
 /// What the site no longer keeps is not kept here either.
 pub(super) fn drop_older(tx: &Transaction<'_>, profile: ProfileId, than: DateTime<Utc>) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM entries WHERE profile = ?1 AND at < ?2", params![Key(profile.0), At(than)])?;
+    tx.execute(
+        "DELETE FROM entries WHERE profile = ?1 AND at < ?2",
+        params![IdColumn(profile.0), InstantColumn(than)],
+    )?;
     Ok(())
 }
 
@@ -90,7 +101,7 @@ impl Db {
         let mut rows = statement.query([MOST_NEWS])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let profile: Key = row.get(0)?;
+            let profile: IdColumn = row.get(0)?;
             let body: String = row.get(1)?;
             found.push((ProfileId(profile.0), value(&body, "entry")?));
         }
@@ -110,7 +121,7 @@ impl Db {
         self.write(|tx| {
             let mut told = tx.prepare_cached("UPDATE entries SET news = 0 WHERE profile = ?1 AND id = ?2")?;
             for entry in entries {
-                told.execute(params![Key(entry.profile.0), Key(entry.entry.0)])?;
+                told.execute(params![IdColumn(entry.profile.0), IdColumn(entry.entry.0)])?;
             }
             Ok(())
         })
@@ -133,7 +144,7 @@ impl Db {
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let profile: Key = row.get(0)?;
+            let profile: IdColumn = row.get(0)?;
             let body: String = row.get(1)?;
             let entry = value(&body, "entry")?;
             if !query.only.lets_through(&entry) {

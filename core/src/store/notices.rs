@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 
-use super::row::{At, Key, text, value};
+use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, StoreError};
 use crate::id::{PassId, ProfileId};
 
@@ -63,7 +63,7 @@ pub(super) fn add(
 ) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO notices (at, profile, kind) VALUES (?1, ?2, ?3)",
-        params![At(now), profile.map(|profile| Key(profile.0)), text(kind)?],
+        params![InstantColumn(now), profile.map(|profile| IdColumn(profile.0)), text(kind)?],
     )?;
     Ok(())
 }
@@ -88,8 +88,8 @@ impl Db {
             let kind: String = row.get(3)?;
             notices.push(Notice {
                 id: row.get(0)?,
-                at: row.get::<_, At>(1)?.0,
-                profile: row.get::<_, Option<Key>>(2)?.map(|profile| ProfileId(profile.0)),
+                at: row.get::<_, InstantColumn>(1)?.0,
+                profile: row.get::<_, Option<IdColumn>>(2)?.map(|profile| ProfileId(profile.0)),
                 kind: value(&kind, "notice")?,
             });
         }

@@ -20,14 +20,14 @@ const MIGRATIONS: [&str; 2] = [include_str!("migrations/001_first.sql"), include
 
 /// How opening went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
+pub struct OpenReport {
     /// Set when the file was damaged and a fresh one was made.
-    pub replaced: Option<Replaced>,
+    pub replaced: Option<ReplacedFile>,
 }
 
 /// A damaged file was put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replaced {
+pub struct ReplacedFile {
     /// Where it is now.
     pub put_aside: PathBuf,
     /// Unsent changes that could be saved.
@@ -36,21 +36,24 @@ pub struct Replaced {
     pub lost: bool,
 }
 
-pub(super) fn open(folder: &Path) -> Result<(Connection, Opened), StoreError> {
+pub(super) fn open(folder: &Path) -> Result<(Connection, OpenReport), StoreError> {
     make_folder(folder)?;
     let path = folder.join(FILE);
     let suspect = folder.join(SUSPECT);
     match connect(&path, suspect.exists()) {
         Ok(connection) => {
             forget(&suspect)?;
-            Ok((connection, Opened::default()))
+            Ok((connection, OpenReport::default()))
         }
         Err(StoreError::Damaged(_)) => {
             let put_aside = damaged::put_aside(&path)?;
             let mut connection = connect(&path, false)?;
             let saved = damaged::save_what_can_be(&put_aside, &mut connection);
             forget(&suspect)?;
-            Ok((connection, Opened { replaced: Some(Replaced { put_aside, kept: saved.kept, lost: saved.lost }) }))
+            Ok((
+                connection,
+                OpenReport { replaced: Some(ReplacedFile { put_aside, kept: saved.kept, lost: saved.lost }) },
+            ))
         }
         Err(error) => Err(error),
     }

@@ -3,32 +3,34 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
 
-use super::row::{At, Key, text, value};
+use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, NoticeKind, StoreError, notices, passes, profiles};
 use crate::api::PassBody;
 use crate::id::{PassId, PassRef, ProfileId};
-use crate::outbox::{Command, Queued, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo};
+use crate::outbox::{
+    Command, QueuedCommand, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo,
+};
 
 /// A change that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct DueChange {
     /// Of which pass.
     pub pass: PassRef,
     /// What.
-    pub queued: Queued,
+    pub queued: QueuedCommand,
     /// How often it was tried.
     pub attempts: u32,
 }
 
 const COLUMNS: &str = "seq, key, command, sent, refusal, profile, pass, attempts";
 
-fn read(row: &Row<'_>) -> Result<Waiting, StoreError> {
+fn read(row: &Row<'_>) -> Result<DueChange, StoreError> {
     let command: String = row.get(2)?;
     let refusal: Option<String> = row.get(4)?;
-    let (profile, pass): (Key, Key) = (row.get(5)?, row.get(6)?);
-    Ok(Waiting {
+    let (profile, pass): (IdColumn, IdColumn) = (row.get(5)?, row.get(6)?);
+    Ok(DueChange {
         pass: PassRef { profile: ProfileId(profile.0), pass: PassId(pass.0) },
-        queued: Queued {
+        queued: QueuedCommand {
             seq: row.get(0)?,
             key: row.get(1)?,
             command: value(&command, "change")?,
@@ -40,10 +42,10 @@ fn read(row: &Row<'_>) -> Result<Waiting, StoreError> {
 }
 
 /// The queue of one pass, in order.
-pub(super) fn queue(connection: &Connection, pass: PassRef) -> Result<Vec<Queued>, StoreError> {
+pub(super) fn queue(connection: &Connection, pass: PassRef) -> Result<Vec<QueuedCommand>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM outbox WHERE profile = ?1 AND pass = ?2 ORDER BY seq");
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![Key(pass.profile.0), Key(pass.pass.0)])?;
+    let mut rows = statement.query(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0)])?;
     let mut queue = Vec::new();
     while let Some(row) = rows.next()? {
         queue.push(read(row)?.queued);
@@ -63,7 +65,7 @@ pub(crate) fn add(tx: &Transaction<'_>, pass: PassRef, command: Command) -> Resu
         let key = uuid::Uuid::new_v4().to_string();
         let mut statement =
             tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command) VALUES (?1, ?2, ?3, ?4)")?;
-        statement.execute(params![Key(pass.profile.0), Key(pass.pass.0), key, text(command)?])?;
+        statement.execute(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0), key, text(command)?])?;
     }
     if joined.gone { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
 }
@@ -75,7 +77,7 @@ pub(super) fn remove(tx: &Transaction<'_>, seq: i64) -> Result<(), StoreError> {
 
 impl Db {
     /// The queue of one pass, in order.
-    pub fn queue_of(&self, pass: PassRef) -> Result<Vec<Queued>, StoreError> {
+    pub fn queue_of(&self, pass: PassRef) -> Result<Vec<QueuedCommand>, StoreError> {
         queue(self.read(), pass)
     }
 
@@ -86,7 +88,7 @@ impl Db {
         profile: ProfileId,
         after: i64,
         now: Option<DateTime<Utc>>,
-    ) -> Result<Option<Waiting>, StoreError> {
+    ) -> Result<Option<DueChange>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM outbox o WHERE profile = ?1 AND seq > ?2 AND refusal IS NULL AND not_before <= ?3
                  AND NOT EXISTS (SELECT 1 FROM outbox e
@@ -95,7 +97,7 @@ impl Db {
         );
         let due = now.map_or(i64::MAX, |now| now.timestamp_millis());
         let mut statement = self.read().prepare_cached(&sql)?;
-        let mut rows = statement.query(params![Key(profile.0), after, due])?;
+        let mut rows = statement.query(params![IdColumn(profile.0), after, due])?;
         rows.next()?.map(read).transpose()
     }
 
@@ -105,7 +107,8 @@ impl Db {
             "SELECT o.profile, min(o.not_before) FROM outbox o JOIN profiles p ON p.id = o.profile
              WHERE o.refusal IS NULL AND o.not_before > 0 AND p.signed_in GROUP BY o.profile",
         )?;
-        let rows = statement.query_map([], |row| Ok((ProfileId(row.get::<_, Key>(0)?.0), row.get::<_, At>(1)?.0)))?;
+        let rows = statement
+            .query_map([], |row| Ok((ProfileId(row.get::<_, IdColumn>(0)?.0), row.get::<_, InstantColumn>(1)?.0)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -136,7 +139,8 @@ impl Db {
     /// Puts a change off until `until`.
     pub fn put_off(&mut self, seq: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
         self.write(|tx| {
-            tx.prepare_cached("UPDATE outbox SET not_before = ?2 WHERE seq = ?1")?.execute(params![seq, At(until)])?;
+            tx.prepare_cached("UPDATE outbox SET not_before = ?2 WHERE seq = ?1")?
+                .execute(params![seq, InstantColumn(until)])?;
             Ok(())
         })
     }
@@ -148,7 +152,7 @@ impl Db {
             let Some(answer) = answer else {
                 tx.execute(
                     "DELETE FROM outbox WHERE profile = ?1 AND pass = ?2",
-                    params![Key(pass.profile.0), Key(pass.pass.0)],
+                    params![IdColumn(pass.profile.0), IdColumn(pass.pass.0)],
                 )?;
                 return passes::remove(tx, pass);
             };

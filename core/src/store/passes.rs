@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params, params_from_iter, types::ToSqlOutput};
 
-use super::row::{At, Key, text, value};
+use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, StoreError, outbox, profiles};
 use crate::api::PassBody;
 use crate::id::{PassId, PassRef, ProfileId};
-use crate::outbox::{Queued, shown};
+use crate::outbox::{QueuedCommand, shown};
 use crate::pass::{Identifier, Policy, Timetable, standing};
 use crate::unicode::{is_mark, nfkd};
 
@@ -52,7 +52,7 @@ pub struct StoredPass {
     /// Whether the server has shown it yet.
     pub on_server: bool,
     /// What waits for it.
-    pub queue: Vec<Queued>,
+    pub queue: Vec<QueuedCommand>,
 }
 
 /// Some passes, and whether there are more.
@@ -68,7 +68,7 @@ pub struct PassPage {
 pub(super) fn server_body(connection: &Connection, pass: PassRef) -> Result<Option<PassBody>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT server FROM passes WHERE profile = ?1 AND id = ?2")?;
     let found: Option<Option<String>> =
-        statement.query_row(params![Key(pass.profile.0), Key(pass.pass.0)], |row| row.get(0)).optional()?;
+        statement.query_row(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0)], |row| row.get(0)).optional()?;
     found.flatten().map(|body| value(&body, "pass")).transpose()
 }
 
@@ -102,12 +102,12 @@ fn put(tx: &Transaction<'_>, pass: PassRef, server: Option<&PassBody>, policy: &
              seen = 1",
     )?;
     statement.execute(params![
-        Key(pass.profile.0),
-        Key(pass.pass.0),
+        IdColumn(pass.profile.0),
+        IdColumn(pass.pass.0),
         server.map(text).transpose()?,
         text(&shown)?,
-        At(shown.created_at),
-        At(valid_until(&shown, policy)?),
+        InstantColumn(shown.created_at),
+        InstantColumn(valid_until(&shown, policy)?),
         searched(&shown),
     ])?;
     Ok(())
@@ -115,7 +115,7 @@ fn put(tx: &Transaction<'_>, pass: PassRef, server: Option<&PassBody>, policy: &
 
 pub(super) fn remove(tx: &Transaction<'_>, pass: PassRef) -> Result<(), StoreError> {
     tx.prepare_cached("DELETE FROM passes WHERE profile = ?1 AND id = ?2")?
-        .execute(params![Key(pass.profile.0), Key(pass.pass.0)])?;
+        .execute(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0)])?;
     Ok(())
 }
 
@@ -180,7 +180,7 @@ impl Db {
                 page.more = true;
                 break;
             }
-            let (profile, id): (Key, Key) = (row.get(0)?, row.get(1)?);
+            let (profile, id): (IdColumn, IdColumn) = (row.get(0)?, row.get(1)?);
             let body: String = row.get(2)?;
             let pass = PassRef { profile: ProfileId(profile.0), pass: PassId(id.0) };
             page.passes.push(StoredPass {
@@ -199,7 +199,7 @@ impl Db {
             .read()
             .prepare_cached("SELECT shown, server IS NOT NULL FROM passes WHERE profile = ?1 AND id = ?2")?;
         let found: Option<(String, bool)> = statement
-            .query_row(params![Key(pass.profile.0), Key(pass.pass.0)], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0)], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let Some((body, on_server)) = found else {
             return Ok(None);
@@ -218,7 +218,10 @@ impl Db {
         let mut statement = self
             .read()
             .prepare_cached("SELECT count(*) FROM passes WHERE profile = ?1 AND valid_until > ?2 AND id IS NOT ?3")?;
-        Ok(statement.query_row(params![Key(profile.0), At(now), without.map(|id| Key(id.0))], |row| row.get(0))?)
+        Ok(statement
+            .query_row(params![IdColumn(profile.0), InstantColumn(now), without.map(|id| IdColumn(id.0))], |row| {
+                row.get(0)
+            })?)
     }
 
     /// Takes over one pass the server shows.
@@ -229,7 +232,7 @@ impl Db {
 
 /// Before a fetch from the start: nothing has been seen yet.
 pub(super) fn unsee(tx: &Transaction<'_>, profile: ProfileId) -> Result<(), StoreError> {
-    tx.execute("UPDATE passes SET seen = 0 WHERE profile = ?1", [Key(profile.0)])?;
+    tx.execute("UPDATE passes SET seen = 0 WHERE profile = ?1", [IdColumn(profile.0)])?;
     Ok(())
 }
 
@@ -238,7 +241,7 @@ pub(super) fn sweep(tx: &Transaction<'_>, profile: ProfileId) -> Result<(), Stor
     tx.execute(
         "DELETE FROM passes WHERE profile = ?1 AND seen = 0 AND server IS NOT NULL AND NOT EXISTS
              (SELECT 1 FROM outbox o WHERE o.profile = passes.profile AND o.pass = passes.id)",
-        [Key(profile.0)],
+        [IdColumn(profile.0)],
     )?;
     Ok(())
 }
@@ -247,14 +250,14 @@ pub(super) fn sweep(tx: &Transaction<'_>, profile: ProfileId) -> Result<(), Stor
 pub(super) fn reckon_again(tx: &Transaction<'_>, profile: ProfileId, policy: &Policy) -> Result<(), StoreError> {
     let mut read = tx.prepare_cached("SELECT id, shown FROM passes WHERE profile = ?1")?;
     let mut write = tx.prepare_cached("UPDATE passes SET valid_until = ?3 WHERE profile = ?1 AND id = ?2")?;
-    let mut rows = read.query([Key(profile.0)])?;
+    let mut rows = read.query([IdColumn(profile.0)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, body): (Key, String) = (row.get(0)?, row.get(1)?);
+        let (id, body): (IdColumn, String) = (row.get(0)?, row.get(1)?);
         found.push((id, valid_until(&value(&body, "pass")?, policy)?));
     }
     for (id, until) in found {
-        write.execute(params![Key(profile.0), id, At(until)])?;
+        write.execute(params![IdColumn(profile.0), id, InstantColumn(until)])?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
-use super::row::{At, Key, text, value};
+use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, NoticeKind, StoreError, entries, notices, passes};
 use crate::api::{Changes, Profile};
 use crate::id::ProfileId;
@@ -30,7 +30,7 @@ const SELECT: &str = "SELECT p.id, p.server, p.signed_in, p.body, c.cursor, c.sy
                       FROM profiles p LEFT JOIN cursors c ON c.profile = p.id";
 
 fn read(row: &Row<'_>) -> Result<StoredProfile, StoreError> {
-    let id: Key = row.get(0)?;
+    let id: IdColumn = row.get(0)?;
     let body: String = row.get(3)?;
     Ok(StoredProfile {
         id: ProfileId(id.0),
@@ -38,13 +38,13 @@ fn read(row: &Row<'_>) -> Result<StoredProfile, StoreError> {
         signed_in: row.get(2)?,
         body: value(&body, "profile")?,
         cursor: row.get(4)?,
-        synced_at: row.get::<_, Option<At>>(5)?.map(|at| at.0),
+        synced_at: row.get::<_, Option<InstantColumn>>(5)?.map(|at| at.0),
     })
 }
 
 fn profile(connection: &Connection, id: ProfileId) -> Result<Option<StoredProfile>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE p.id = ?1"))?;
-    let mut rows = statement.query([Key(id.0)])?;
+    let mut rows = statement.query([IdColumn(id.0)])?;
     rows.next()?.map(read).transpose()
 }
 
@@ -55,7 +55,7 @@ pub(super) fn policy(connection: &Connection, id: ProfileId) -> Result<Policy, S
 
 fn set_body(tx: &Transaction<'_>, id: ProfileId, body: &Profile) -> Result<(), StoreError> {
     let before = policy(tx, id)?;
-    tx.execute("UPDATE profiles SET body = ?2 WHERE id = ?1", params![Key(id.0), text(body)?])?;
+    tx.execute("UPDATE profiles SET body = ?2 WHERE id = ?1", params![IdColumn(id.0), text(body)?])?;
     if before != body.policy {
         passes::reckon_again(tx, id, &body.policy)?;
     }
@@ -91,12 +91,12 @@ impl Db {
             tx.execute(
                 "INSERT INTO profiles (id, server, signed_in, body) VALUES (?1, ?2, 1, ?3)
                  ON CONFLICT (id) DO UPDATE SET signed_in = 1, server = excluded.server",
-                params![Key(id.0), server, text(body)?],
+                params![IdColumn(id.0), server, text(body)?],
             )?;
             if known {
                 set_body(tx, id, body)?;
             }
-            tx.execute("DELETE FROM cursors WHERE profile = ?1", [Key(id.0)])?;
+            tx.execute("DELETE FROM cursors WHERE profile = ?1", [IdColumn(id.0)])?;
             Ok(())
         })
     }
@@ -107,7 +107,7 @@ impl Db {
             let Some(known) = profile(tx, id)?.filter(|known| known.signed_in) else {
                 return Ok(());
             };
-            tx.execute("UPDATE profiles SET signed_in = 0 WHERE id = ?1", [Key(id.0)])?;
+            tx.execute("UPDATE profiles SET signed_in = 0 WHERE id = ?1", [IdColumn(id.0)])?;
             notices::add(tx, now, Some(id), &NoticeKind::SignedOut { site: known.body.site.name })
         })
     }
@@ -115,8 +115,8 @@ impl Db {
     /// Forgets a profile and all that is its own.
     pub fn forget(&mut self, id: ProfileId) -> Result<(), StoreError> {
         self.write(|tx| {
-            tx.execute("DELETE FROM drafts WHERE profile = ?1", [Key(id.0)])?;
-            tx.execute("DELETE FROM profiles WHERE id = ?1", [Key(id.0)])?;
+            tx.execute("DELETE FROM drafts WHERE profile = ?1", [IdColumn(id.0)])?;
+            tx.execute("DELETE FROM profiles WHERE id = ?1", [IdColumn(id.0)])?;
             Ok(())
         })
     }
@@ -140,7 +140,7 @@ impl Db {
                 tx.execute(
                     "INSERT INTO cursors (profile, sweeping) VALUES (?1, 1)
                      ON CONFLICT (profile) DO UPDATE SET sweeping = 1",
-                    [Key(id.0)],
+                    [IdColumn(id.0)],
                 )?;
             }
             if let Some(body) = changes.profile.as_ref().filter(|body| body.id.0 == id.0) {
@@ -151,13 +151,15 @@ impl Db {
                 passes::from_server(tx, id, pass, &policy)?;
             }
             let caught_up =
-                tx.query_row("SELECT caught_up FROM cursors WHERE profile = ?1", [Key(id.0)], |row| row.get(0));
+                tx.query_row("SELECT caught_up FROM cursors WHERE profile = ?1", [IdColumn(id.0)], |row| row.get(0));
             let caught_up = caught_up.optional()?.unwrap_or(false);
             for entry in &changes.entries {
                 entries::put(tx, id, entry, caught_up)?;
             }
             if !changes.more {
-                if tx.query_row("SELECT sweeping FROM cursors WHERE profile = ?1", [Key(id.0)], |row| row.get(0))? {
+                if tx
+                    .query_row("SELECT sweeping FROM cursors WHERE profile = ?1", [IdColumn(id.0)], |row| row.get(0))?
+                {
                     passes::sweep(tx, id)?;
                 }
                 entries::drop_older(tx, id, now - TimeDelta::days(i64::from(policy.log_retention_days)))?;
@@ -166,7 +168,7 @@ impl Db {
                 "UPDATE cursors SET cursor = ?2, synced_at = coalesce(?3, synced_at), sweeping = sweeping AND ?4,
                      caught_up = caught_up OR NOT ?4
                  WHERE profile = ?1",
-                params![Key(id.0), changes.cursor, (!changes.more).then_some(At(now)), changes.more],
+                params![IdColumn(id.0), changes.cursor, (!changes.more).then_some(InstantColumn(now)), changes.more],
             )?;
             Ok(())
         })
@@ -175,7 +177,7 @@ impl Db {
     /// The server no longer knows the cursor: fetch from the start.
     pub fn start_over(&mut self, id: ProfileId) -> Result<(), StoreError> {
         self.write(|tx| {
-            tx.execute("UPDATE cursors SET cursor = NULL WHERE profile = ?1", [Key(id.0)])?;
+            tx.execute("UPDATE cursors SET cursor = NULL WHERE profile = ?1", [IdColumn(id.0)])?;
             Ok(())
         })
     }

@@ -8,30 +8,30 @@ use uuid::Uuid;
 use super::StoreError;
 
 /// A UUID as 16 bytes.
-pub(super) struct Key(pub(super) Uuid);
+pub(super) struct IdColumn(pub(super) Uuid);
 
-impl ToSql for Key {
+impl ToSql for IdColumn {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0.as_bytes())))
     }
 }
 
-impl FromSql for Key {
+impl FromSql for IdColumn {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Uuid::from_slice(value.as_blob()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
     }
 }
 
 /// An instant as milliseconds of the epoch.
-pub(super) struct At(pub(super) DateTime<Utc>);
+pub(super) struct InstantColumn(pub(super) DateTime<Utc>);
 
-impl ToSql for At {
+impl ToSql for InstantColumn {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(self.0.timestamp_millis()))
     }
 }
 
-impl FromSql for At {
+impl FromSql for InstantColumn {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let millis = value.as_i64()?;
         DateTime::from_timestamp_millis(millis).map(Self).ok_or(FromSqlError::OutOfRange(millis))

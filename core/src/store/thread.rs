@@ -5,7 +5,7 @@ use std::sync::mpsc;
 
 use tokio::sync::{oneshot, watch};
 
-use super::{Db, Opened, StoreError, open};
+use super::{Db, OpenReport, StoreError, open};
 
 type Job = Box<dyn FnOnce(&mut Db) + Send>;
 
@@ -18,7 +18,7 @@ pub struct Store {
 
 impl Store {
     /// Opens the file in `folder`, or makes it. Blocks for the time of a few reads.
-    pub fn open(folder: &Path) -> Result<(Self, Opened), StoreError> {
+    pub fn open(folder: &Path) -> Result<(Self, OpenReport), StoreError> {
         let (connection, opened) = open::open(folder)?;
         let (changes, observed) = watch::channel(0);
         let mut db = Db { connection, changes };

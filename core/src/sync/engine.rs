@@ -33,7 +33,7 @@ pub enum SyncPhase {
 
 /// Why a profile could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Halt {
+pub(crate) enum SyncFailure {
     /// Try later.
     #[error("{0}")]
     Later(NetError),
@@ -53,12 +53,12 @@ pub(crate) enum Halt {
 
 /// What is known of the servers.
 #[derive(Default)]
-struct Known {
+struct SyncRecord {
     running: u32,
-    outcomes: HashMap<ProfileId, Outcome>,
+    outcomes: HashMap<ProfileId, ProfileOutcome>,
 }
 
-struct Outcome {
+struct ProfileOutcome {
     phase: SyncPhase,
     failures: u32,
     /// Not tried again by itself before.
@@ -80,7 +80,7 @@ pub(crate) struct Engine {
     installation: String,
     /// For servers elsewhere, and for those on this machine.
     http: [OnceLock<Http>; 2],
-    known: Mutex<Known>,
+    known: Mutex<SyncRecord>,
     turns: Mutex<HashMap<ProfileId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
@@ -112,7 +112,7 @@ impl Engine {
         self.woken.notify_one();
     }
 
-    fn known(&self) -> MutexGuard<'_, Known> {
+    fn known(&self) -> MutexGuard<'_, SyncRecord> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -129,7 +129,7 @@ impl Engine {
         let due = profiles.iter().filter(|profile| profile.signed_in && due(profile));
         let all = join_all(due.map(|profile| self.synchronise(profile.id, asked))).await;
         for outcome in all {
-            if let Err(Halt::Store(error)) = outcome {
+            if let Err(SyncFailure::Store(error)) = outcome {
                 return Err(error);
             }
         }
@@ -137,7 +137,7 @@ impl Engine {
     }
 
     /// Sends what waits for a profile, then fetches what is new.
-    pub(crate) async fn synchronise(&self, profile: ProfileId, asked: bool) -> Result<(), Halt> {
+    pub(crate) async fn synchronise(&self, profile: ProfileId, asked: bool) -> Result<(), SyncFailure> {
         let turn = self.turn(profile);
         let _turn = turn.lock().await;
         self.known().running += 1;
@@ -147,14 +147,14 @@ impl Engine {
         outcome
     }
 
-    async fn exchange(&self, profile: ProfileId, asked: bool) -> Result<(), Halt> {
+    async fn exchange(&self, profile: ProfileId, asked: bool) -> Result<(), SyncFailure> {
         let exchanged = async {
             let api = self.api(profile).await?;
             self.push(&api, profile, asked).await?;
             self.pull(&api, profile).await
         };
         let outcome = exchanged.await;
-        if matches!(outcome, Err(Halt::SignedOut)) {
+        if matches!(outcome, Err(SyncFailure::SignedOut)) {
             let now = self.clock.now();
             self.store.run(move |db| db.signed_out(profile, now)).await?;
         }
@@ -166,19 +166,19 @@ impl Engine {
         Arc::clone(self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(profile).or_default())
     }
 
-    fn note(&self, profile: ProfileId, outcome: &Result<(), Halt>) {
+    fn note(&self, profile: ProfileId, outcome: &Result<(), SyncFailure>) {
         let mut known = self.known();
         known.running -= 1;
         let failures = known.outcomes.get(&profile).map_or(0, |before| before.failures) + 1;
         let phase = match outcome {
             // Being signed out is the profile's state, and told by a notice.
-            Ok(()) | Err(Halt::SignedOut) => SyncPhase::Idle,
-            Err(Halt::Later(_)) => SyncPhase::Offline,
+            Ok(()) | Err(SyncFailure::SignedOut) => SyncPhase::Idle,
+            Err(SyncFailure::Later(_)) => SyncPhase::Offline,
             Err(halt) => SyncPhase::Failed { reason: halt.to_string() },
         };
         let fine = phase == SyncPhase::Idle;
         let wait = TimeDelta::from_std(backoff(failures, random())).unwrap_or_default();
-        let noted = Outcome {
+        let noted = ProfileOutcome {
             phase,
             failures: if fine { 0 } else { failures },
             not_before: (!fine).then(|| self.clock.now() + wait),
@@ -229,13 +229,13 @@ impl Engine {
     }
 
     /// A profile's server, asked with its token.
-    pub(crate) async fn api(&self, profile: ProfileId) -> Result<Api, Halt> {
+    pub(crate) async fn api(&self, profile: ProfileId) -> Result<Api, SyncFailure> {
         let stored = self.store.run(move |db| db.profile(profile)).await?;
         // What was accepted once stays so: the resident is asked when a server is added.
         let server = Server::parse(&stored.server, true)
             .map_err(|error| StoreError::Damaged(format!("a stored server's address {error}")))?;
-        let token = self.token(profile).await?.ok_or(Halt::SignedOut)?;
-        let http = self.http(&server).map_err(Halt::Strange)?;
+        let token = self.token(profile).await?.ok_or(SyncFailure::SignedOut)?;
+        let http = self.http(&server).map_err(SyncFailure::Strange)?;
         Ok(Api::of(http, server).with_token(token))
     }
 

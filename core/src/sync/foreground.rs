@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::backoff::{backoff, random};
-use super::engine::{Engine, Halt};
+use super::engine::{Engine, SyncFailure};
 use crate::id::ProfileId;
 use crate::net::NetError;
 
@@ -74,7 +74,7 @@ impl Engine {
                         Err(_) => {}
                     }
                 }
-                Err(Halt::SignedOut | Halt::Store(_)) => return,
+                Err(SyncFailure::SignedOut | SyncFailure::Store(_)) => return,
                 Err(_) => {}
             }
             failures += 1;

@@ -19,7 +19,7 @@ mod push;
 
 pub use backoff::backoff;
 pub use engine::SyncPhase;
-pub(crate) use engine::{Engine, Halt};
+pub(crate) use engine::{Engine, SyncFailure};
 
 /// The tracing target of the steps of a change on its way: fields hold no more than the step's name.
 pub const STEPS: &str = "gatepass::step";

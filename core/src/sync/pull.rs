@@ -1,26 +1,26 @@
 //! How is what is new fetched?
 
-use super::engine::{Engine, Halt};
+use super::engine::{Engine, SyncFailure};
 use crate::id::ProfileId;
 use crate::net::{Api, NetError};
 
 impl Engine {
     /// Fetches what is new for a profile, page by page, each page with its cursor in one transaction.
-    pub(super) async fn pull(&self, api: &Api, profile: ProfileId) -> Result<(), Halt> {
+    pub(super) async fn pull(&self, api: &Api, profile: ProfileId) -> Result<(), SyncFailure> {
         let mut started_over = false;
         loop {
             let since = self.store.run(move |db| db.profile(profile)).await?.cursor;
             let mut changes = match api.changes(since.as_deref()).await {
                 Ok(changes) => changes,
-                Err(NetError::Unauthorized) => return Err(Halt::SignedOut),
-                Err(later) if later.is_transient() => return Err(Halt::Later(later)),
+                Err(NetError::Unauthorized) => return Err(SyncFailure::SignedOut),
+                Err(later) if later.is_transient() => return Err(SyncFailure::Later(later)),
                 // A cursor the server no longer knows, after it was restored from a backup for instance.
                 Err(_) if since.is_some() && !started_over => {
                     started_over = true;
                     self.store.run(move |db| db.start_over(profile)).await?;
                     continue;
                 }
-                Err(error) => return Err(Halt::Strange(error)),
+                Err(error) => return Err(SyncFailure::Strange(error)),
             };
             let stands_still = changes.more && since.as_ref() == Some(&changes.cursor);
             let more = changes.more;
@@ -29,7 +29,7 @@ impl Engine {
             let now = self.clock.now();
             self.store.run(move |db| db.apply(profile, since.as_deref(), &changes, now)).await?;
             if stands_still {
-                return Err(Halt::Later(NetError::Unreachable {
+                return Err(SyncFailure::Later(NetError::Unreachable {
                     reason: "the changes never end".to_owned(),
                     left: true,
                 }));

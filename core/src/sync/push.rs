@@ -10,18 +10,18 @@
 //! | no | the change is stuck with the reason, until the resident retries, alters or discards it |
 
 use super::backoff::{backoff, random};
-use super::engine::{Engine, Halt};
+use super::engine::{Engine, SyncFailure};
 use super::step;
 use crate::api::PassBody;
 use crate::id::{PassRef, ProfileId};
 use crate::net::{Api, NetError};
 use crate::outbox::{Command, Refusal, is_as_wished};
-use crate::store::{NoticeKind, StoreError, Waiting};
+use crate::store::{DueChange, NoticeKind, StoreError};
 use crate::time::TimeDelta;
 
 impl Engine {
     /// Sends what waits for a profile; with `asked` also what was put off.
-    pub(super) async fn push(&self, api: &Api, profile: ProfileId, asked: bool) -> Result<(), Halt> {
+    pub(super) async fn push(&self, api: &Api, profile: ProfileId, asked: bool) -> Result<(), SyncFailure> {
         let mut after = 0;
         loop {
             let now = (!asked).then(|| self.clock.now());
@@ -34,7 +34,7 @@ impl Engine {
         }
     }
 
-    async fn send(&self, api: &Api, mut waiting: Waiting) -> Result<(), Halt> {
+    async fn send(&self, api: &Api, mut waiting: DueChange) -> Result<(), SyncFailure> {
         let seq = waiting.queued.seq;
         if !self.store.run(move |db| db.mark_sent(seq)).await? {
             // Altered in this very moment; its successor has a place further on.
@@ -65,11 +65,16 @@ impl Engine {
         Ok(())
     }
 
-    async fn follow(&self, api: &Api, waiting: Waiting, answer: Result<PassBody, NetError>) -> Result<(), Halt> {
+    async fn follow(
+        &self,
+        api: &Api,
+        waiting: DueChange,
+        answer: Result<PassBody, NetError>,
+    ) -> Result<(), SyncFailure> {
         let (pass, seq) = (waiting.pass, waiting.queued.seq);
         match (answer, &waiting.queued.command) {
             (Ok(body), _) => self.acknowledge(pass, seq, Some(body)).await,
-            (Err(NetError::Unauthorized), _) => Err(Halt::SignedOut),
+            (Err(NetError::Unauthorized), _) => Err(SyncFailure::SignedOut),
             (Err(later @ (NetError::Unreachable { .. } | NetError::Busy { .. })), _) => {
                 if matches!(later, NetError::Unreachable { left: false, .. }) && !waiting.queued.sent {
                     // Nobody was there to take it, so it can still be altered and taken back.
@@ -92,19 +97,19 @@ impl Engine {
     async fn look_again(
         &self,
         api: &Api,
-        waiting: &Waiting,
+        waiting: &DueChange,
         command: &Command,
         refusal: Option<Refusal>,
-    ) -> Result<(), Halt> {
+    ) -> Result<(), SyncFailure> {
         let (pass, seq) = (waiting.pass, waiting.queued.seq);
         let now = match api.pass(pass.pass).await {
             Ok(body) if body.id == pass.pass && body.pass().is_ok() => Some(body),
             Ok(_) => return self.put_off(seq, waiting.attempts, unreadable()).await,
             Err(NetError::Missing) => None,
-            Err(NetError::Unauthorized) => return Err(Halt::SignedOut),
+            Err(NetError::Unauthorized) => return Err(SyncFailure::SignedOut),
             Err(later) if later.is_transient() => return self.put_off(seq, waiting.attempts, later).await,
             Err(NetError::Refused(refusal)) => return self.refuse(pass, seq, refusal).await,
-            Err(error) => return Err(Halt::Strange(error)),
+            Err(error) => return Err(SyncFailure::Strange(error)),
         };
         match (command, now, refusal) {
             (Command::Create { .. }, Some(body), _) => self.acknowledge(pass, seq, Some(body)).await,
@@ -134,16 +139,16 @@ impl Engine {
         Ok(stored.map_or(0, |stored| stored.shown.version))
     }
 
-    async fn acknowledge(&self, pass: PassRef, seq: i64, answer: Option<PassBody>) -> Result<(), Halt> {
+    async fn acknowledge(&self, pass: PassRef, seq: i64, answer: Option<PassBody>) -> Result<(), SyncFailure> {
         Ok(self.store.run(move |db| db.acknowledge(pass, seq, answer.as_ref())).await?)
     }
 
-    async fn refuse(&self, pass: PassRef, seq: i64, refusal: Refusal) -> Result<(), Halt> {
+    async fn refuse(&self, pass: PassRef, seq: i64, refusal: Refusal) -> Result<(), SyncFailure> {
         tracing::info!(code = refusal.code, "a change was refused");
         Ok(self.store.run(move |db| db.refuse(pass, seq, &refusal)).await?)
     }
 
-    async fn overrule(&self, pass: PassRef, answer: Option<PassBody>) -> Result<(), Halt> {
+    async fn overrule(&self, pass: PassRef, answer: Option<PassBody>) -> Result<(), SyncFailure> {
         let now = self.clock.now();
         let overruled = self.store.run(move |db| {
             let name = db.pass(pass)?.map(|stored| stored.shown.name).unwrap_or_default();
@@ -156,7 +161,7 @@ impl Engine {
         Ok(overruled.await?)
     }
 
-    async fn put_off(&self, seq: i64, attempts: u32, why: NetError) -> Result<(), Halt> {
+    async fn put_off(&self, seq: i64, attempts: u32, why: NetError) -> Result<(), SyncFailure> {
         let asked = match &why {
             NetError::Busy { retry_after, .. } => *retry_after,
             _ => None,
@@ -165,7 +170,7 @@ impl Engine {
         let until = self.clock.now() + TimeDelta::from_std(wait).unwrap_or_default();
         self.store.run(move |db| db.put_off(seq, until)).await?;
         // A server that fails on one change may do the others; one that is not there, or says "not now", will not.
-        if matches!(why, NetError::Busy { retry_after: None, .. }) { Ok(()) } else { Err(Halt::Later(why)) }
+        if matches!(why, NetError::Busy { retry_after: None, .. }) { Ok(()) } else { Err(SyncFailure::Later(why)) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a wizard begins, for a new pass or for one that is there; and how it takes up again after the world changed.
 
-use super::compose::Setting;
-use super::state::{ChosenDoor, Entered, Intent, Limit, Notice, Unavailable, WizardContext, WizardState};
+use super::compose::RuleContext;
+use super::state::{ChosenDoor, EnteredValues, Intent, Limit, Notice, UnavailableReason, WizardContext, WizardState};
 use super::{FieldId, WizardStep};
 use crate::api::PassBody;
 use crate::id::{PassId, ResidentId};
@@ -25,7 +25,7 @@ impl WizardState {
     /// one jump away.
     pub fn edit(pass: &PassBody, profile: ResidentId, context: &WizardContext) -> Result<Self, Invalid> {
         let (usage, pass) = (pass.uses.usage, pass.pass()?);
-        let entered = Entered::of(&pass, context, profile);
+        let entered = EnteredValues::of(&pass, context, profile);
         let intent = Intent::Edit { pass: Box::new(pass), usage };
         let mut state = Self::fresh(intent, WizardStep::Review, context);
         state.furthest = WizardStep::Review;
@@ -42,7 +42,7 @@ impl WizardState {
             purpose,
             profile: None,
             began: context.now,
-            entered: Entered::default(),
+            entered: EnteredValues::default(),
             touched: std::collections::BTreeSet::new(),
             refused: std::collections::BTreeSet::new(),
             notices: Vec::new(),
@@ -59,7 +59,7 @@ impl WizardState {
     /// Takes the place it is at for granted no longer: it may not be in the plan, or nothing may be allowed at all.
     fn enter(&mut self, context: &WizardContext) {
         if context.profiles.is_empty() {
-            self.give_up(Unavailable::NoProfile);
+            self.give_up(UnavailableReason::NoProfile);
             return;
         }
         let plan = self.plan(context);
@@ -70,7 +70,7 @@ impl WizardState {
         if self.step == WizardStep::ChooseProfile {
             return;
         }
-        match Setting::of(self, context) {
+        match RuleContext::of(self, context) {
             Err(reason) => {
                 self.give_up(reason);
             }
@@ -89,7 +89,7 @@ impl WizardState {
     pub(super) fn leave_lost_place(&mut self, context: &WizardContext) {
         if self.step.is_filled_in()
             && self.step != WizardStep::ChooseProfile
-            && let Err(reason) = Setting::of(self, context)
+            && let Err(reason) = RuleContext::of(self, context)
         {
             self.give_up(reason);
         }
@@ -110,7 +110,7 @@ impl WizardState {
             self.profile = Some(only.profile.id);
         }
         let before = self.clone();
-        if let Ok(setting) = Setting::of(&before, context) {
+        if let Ok(setting) = RuleContext::of(&before, context) {
             notices.extend(self.take_out_what_is_gone(&setting));
         }
         self.enter(context);
@@ -140,7 +140,7 @@ impl WizardState {
         if changed { vec![Notice::PassChanged] } else { Vec::new() }
     }
 
-    fn take_out_what_is_gone(&mut self, setting: &Setting<'_>) -> Vec<Notice> {
+    fn take_out_what_is_gone(&mut self, setting: &RuleContext<'_>) -> Vec<Notice> {
         let mut notices = Vec::new();
         if let Some(doors) = &mut self.entered.doors {
             doors.retain(|door| match setting.against_door(door.id) {
@@ -173,7 +173,7 @@ impl WizardState {
         notices
     }
 
-    pub(super) fn days(&self, setting: &Setting<'_>) -> Days {
+    pub(super) fn days(&self, setting: &RuleContext<'_>) -> Days {
         match self.entered.kind.map(|kind| self.schedule(kind, setting)) {
             Some(Schedule::Recurring(weekly) | Schedule::BusinessHours(weekly)) => weekly.days,
             _ => Days::NONE,
@@ -182,12 +182,12 @@ impl WizardState {
 }
 
 /// The type, where the site leaves no choice.
-pub(super) fn only_type(setting: &Setting<'_>) -> Option<PassType> {
+pub(super) fn only_type(setting: &RuleContext<'_>) -> Option<PassType> {
     let mut allowed = PassType::ALL.into_iter().filter(|kind| setting.against_type(*kind).is_none());
     allowed.next().filter(|_| allowed.next().is_none())
 }
 
-impl Entered {
+impl EnteredValues {
     /// The pass as if it had been entered.
     fn of(pass: &Pass, context: &WizardContext, profile: ResidentId) -> Self {
         let home = context.profiles.iter().find(|home| home.profile.id == profile);

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::FieldId;
-use super::compose::{Setting, later};
+use super::compose::{RuleContext, later};
 use super::state::Intent;
 use crate::pass::{PassDraft, PassType, Problem, Schedule, UseLimits, Weekly};
 use crate::time::{Days, LocalMinute, WallTime, Zone};
@@ -12,7 +12,7 @@ use crate::time::{Days, LocalMinute, WallTime, Zone};
 const HORIZON: i64 = 367;
 const DAY_IN_MINUTES: i64 = 1440;
 
-impl Setting<'_> {
+impl RuleContext<'_> {
     /// The first moment to offer for a field of a schedule: the day of making for a start, the start for an end. A value that is
     /// earlier already stays on offer.
     pub(super) fn earliest(&self, field: FieldId, schedule: &Schedule) -> LocalMinute {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::plan::{field_named, owner};
-use super::state::{Entered, Intent, Limit, Unavailable, WizardContext, WizardProfile, WizardState};
+use super::state::{EnteredValues, Intent, Limit, UnavailableReason, WizardContext, WizardProfile, WizardState};
 use super::{FieldId, WizardStep};
 use crate::id::DoorId;
 use crate::pass::{
@@ -14,13 +14,13 @@ use crate::time::{LocalMinute, Zone};
 
 /// A problem, where the wizard shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct DraftProblem {
     /// The field; none if it is the pass as a whole.
     pub(super) field: Option<FieldId>,
     pub(super) problem: Problem,
 }
 
-impl Found {
+impl DraftProblem {
     /// The step whose affair it is.
     pub(super) fn step(&self) -> WizardStep {
         self.field.map_or(WizardStep::Unavailable, owner)
@@ -28,7 +28,7 @@ impl Found {
 }
 
 /// The place the pass is for, ready for the rules.
-pub(super) struct Setting<'a> {
+pub(super) struct RuleContext<'a> {
     pub(super) home: &'a WizardProfile,
     pub(super) zone: Zone,
     pub(super) now: DateTime<Utc>,
@@ -36,12 +36,13 @@ pub(super) struct Setting<'a> {
     intent: &'a Intent,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> RuleContext<'a> {
     /// The place of the chosen profile.
-    pub(super) fn of(state: &'a WizardState, context: &'a WizardContext) -> Result<Self, Unavailable> {
-        let chosen = state.profile.ok_or(Unavailable::NoProfile)?;
-        let home = context.profiles.iter().find(|home| home.profile.id == chosen).ok_or(Unavailable::NoProfile)?;
-        let zone = home.profile.site.zone().map_err(|_| Unavailable::UnknownZone)?;
+    pub(super) fn of(state: &'a WizardState, context: &'a WizardContext) -> Result<Self, UnavailableReason> {
+        let chosen = state.profile.ok_or(UnavailableReason::NoProfile)?;
+        let home =
+            context.profiles.iter().find(|home| home.profile.id == chosen).ok_or(UnavailableReason::NoProfile)?;
+        let zone = home.profile.site.zone().map_err(|_| UnavailableReason::UnknownZone)?;
         Ok(Self { home, zone, now: context.now, doors: home.profile.draft_doors(), intent: &state.purpose })
     }
 
@@ -51,7 +52,7 @@ impl<'a> Setting<'a> {
     }
 
     /// What the rules say of a draft.
-    pub(super) fn check(&self, draft: &PassDraft) -> Vec<Found> {
+    pub(super) fn check(&self, draft: &PassDraft) -> Vec<DraftProblem> {
         let editing = match self.intent {
             Intent::Create { .. } => None,
             Intent::Edit { pass, usage } => Some(Editing { pass, usage }),
@@ -64,7 +65,10 @@ impl<'a> Setting<'a> {
             editing,
         };
         let found = draft.check(&rules).err().map_or_else(Vec::new, |invalid| invalid.0);
-        found.into_iter().map(|found| Found { field: field_named(found.field), problem: found.problem }).collect()
+        found
+            .into_iter()
+            .map(|found| DraftProblem { field: field_named(found.field), problem: found.problem })
+            .collect()
     }
 
     /// A draft with nothing wrong with it but what the site or the edited pass forbid: to ask about one choice.
@@ -115,7 +119,7 @@ impl<'a> Setting<'a> {
     }
 
     /// Why nothing can be made or changed here at all.
-    pub(super) fn unavailable(&self) -> Option<Unavailable> {
+    pub(super) fn unavailable(&self) -> Option<UnavailableReason> {
         let found = self.check(&self.probe());
         if let Some(reason) = found.iter().filter(|found| found.field.is_none()).find_map(as_a_whole) {
             return Some(reason);
@@ -127,9 +131,9 @@ impl<'a> Setting<'a> {
         let no_identifier = IdentifierKind::OF_A_PASS.into_iter().all(|kind| self.against_identifier(kind).is_some());
         let no_door = self.doors.iter().all(|door| self.against_door(door.id).is_some());
         [
-            (no_type, Unavailable::NoTypeAllowed),
-            (no_identifier, Unavailable::NoIdentifierAllowed),
-            (no_door, Unavailable::NoDoorToShare),
+            (no_type, UnavailableReason::NoTypeAllowed),
+            (no_identifier, UnavailableReason::NoIdentifierAllowed),
+            (no_door, UnavailableReason::NoDoorToShare),
         ]
         .into_iter()
         .find_map(|(is_so, reason)| is_so.then_some(reason))
@@ -137,19 +141,19 @@ impl<'a> Setting<'a> {
 }
 
 /// The reason behind a problem with the pass as a whole.
-pub(super) fn as_a_whole(found: &Found) -> Option<Unavailable> {
+pub(super) fn as_a_whole(found: &DraftProblem) -> Option<UnavailableReason> {
     match found.problem {
-        Problem::PassesOff => Some(Unavailable::PassesOff),
-        Problem::TooManyPasses { max } => Some(Unavailable::TooManyPasses { max }),
-        Problem::EditingOff => Some(Unavailable::EditingOff),
-        Problem::NotValidAnyMore => Some(Unavailable::NotValidAnyMore),
+        Problem::PassesOff => Some(UnavailableReason::PassesOff),
+        Problem::TooManyPasses { max } => Some(UnavailableReason::TooManyPasses { max }),
+        Problem::EditingOff => Some(UnavailableReason::EditingOff),
+        Problem::NotValidAnyMore => Some(UnavailableReason::NotValidAnyMore),
         _ => None,
     }
 }
 
 impl WizardState {
     /// The pass as entered so far, once its type is chosen.
-    pub(super) fn draft(&self, setting: &Setting<'_>) -> Option<PassDraft> {
+    pub(super) fn draft(&self, setting: &RuleContext<'_>) -> Option<PassDraft> {
         let kind = self.entered.kind?;
         let plate = self.entered.plate.trim();
         Some(PassDraft {
@@ -165,16 +169,16 @@ impl WizardState {
     }
 
     /// All that is wrong so far, the earliest step's first.
-    pub(super) fn found(&self, context: &WizardContext) -> Vec<Found> {
-        let missing = |field| vec![Found { field: Some(field), problem: Problem::Missing }];
-        let Ok(setting) = Setting::of(self, context) else {
+    pub(super) fn found(&self, context: &WizardContext) -> Vec<DraftProblem> {
+        let missing = |field| vec![DraftProblem { field: Some(field), problem: Problem::Missing }];
+        let Ok(setting) = RuleContext::of(self, context) else {
             return missing(FieldId::ForProfile);
         };
         let Some(draft) = self.draft(&setting) else {
             return missing(FieldId::TypeOfPass);
         };
         let mut found = setting.check(&draft);
-        found.sort_by_key(Found::step);
+        found.sort_by_key(DraftProblem::step);
         found
     }
 
@@ -182,11 +186,11 @@ impl WizardState {
         self.entered.identifiers.as_ref().is_some_and(|kinds| kinds.contains(&IdentifierKind::Plate))
     }
 
-    pub(super) fn identifiers(&self, setting: &Setting<'_>) -> Vec<IdentifierKind> {
+    pub(super) fn identifiers(&self, setting: &RuleContext<'_>) -> Vec<IdentifierKind> {
         self.entered.identifiers.clone().unwrap_or_else(|| setting.usual_identifiers())
     }
 
-    pub(super) fn doors(&self, setting: &Setting<'_>) -> Vec<DoorId> {
+    pub(super) fn doors(&self, setting: &RuleContext<'_>) -> Vec<DoorId> {
         match &self.entered.doors {
             Some(doors) => doors.iter().map(|door| door.id).collect(),
             None => setting.shareable(),
@@ -207,7 +211,7 @@ impl WizardState {
 
     /// The schedule: what was entered, and the type's default for the rest. A default end keeps its distance from
     /// the start that was entered, and keeps within what the site allows.
-    pub(super) fn schedule(&self, kind: PassType, setting: &Setting<'_>) -> Schedule {
+    pub(super) fn schedule(&self, kind: PassType, setting: &RuleContext<'_>) -> Schedule {
         let schedule = self.entered.schedule(kind, self.began, setting.zone);
         match schedule {
             Schedule::Recurring(weekly) if self.entered.last_day.is_none() => {
@@ -221,7 +225,7 @@ impl WizardState {
     }
 }
 
-impl Entered {
+impl EnteredValues {
     fn schedule(&self, kind: PassType, began: DateTime<Utc>, site_zone: Zone) -> Schedule {
         let zone = self.zone.unwrap_or(site_zone);
         let day = |usual: NaiveDate| self.first_day.unwrap_or(usual);
@@ -254,7 +258,7 @@ impl Entered {
 }
 
 /// The weekly schedule with an expiry the site allows.
-fn within_reach(weekly: &Weekly, setting: &Setting<'_>, as_schedule: fn(Weekly) -> Schedule) -> Weekly {
+fn within_reach(weekly: &Weekly, setting: &RuleContext<'_>, as_schedule: fn(Weekly) -> Schedule) -> Weekly {
     let latest = setting.latest(FieldId::LastDay, &as_schedule(weekly.clone()));
     Weekly { expires: weekly.expires.min(latest.date()).max(weekly.starts), ..weekly.clone() }
 }

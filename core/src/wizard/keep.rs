@@ -10,7 +10,7 @@ const VERSION: u32 = 1;
 
 /// A draft cannot be taken up again. The app should forget its text; where a pass was begun, tell the resident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Dropped {
+pub enum DraftError {
     /// The text is damaged.
     #[error("the draft cannot be read; forget it and begin again")]
     Unreadable,
@@ -26,7 +26,7 @@ pub enum Dropped {
 }
 
 #[derive(Serialize)]
-struct Kept<'a> {
+struct StoredDraft<'a> {
     version: u32,
     state: &'a WizardState,
 }
@@ -37,7 +37,7 @@ struct Version {
 }
 
 #[derive(Deserialize)]
-struct Found {
+struct LoadedDraft {
     state: WizardState,
 }
 
@@ -47,26 +47,26 @@ impl WizardState {
     pub fn keep(&self) -> Option<String> {
         match self.step {
             WizardStep::Saved | WizardStep::Share | WizardStep::Closed => None,
-            _ => serde_json::to_string(&Kept { version: VERSION, state: self }).ok(),
+            _ => serde_json::to_string(&StoredDraft { version: VERSION, state: self }).ok(),
         }
     }
 
     /// Takes up a draft where it was left. It is held against the world as it is now: what is gone is taken out, what
     /// is no longer right is shown with its value. A draft left while saving asks for the same effect again.
-    pub fn resume(text: &str, context: &WizardContext) -> Result<Step, Dropped> {
-        let Version { version } = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
+    pub fn resume(text: &str, context: &WizardContext) -> Result<Step, DraftError> {
+        let Version { version } = serde_json::from_str(text).map_err(|_| DraftError::Unreadable)?;
         if version != VERSION {
-            return Err(Dropped::OtherVersion { found: version });
+            return Err(DraftError::OtherVersion { found: version });
         }
-        let Found { mut state }: Found = serde_json::from_str(text).map_err(|_| Dropped::Unreadable)?;
+        let LoadedDraft { mut state }: LoadedDraft = serde_json::from_str(text).map_err(|_| DraftError::Unreadable)?;
         if let Some(profile) = state.profile
             && !context.profiles.iter().any(|home| home.profile.id == profile)
         {
-            return Err(Dropped::ProfileGone);
+            return Err(DraftError::ProfileGone);
         }
         if state.step == WizardStep::Saving {
             let effects = state.ask_again();
-            return if effects.is_empty() { Err(Dropped::Unreadable) } else { Ok(Step { state, effects }) };
+            return if effects.is_empty() { Err(DraftError::Unreadable) } else { Ok(Step { state, effects }) };
         }
         state.refresh(None, context);
         Ok(Step { state, effects: Vec::new() })

@@ -75,7 +75,7 @@ mod view;
 pub use draw::{problem_phrase, view};
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 pub use gatepass_words::wizard::Message as Phrase;
-pub use keep::Dropped;
+pub use keep::DraftError;
 pub use state::{WizardContext, WizardProfile, WizardState};
 pub use step::step;
 pub use view::{Button, Choice, Field, FieldKind, OpeningView, Preview, Progress, Purpose, Trial, WizardView};

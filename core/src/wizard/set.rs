@@ -1,6 +1,6 @@
 //! Setting one field of the step that is shown.
 
-use super::compose::Setting;
+use super::compose::RuleContext;
 use super::draw::why_not;
 use super::state::{ChosenDoor, Intent, Limit, WizardContext, WizardState};
 use super::{FieldId, FieldValue, Phrase, Rejection, ShareAs};
@@ -20,7 +20,8 @@ impl WizardState {
         if field == FieldId::ForProfile && self.step == super::WizardStep::ChooseProfile {
             next.set_profile(value, context)?;
         } else {
-            let setting = Setting::of(self, context).map_err(|_| Rejection::NoSuchField { step: self.step, field })?;
+            let setting =
+                RuleContext::of(self, context).map_err(|_| Rejection::NoSuchField { step: self.step, field })?;
             if !self.fields_of(self.step, setting.zone, context.phone_zone).contains(&field) {
                 return Err(Rejection::NoSuchField { step: self.step, field });
             }
@@ -48,7 +49,7 @@ impl WizardState {
         Ok(())
     }
 
-    fn set(&mut self, field: FieldId, value: FieldValue, setting: &Setting<'_>) -> Result<(), Rejection> {
+    fn set(&mut self, field: FieldId, value: FieldValue, setting: &RuleContext<'_>) -> Result<(), Rejection> {
         match (field, value) {
             (FieldId::TypeOfPass, value) => self.set_type(&one(field, value)?, setting)?,
             (FieldId::Name, FieldValue::Text { text }) => self.entered.name = text,
@@ -103,7 +104,7 @@ impl WizardState {
     }
 
     /// The pass is of another type from now on. What was entered stays as it is; each type takes from it what fits.
-    fn set_type(&mut self, id: &str, setting: &Setting<'_>) -> Result<(), Rejection> {
+    fn set_type(&mut self, id: &str, setting: &RuleContext<'_>) -> Result<(), Rejection> {
         let field = FieldId::TypeOfPass;
         let kind = PassType::from_code(id).ok_or(Rejection::NoSuchChoice { field })?;
         if self.entered.kind != Some(kind)
@@ -115,7 +116,7 @@ impl WizardState {
         Ok(())
     }
 
-    fn set_identifiers(&mut self, value: FieldValue, setting: &Setting<'_>) -> Result<(), Rejection> {
+    fn set_identifiers(&mut self, value: FieldValue, setting: &RuleContext<'_>) -> Result<(), Rejection> {
         let field = FieldId::Identifiers;
         self.not_fixed(field)?;
         let chosen = self.identifiers(setting);
@@ -136,7 +137,7 @@ impl WizardState {
         Ok(())
     }
 
-    fn set_days(&mut self, value: FieldValue, setting: &Setting<'_>) -> Result<(), Rejection> {
+    fn set_days(&mut self, value: FieldValue, setting: &RuleContext<'_>) -> Result<(), Rejection> {
         let field = FieldId::Weekdays;
         let chosen = self.days(setting).iter().collect();
         let parse = |id: &str| Days::parse_day(id).ok_or(Rejection::NoSuchChoice { field });
@@ -145,7 +146,7 @@ impl WizardState {
         Ok(())
     }
 
-    fn set_doors(&mut self, value: FieldValue, setting: &Setting<'_>) -> Result<(), Rejection> {
+    fn set_doors(&mut self, value: FieldValue, setting: &RuleContext<'_>) -> Result<(), Rejection> {
         let field = FieldId::Doors;
         if value == FieldValue::Everything {
             self.entered.doors = None;
@@ -182,7 +183,7 @@ fn not_offered(field: FieldId, why_not: Phrase) -> Rejection {
     Rejection::ChoiceNotOffered { field, why_not }
 }
 
-fn known_door(field: FieldId, door: DoorId, setting: &Setting<'_>) -> Result<DoorId, Rejection> {
+fn known_door(field: FieldId, door: DoorId, setting: &RuleContext<'_>) -> Result<DoorId, Rejection> {
     let known = setting.home.profile.doors.iter().any(|held| held.id == door);
     if known { Ok(door) } else { Err(Rejection::NoSuchChoice { field }) }
 }

@@ -42,7 +42,7 @@ pub struct WizardState {
     pub(super) profile: Option<ResidentId>,
     /// When the wizard began: what defaults are counted from.
     pub(super) began: DateTime<Utc>,
-    pub(super) entered: Entered,
+    pub(super) entered: EnteredValues,
     /// Fields whose problems are shown because the resident touched them.
     pub(super) touched: BTreeSet<FieldId>,
     /// Steps whose problems are shown because going on was refused.
@@ -50,10 +50,10 @@ pub struct WizardState {
     /// What happened while the resident was away.
     pub(super) notices: Vec<Notice>,
     /// What the server said, until the field is changed.
-    pub(super) told: Vec<Told>,
+    pub(super) told: Vec<ServerProblem>,
     pub(super) trial_door: Option<DoorId>,
     pub(super) trial_moment: Option<LocalMinute>,
-    pub(super) unavailable: Option<Unavailable>,
+    pub(super) unavailable: Option<UnavailableReason>,
     /// What was asked for last, to ask for exactly the same after a restart.
     pub(super) asked: Option<PassDraft>,
     /// The pass as the server made or changed it.
@@ -74,7 +74,7 @@ pub(super) enum Intent {
 /// What the resident entered. Each piece is remembered by itself, so that a change of type loses none: `None` is not
 /// entered, and then the type's default holds.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Entered {
+pub(super) struct EnteredValues {
     pub(super) kind: Option<PassType>,
     pub(super) name: String,
     pub(super) comment: String,
@@ -98,9 +98,9 @@ pub(super) struct Entered {
 }
 
 /// Never shows what was typed: a plate is among it, and debug output ends up in logs.
-impl fmt::Debug for Entered {
+impl fmt::Debug for EnteredValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Entered").field("kind", &self.kind).finish_non_exhaustive()
+        f.debug_struct("EnteredValues").field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
@@ -134,7 +134,7 @@ pub(super) enum Notice {
 
 /// A problem the server found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Told {
+pub(super) struct ServerProblem {
     /// The field; none if this app knows no field of that name.
     pub(super) field: Option<FieldId>,
     pub(super) code: String,
@@ -144,7 +144,7 @@ pub(super) struct Told {
 /// Why no pass can be made or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Unavailable {
+pub(super) enum UnavailableReason {
     PassesOff,
     TooManyPasses { max: u32 },
     EditingOff,

@@ -1,9 +1,9 @@
 //! From one state to the next. Total: every event in every state is either accepted or refused with its reason.
 
 use super::begin::only_type;
-use super::compose::{Found, Setting, as_a_whole};
+use super::compose::{DraftProblem, RuleContext, as_a_whole};
 use super::plan::field_named;
-use super::state::{Intent, Notice, Told, Unavailable, WizardContext, WizardState};
+use super::state::{Intent, Notice, ServerProblem, UnavailableReason, WizardContext, WizardState};
 use super::{Effect, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 use crate::api::{FieldProblemBody, PassBody};
 use crate::id::{PassId, ResidentId};
@@ -67,7 +67,7 @@ impl WizardState {
         if let Some(in_the_way) = first_up_to(&found, here) {
             return self.refuse(in_the_way);
         }
-        let setting = match Setting::of(self, context) {
+        let setting = match RuleContext::of(self, context) {
             Ok(setting) => setting,
             Err(reason) => return self.give_up(reason),
         };
@@ -85,7 +85,7 @@ impl WizardState {
     }
 
     fn submit(&mut self, context: &WizardContext) -> Vec<Effect> {
-        let checked = Setting::of(self, context).ok().and_then(|setting| {
+        let checked = RuleContext::of(self, context).ok().and_then(|setting| {
             let draft = self.draft(&setting)?;
             Some((setting.check(&draft), draft, setting.home.profile.id))
         });
@@ -115,7 +115,7 @@ impl WizardState {
         asked.map(|(draft, profile)| self.asking_for(draft, profile)).into_iter().collect()
     }
 
-    fn refuse(&mut self, found: &Found) -> Vec<Effect> {
+    fn refuse(&mut self, found: &DraftProblem) -> Vec<Effect> {
         if let Some(reason) = as_a_whole(found) {
             return self.give_up(reason);
         }
@@ -124,7 +124,7 @@ impl WizardState {
         self.go(step)
     }
 
-    pub(super) fn give_up(&mut self, reason: Unavailable) -> Vec<Effect> {
+    pub(super) fn give_up(&mut self, reason: UnavailableReason) -> Vec<Effect> {
         self.unavailable = Some(reason);
         self.go(WizardStep::Unavailable)
     }
@@ -177,7 +177,7 @@ impl WizardState {
 
     /// Lands on the first step that owns one of the refused fields.
     fn failed(&mut self, problems: &[FieldProblemBody], detail: &str, context: &WizardContext) {
-        let told = problems.iter().map(|problem| Told {
+        let told = problems.iter().map(|problem| ServerProblem {
             field: field_named(&problem.field),
             code: problem.code.clone(),
             detail: problem.detail.clone(),
@@ -225,6 +225,6 @@ impl WizardState {
 
 /// What keeps the resident from going on past a step. A problem with the pass as a whole is in the way of no step: it
 /// is asked about by itself.
-pub(super) fn first_up_to(found: &[Found], step: WizardStep) -> Option<&Found> {
+pub(super) fn first_up_to(found: &[DraftProblem], step: WizardStep) -> Option<&DraftProblem> {
     found.iter().find(|found| found.step() <= step)
 }

@@ -98,7 +98,7 @@ fn check(draft: &PassDraft, policy: &Policy, live_passes: u32) -> Vec<String> {
 }
 
 /// A change to a draft or to the policy that is wrong, and what must be said of it.
-type Wrong = (fn() -> (PassDraft, Policy, u32), &'static [&'static str]);
+type InvalidCase = (fn() -> (PassDraft, Policy, u32), &'static [&'static str]);
 
 fn but(kind: PassType, change: fn(&mut PassDraft)) -> (PassDraft, Policy, u32) {
     let mut draft = draft(kind);
@@ -119,7 +119,7 @@ fn with_schedule(text: &str) -> (PassDraft, Policy, u32) {
     (PassDraft { schedule, uses, ..draft(PassType::Custom) }, policy(), 0)
 }
 
-const WRONG: &[Wrong] = &[
+const WRONG: &[InvalidCase] = &[
     // The schedule.
     (
         || with_schedule(r#"{"type":"custom","starts_at":"2026-11-23T10:00","ends_at":"2026-11-23T10:00"}"#),

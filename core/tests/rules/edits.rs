@@ -50,9 +50,9 @@ fn custom(ends_at: &str) -> Schedule {
 }
 
 /// An edit that is wrong, and what must be said of it.
-type Wrong = (fn() -> Edit, &'static [&'static str]);
+type InvalidCase = (fn() -> Edit, &'static [&'static str]);
 
-pub(crate) const WRONG: &[Wrong] = &[
+pub(crate) const WRONG: &[InvalidCase] = &[
     (|| edit(|edit| edit.policy.editable = false), &["pass: editing_off"]),
     (|| edit(|edit| edit.policy.passes_enabled = false), &["passes: passes_off"]),
     (|| edit(|edit| edit.pass.revoked_at = Some(instant(NOW))), &["pass: not_valid_any_more"]),

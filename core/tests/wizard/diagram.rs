@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use gatepass_core::api::FieldProblemBody;
 use gatepass_core::wizard::{FieldId, FieldValue, Rejection, WizardEvent, WizardStep, step, view};
 
-use super::world::{ANA, Hand, STREET, at_home, at_home_with, day, instant, made, minute, policy, time, with_office};
+use super::world::{
+    ANA, STREET, WizardDriver, at_home, at_home_with, day, instant, made, minute, policy, time, with_office,
+};
 
 /// At least one state for every step, in every shape that matters: with one profile and several, with and without
 /// uses, on the way there and come back to from the review, new and edited, with something wrong before it.
-fn states() -> Vec<Hand> {
-    let office = Hand::creating(with_office());
+fn states() -> Vec<WizardDriver> {
+    let office = WizardDriver::creating(with_office());
     let chosen = office.clone().choose(FieldId::ForProfile, &ANA.to_string());
     let full = chosen.clone().next().choose(FieldId::TypeOfPass, "custom");
-    let alone = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "one_time");
+    let alone = WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "one_time");
     let review = alone.clone().on_to(WizardStep::Review);
     let saving = review.clone().next();
     let pass = made(&saving.draft(), 0, &saving.context);
@@ -22,12 +24,13 @@ fn states() -> Vec<Hand> {
     let saved = saving.clone().act(WizardEvent::Accepted { pass: pass.clone() });
     let share = saved.clone().next();
     let closed = share.clone().act(WizardEvent::Finish);
-    let edit = Hand::editing(&pass, at_home());
+    let edit = WizardDriver::editing(&pass, at_home());
     let edit_saving = edit.clone().next();
     let off = at_home_with(gatepass_core::pass::Policy { passes_enabled: false, ..policy() });
     let mut office_off = with_office();
     office_off.profiles[0].profile.policy.passes_enabled = false;
-    let unavailable_of_two = Hand::creating(office_off.clone()).choose(FieldId::ForProfile, &ANA.to_string()).next();
+    let unavailable_of_two =
+        WizardDriver::creating(office_off.clone()).choose(FieldId::ForProfile, &ANA.to_string()).next();
     let mut stale = alone.clone().on_to(WizardStep::Doors);
     stale.context.now = instant("2026-11-30T12:00:00Z");
     let mut switched_off = full.clone().on_to(WizardStep::Identifiers);
@@ -44,7 +47,7 @@ fn states() -> Vec<Hand> {
         closed,
         edit.clone(),
         edit_saving,
-        Hand::creating(off),
+        WizardDriver::creating(off),
         unavailable_of_two,
         stale,
         switched_off,
@@ -65,7 +68,7 @@ fn states() -> Vec<Hand> {
     states
 }
 
-fn events(saving: &Hand) -> Vec<WizardEvent> {
+fn events(saving: &WizardDriver) -> Vec<WizardEvent> {
     let pass = made(&saving.draft(), 0, &saving.context);
     let problem = |field: &str| FieldProblemBody {
         field: field.to_owned(),

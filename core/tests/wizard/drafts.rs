@@ -1,19 +1,19 @@
 //! Drafts survive a restart, and the night.
 
 use gatepass_core::pass::Schedule;
-use gatepass_core::wizard::{Dropped, Effect, FieldId, FieldKind, FieldValue, WizardEvent, WizardState, WizardStep};
+use gatepass_core::wizard::{DraftError, Effect, FieldId, FieldKind, FieldValue, WizardEvent, WizardState, WizardStep};
 use proptest::prelude::*;
 
-use super::world::{Hand, PASS, STREET, at_home, day, instant, keys, made, with_office};
+use super::world::{PASS, STREET, WizardDriver, at_home, day, instant, keys, made, with_office};
 
-fn restarted(hand: &Hand) -> Hand {
+fn restarted(hand: &WizardDriver) -> WizardDriver {
     let text = hand.state.keep().unwrap();
     let step = WizardState::resume(&text, &hand.context).unwrap();
-    Hand { state: step.state, effects: step.effects, context: hand.context.clone() }
+    WizardDriver { state: step.state, effects: step.effects, context: hand.context.clone() }
 }
 
-fn half_way() -> Hand {
-    Hand::creating(at_home())
+fn half_way() -> WizardDriver {
+    WizardDriver::creating(at_home())
         .choose(FieldId::TypeOfPass, "recurring")
         .next()
         .type_in(FieldId::Name, "Cleaner")
@@ -58,7 +58,7 @@ fn what_is_done_is_not_kept() {
 
 #[test]
 fn the_morning_after_the_values_are_there_and_the_problem_is_shown() {
-    let mut hand = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Review);
+    let mut hand = WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Review);
     hand.context.now = instant("2026-11-23T15:00:00Z");
     let again = restarted(&hand);
     assert_eq!(again.state.step(), WizardStep::Schedule);
@@ -74,26 +74,26 @@ fn the_morning_after_the_values_are_there_and_the_problem_is_shown() {
 fn a_draft_that_cannot_be_read_is_dropped() {
     let resume = |text: &str| WizardState::resume(text, &at_home()).unwrap_err();
     let text = half_way().state.keep().unwrap();
-    assert_eq!(resume(""), Dropped::Unreadable);
-    assert_eq!(resume("[]"), Dropped::Unreadable);
-    assert_eq!(resume(&text[..text.len() / 2]), Dropped::Unreadable);
-    assert_eq!(resume(&text.replace("\"recurring\"", "\"forever\"")), Dropped::Unreadable);
-    assert_eq!(resume(&text.replace("\"version\":1", "\"version\":0")), Dropped::OtherVersion { found: 0 });
-    assert_eq!(resume(r#"{"version":9,"something":"new"}"#), Dropped::OtherVersion { found: 9 });
+    assert_eq!(resume(""), DraftError::Unreadable);
+    assert_eq!(resume("[]"), DraftError::Unreadable);
+    assert_eq!(resume(&text[..text.len() / 2]), DraftError::Unreadable);
+    assert_eq!(resume(&text.replace("\"recurring\"", "\"forever\"")), DraftError::Unreadable);
+    assert_eq!(resume(&text.replace("\"version\":1", "\"version\":0")), DraftError::OtherVersion { found: 0 });
+    assert_eq!(resume(r#"{"version":9,"something":"new"}"#), DraftError::OtherVersion { found: 9 });
 }
 
 #[test]
 fn a_draft_belongs_to_its_profile() {
-    let mut hand = Hand::creating(with_office());
+    let mut hand = WizardDriver::creating(with_office());
     let office = hand.context.profiles[1].profile.id;
     hand = hand.choose(FieldId::ForProfile, &office.to_string()).next();
     let text = hand.state.keep().unwrap();
-    assert_eq!(WizardState::resume(&text, &at_home()).unwrap_err(), Dropped::ProfileGone);
+    assert_eq!(WizardState::resume(&text, &at_home()).unwrap_err(), DraftError::ProfileGone);
 }
 
 #[test]
 fn debug_output_holds_no_plate() {
-    let hand = Hand::creating(at_home())
+    let hand = WizardDriver::creating(at_home())
         .choose(FieldId::TypeOfPass, "one_time")
         .on_to(WizardStep::Identifiers)
         .toggle(FieldId::Identifiers, "plate")
@@ -128,7 +128,7 @@ proptest! {
         if let Ok(text) = String::from_utf8(bytes)
             && let Ok(step) = WizardState::resume(&text, &at_home())
         {
-            let hand = Hand { state: step.state, effects: step.effects, context: at_home() };
+            let hand = WizardDriver { state: step.state, effects: step.effects, context: at_home() };
             let _ = hand.view();
         }
     }

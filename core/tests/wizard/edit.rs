@@ -4,11 +4,11 @@ use gatepass_core::api::PassBody;
 use gatepass_core::pass::{IdentifierKind, PassDraft, Schedule, UseLimits};
 use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, Rejection, WizardEvent, WizardStep};
 
-use super::world::{Hand, LOBBY, PASS, STREET, at_home, at_home_with, day, keys, made, policy};
+use super::world::{LOBBY, PASS, STREET, WizardDriver, at_home, at_home_with, day, keys, made, policy};
 
 fn existing(used: u32) -> (PassBody, PassDraft) {
     let context = at_home();
-    let draft = Hand::creating(context.clone())
+    let draft = WizardDriver::creating(context.clone())
         .choose(FieldId::TypeOfPass, "business_hours")
         .next()
         .type_in(FieldId::Name, "Painter")
@@ -22,7 +22,7 @@ fn existing(used: u32) -> (PassBody, PassDraft) {
 #[test]
 fn it_begins_at_the_review_with_everything_filled_in() {
     let (pass, draft) = existing(0);
-    let hand = Hand::editing(&pass, at_home());
+    let hand = WizardDriver::editing(&pass, at_home());
     assert_eq!(hand.state.step(), WizardStep::Review);
     assert_eq!(hand.view().primary.unwrap().label.id(), "button-save");
     let saved = hand.next();
@@ -37,7 +37,7 @@ fn it_begins_at_the_review_with_everything_filled_in() {
 #[test]
 fn every_step_is_one_jump_away_and_back() {
     let (pass, _) = existing(0);
-    let hand = Hand::editing(&pass, at_home());
+    let hand = WizardDriver::editing(&pass, at_home());
     for field in hand.view().fields {
         let FieldKind::Summary { change, .. } = field.kind else { continue };
         let there = hand.clone().act(change.unwrap());
@@ -52,7 +52,7 @@ fn every_step_is_one_jump_away_and_back() {
 #[test]
 fn identifiers_are_shown_but_fixed() {
     let (pass, _) = existing(0);
-    let mut hand = Hand::editing(&pass, at_home()).jump(WizardStep::Identifiers);
+    let mut hand = WizardDriver::editing(&pass, at_home()).jump(WizardStep::Identifiers);
     let field = hand.field(FieldId::Identifiers);
     assert!(!field.enabled && field.why_not.unwrap().id() == "why-identifiers-fixed");
     let event = WizardEvent::Set { field: FieldId::Identifiers, value: FieldValue::Toggle { id: "link".to_owned() } };
@@ -63,12 +63,12 @@ fn identifiers_are_shown_but_fixed() {
 fn the_type_is_fixed_after_the_first_entry() {
     let event =
         |kind: &str| WizardEvent::Set { field: FieldId::TypeOfPass, value: FieldValue::Choice { id: kind.to_owned() } };
-    let mut unused = Hand::editing(&existing(0).0, at_home()).jump(WizardStep::ChooseType);
+    let mut unused = WizardDriver::editing(&existing(0).0, at_home()).jump(WizardStep::ChooseType);
     assert!(unused.field(FieldId::TypeOfPass).enabled);
     unused.try_do(event("recurring")).unwrap();
     assert!(matches!(unused.jump(WizardStep::Review).next().draft().schedule, Schedule::Recurring(_)));
 
-    let mut used = Hand::editing(&existing(1).0, at_home()).jump(WizardStep::ChooseType);
+    let mut used = WizardDriver::editing(&existing(1).0, at_home()).jump(WizardStep::ChooseType);
     let field = used.field(FieldId::TypeOfPass);
     assert!(!field.enabled && field.why_not.unwrap().id() == "why-type-fixed");
     assert!(matches!(used.try_do(event("recurring")), Err(Rejection::ChoiceNotOffered { .. })));
@@ -77,7 +77,7 @@ fn the_type_is_fixed_after_the_first_entry() {
 
 #[test]
 fn a_limit_below_the_visits_made_is_refused() {
-    let hand = Hand::editing(&existing(4).0, at_home()).jump(WizardStep::Uses);
+    let hand = WizardDriver::editing(&existing(4).0, at_home()).jump(WizardStep::Uses);
     let FieldKind::Number { min, .. } = hand.field(FieldId::VisitLimit).kind else { panic!("no number") };
     assert_eq!(min, 4);
     let hand = hand.number(FieldId::VisitLimit, Some(3)).jump(WizardStep::Review);
@@ -92,17 +92,17 @@ fn a_limit_below_the_visits_made_is_refused() {
 #[test]
 fn a_pass_that_may_not_be_changed_says_why() {
     let (pass, _) = existing(0);
-    let why = |hand: &Hand| (hand.state.step(), hand.view().explanation.unwrap().id());
+    let why = |hand: &WizardDriver| (hand.state.step(), hand.view().explanation.unwrap().id());
     let off = at_home_with(gatepass_core::pass::Policy { editable: false, ..policy() });
-    assert_eq!(why(&Hand::editing(&pass, off)), (WizardStep::Unavailable, "unavailable-editing-off"));
+    assert_eq!(why(&WizardDriver::editing(&pass, off)), (WizardStep::Unavailable, "unavailable-editing-off"));
     let revoked = PassBody { revoked_at: Some(at_home().now), ..pass };
-    assert_eq!(why(&Hand::editing(&revoked, at_home())), (WizardStep::Unavailable, "unavailable-not-valid"));
+    assert_eq!(why(&WizardDriver::editing(&revoked, at_home())), (WizardStep::Unavailable, "unavailable-not-valid"));
 }
 
 #[test]
 fn a_change_made_elsewhere_is_taken_up_and_said() {
     let (pass, _) = existing(0);
-    let hand = Hand::editing(&pass, at_home()).jump(WizardStep::About).type_in(FieldId::Name, "The painter");
+    let hand = WizardDriver::editing(&pass, at_home()).jump(WizardStep::About).type_in(FieldId::Name, "The painter");
     let mut newer = PassBody { version: 2, ..pass };
     newer.uses.usage.used = 1;
     let hand = hand.act(WizardEvent::Refreshed { pass: Some(newer) });

@@ -7,7 +7,7 @@ use gatepass_core::wizard::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::world::{Hand, LOBBY, at_home, at_home_with, instant, made, minute, policy, with_office};
+use super::world::{LOBBY, WizardDriver, at_home, at_home_with, instant, made, minute, policy, with_office};
 
 /// What a shell may do with the view before it: so that random walks get somewhere.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ fn entered(state: &WizardState) -> Option<Value> {
     Some(entered)
 }
 
-fn event_of(hand: &Hand, next: &Move) -> Option<WizardEvent> {
+fn event_of(hand: &WizardDriver, next: &Move) -> Option<WizardEvent> {
     let view = hand.view();
     Some(match next {
         Move::Next => WizardEvent::Next,
@@ -149,7 +149,7 @@ fn event_of(hand: &Hand, next: &Move) -> Option<WizardEvent> {
 }
 
 /// One move, and everything that must hold around it.
-fn play(hand: &mut Hand, next: &Move) {
+fn play(hand: &mut WizardDriver, next: &Move) {
     let view = hand.view();
     for button in view.primary.iter().chain(&view.secondary).filter(|button| button.enabled) {
         let mut pressed = hand.clone();
@@ -210,7 +210,7 @@ fn play(hand: &mut Hand, next: &Move) {
 }
 
 /// From wherever the resident got to, a pass can be made by going to the start and choosing well.
-fn make_a_pass(mut hand: Hand) -> WizardStep {
+fn make_a_pass(mut hand: WizardDriver) -> WizardStep {
     if !hand.state.step().is_filled_in() {
         return WizardStep::Saving;
     }
@@ -243,7 +243,7 @@ proptest! {
 
     #[test]
     fn whatever_happens(context in contexts(), moves in prop::collection::vec(moves(), 1..40)) {
-        let mut hand = Hand::creating(context);
+        let mut hand = WizardDriver::creating(context);
         for next in &moves {
             play(&mut hand, next);
         }
@@ -257,7 +257,7 @@ proptest! {
 
     #[test]
     fn a_pass_can_always_still_be_made(office in any::<bool>(), moves in prop::collection::vec(moves(), 1..30)) {
-        let mut hand = Hand::creating(if office { with_office() } else { at_home() });
+        let mut hand = WizardDriver::creating(if office { with_office() } else { at_home() });
         for next in &moves {
             if let Some(event) = event_of(&hand, next) {
                 let _ = hand.try_do(event);
@@ -268,7 +268,7 @@ proptest! {
 
     #[test]
     fn a_night_may_pass_at_any_point(moves in prop::collection::vec(moves(), 1..30), days in 0i64..800) {
-        let mut hand = Hand::creating(at_home());
+        let mut hand = WizardDriver::creating(at_home());
         for next in &moves {
             if let Some(event) = event_of(&hand, next) {
                 let _ = hand.try_do(event);

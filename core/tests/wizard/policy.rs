@@ -5,7 +5,9 @@ use gatepass_core::wizard::{
     FieldId, FieldKind, FieldValue, Phrase, Rejection, WizardContext, WizardEvent, WizardState, WizardStep,
 };
 
-use super::world::{ANA, Hand, PASS, ROOF, STREET, at_home, at_home_with, day, home, keys, policy, with_office};
+use super::world::{
+    ANA, PASS, ROOF, STREET, WizardDriver, at_home, at_home_with, day, home, keys, policy, with_office,
+};
 
 fn with(change: impl FnOnce(&mut Policy)) -> WizardContext {
     let mut policy = policy();
@@ -13,7 +15,7 @@ fn with(change: impl FnOnce(&mut Policy)) -> WizardContext {
     at_home_with(policy)
 }
 
-fn refusal(hand: &mut Hand, field: FieldId, value: FieldValue) -> &'static str {
+fn refusal(hand: &mut WizardDriver, field: FieldId, value: FieldValue) -> &'static str {
     match hand.try_do(WizardEvent::Set { field, value }) {
         Err(Rejection::ChoiceNotOffered { why_not, .. }) => why_not.id(),
         other => panic!("not refused: {other:?}"),
@@ -22,7 +24,7 @@ fn refusal(hand: &mut Hand, field: FieldId, value: FieldValue) -> &'static str {
 
 #[test]
 fn a_type_that_is_not_allowed() {
-    let mut hand = Hand::creating(with(|policy| policy.types = vec![PassType::OneTime, PassType::FullDay]));
+    let mut hand = WizardDriver::creating(with(|policy| policy.types = vec![PassType::OneTime, PassType::FullDay]));
     let choice = hand.choice(FieldId::TypeOfPass, "custom");
     assert!(!choice.enabled && choice.why_not.unwrap().id() == "why-type-not-allowed");
     let custom = FieldValue::Choice { id: "custom".to_owned() };
@@ -32,7 +34,7 @@ fn a_type_that_is_not_allowed() {
 
 #[test]
 fn the_only_type_is_chosen_already() {
-    let hand = Hand::creating(with(|policy| policy.types = vec![PassType::OneTime]));
+    let hand = WizardDriver::creating(with(|policy| policy.types = vec![PassType::OneTime]));
     assert!(hand.choice(FieldId::TypeOfPass, "one_time").chosen);
     assert_eq!(hand.next().state.step(), WizardStep::About);
 }
@@ -40,7 +42,8 @@ fn the_only_type_is_chosen_already() {
 #[test]
 fn an_identifier_that_is_not_allowed() {
     let context = with(|policy| policy.identifiers = vec![IdentifierKind::Qr, IdentifierKind::Link]);
-    let mut hand = Hand::creating(context).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Identifiers);
+    let mut hand =
+        WizardDriver::creating(context).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Identifiers);
     let code = hand.choice(FieldId::Identifiers, "code");
     assert!(!code.enabled && !code.chosen && code.why_not.unwrap().id() == "why-identifier-not-allowed");
     let toggle = FieldValue::Toggle { id: "code".to_owned() };
@@ -50,7 +53,7 @@ fn an_identifier_that_is_not_allowed() {
 
 #[test]
 fn a_door_that_is_not_shareable() {
-    let mut hand = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Doors);
+    let mut hand = WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Doors);
     let roof = hand.choice(FieldId::Doors, &ROOF.to_string());
     assert!(!roof.enabled && !roof.chosen && roof.why_not.unwrap().id() == "why-door-not-shareable");
     let toggle = FieldValue::Toggle { id: ROOF.to_string() };
@@ -64,7 +67,8 @@ fn a_door_that_is_not_shareable() {
 #[test]
 fn the_longest_duration_limits_the_last_day() {
     let context = with(|policy| policy.longest_days = 7);
-    let hand = Hand::creating(context).choose(FieldId::TypeOfPass, "business_hours").on_to(WizardStep::Schedule);
+    let hand =
+        WizardDriver::creating(context).choose(FieldId::TypeOfPass, "business_hours").on_to(WizardStep::Schedule);
     // The first opening is Monday the 23rd at 9; seven days later at 9 the next one would only begin.
     let FieldKind::Day { date, latest, .. } = hand.field(FieldId::LastDay).kind else { panic!("no date") };
     assert_eq!((date, latest), (day("2026-11-29"), day("2026-11-29")), "and the default keeps within it");
@@ -75,7 +79,7 @@ fn the_longest_duration_limits_the_last_day() {
 
 #[test]
 fn how_far_ahead_limits_the_first_day() {
-    let hand = Hand::creating(with(|policy| policy.ahead_days = 14))
+    let hand = WizardDriver::creating(with(|policy| policy.ahead_days = 14))
         .choose(FieldId::TypeOfPass, "one_time")
         .on_to(WizardStep::Schedule);
     let FieldKind::Day { earliest, latest, .. } = hand.field(FieldId::OnlyDay).kind else { panic!("no date") };
@@ -86,7 +90,7 @@ fn how_far_ahead_limits_the_first_day() {
 
 #[test]
 fn a_pass_ends_within_a_year() {
-    let hand = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "custom").on_to(WizardStep::Schedule);
+    let hand = WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "custom").on_to(WizardStep::Schedule);
     let FieldKind::Moment { latest, .. } = hand.field(FieldId::EndsAt).kind else { panic!("no moment") };
     assert_eq!(latest.to_string(), "2027-11-22T10:00");
     let late = hand.moment(FieldId::EndsAt, "2027-11-22T10:01");
@@ -96,7 +100,7 @@ fn a_pass_ends_within_a_year() {
 #[test]
 fn where_nothing_can_be_made_the_wizard_says_whom_to_ask() {
     let why = |context: WizardContext| {
-        let hand = Hand::creating(context);
+        let hand = WizardDriver::creating(context);
         assert_eq!(hand.state.step(), WizardStep::Unavailable);
         assert!(hand.view().primary.is_none() && !hand.view().can_go_back);
         hand.view().explanation.unwrap().id()
@@ -118,7 +122,7 @@ fn where_nothing_can_be_made_the_wizard_says_whom_to_ask() {
 fn with_several_profiles_another_one_can_be_chosen() {
     let mut context = with_office();
     context.profiles[0].profile.policy.passes_enabled = false;
-    let hand = Hand::creating(context);
+    let hand = WizardDriver::creating(context);
     let choice = hand.choice(FieldId::ForProfile, &ANA.to_string());
     assert_eq!(choice.explanation.unwrap().id(), "profile-passes-off");
     let hand = hand.choose(FieldId::ForProfile, &ANA.to_string()).next();
@@ -128,7 +132,7 @@ fn with_several_profiles_another_one_can_be_chosen() {
 
 #[test]
 fn passes_switched_on_meanwhile_let_the_wizard_begin() {
-    let mut hand = Hand::creating(with(|policy| policy.passes_enabled = false));
+    let mut hand = WizardDriver::creating(with(|policy| policy.passes_enabled = false));
     hand.context = at_home();
     let hand = hand.act(WizardEvent::Refreshed { pass: None });
     assert_eq!(hand.state.step(), WizardStep::ChooseType);
@@ -136,7 +140,7 @@ fn passes_switched_on_meanwhile_let_the_wizard_begin() {
 
 #[test]
 fn passes_switched_off_meanwhile_stop_the_wizard_at_the_next_step() {
-    let mut hand = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Doors);
+    let mut hand = WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Doors);
     hand.context = with(|policy| policy.passes_enabled = false);
     assert_eq!(hand.clone().next().state.step(), WizardStep::Unavailable);
     let mut off = hand.act(WizardEvent::Refreshed { pass: None });
@@ -148,7 +152,7 @@ fn passes_switched_off_meanwhile_stop_the_wizard_at_the_next_step() {
 
 #[test]
 fn what_is_gone_is_taken_out_and_said() {
-    let mut hand = Hand::creating(at_home())
+    let mut hand = WizardDriver::creating(at_home())
         .choose(FieldId::TypeOfPass, "one_time")
         .on_to(WizardStep::Identifiers)
         .set(FieldId::Identifiers, FieldValue::Choices { ids: vec!["qr".into(), "code".into()] })
@@ -169,7 +173,8 @@ fn what_is_gone_is_taken_out_and_said() {
 
 #[test]
 fn a_profile_that_is_gone_ends_the_wizard() {
-    let mut hand = Hand::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Schedule);
+    let mut hand =
+        WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, "one_time").on_to(WizardStep::Schedule);
     hand.context.profiles = vec![home(policy())];
     hand.context.profiles[0].profile.id = gatepass_core::id::ResidentId(uuid::Uuid::nil());
     assert_eq!(hand.view().explanation.unwrap().id(), "unavailable-no-profile");

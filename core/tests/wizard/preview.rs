@@ -3,14 +3,14 @@
 use gatepass_core::pass::Timetable;
 use gatepass_core::wizard::{FieldId, FieldValue, WizardContext, WizardStep};
 
-use super::world::{Hand, LOBBY, ROOF, STREET, at_home, instant, minute, new_york, time, zone};
+use super::world::{LOBBY, ROOF, STREET, WizardDriver, at_home, instant, minute, new_york, time, zone};
 
 fn at(now: &str) -> WizardContext {
     WizardContext { now: instant(now), ..at_home() }
 }
 
-fn tuesdays() -> Hand {
-    Hand::creating(at_home())
+fn tuesdays() -> WizardDriver {
+    WizardDriver::creating(at_home())
         .choose(FieldId::TypeOfPass, "recurring")
         .on_to(WizardStep::Schedule)
         .toggle(FieldId::Weekdays, "tue")
@@ -40,7 +40,7 @@ fn the_next_openings_are_those_of_the_timetable() {
 #[test]
 fn a_full_day_on_a_clock_change_has_23_or_25_hours() {
     let length = |now: &str| {
-        let hand = Hand::creating(at(now)).choose(FieldId::TypeOfPass, "full_day").on_to(WizardStep::Schedule);
+        let hand = WizardDriver::creating(at(now)).choose(FieldId::TypeOfPass, "full_day").on_to(WizardStep::Schedule);
         hand.view().preview.unwrap().openings[0].minutes
     };
     assert_eq!(length("2026-03-08T15:00:00Z"), 23 * 60);
@@ -75,7 +75,7 @@ fn the_clock_can_be_the_phones() {
 #[test]
 fn will_it_open_this_door_then() {
     let hand = tuesdays().on_to(WizardStep::Review);
-    let trial = |hand: &Hand| {
+    let trial = |hand: &WizardDriver| {
         let trial = hand.view().preview.unwrap().trial.unwrap();
         (trial.opens, trial.answer.id(), trial.next_opening.map(|next| next.local_from))
     };

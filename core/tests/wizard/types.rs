@@ -5,11 +5,12 @@ use gatepass_core::time::{Days, Weekday};
 use gatepass_core::wizard::{Effect, FieldId, FieldKind, FieldValue, WizardEvent, WizardStep};
 
 use super::world::{
-    ANA, ANA_AT_WORK, Hand, LOBBY, PASS, STREET, at_home, day, keys, made, minute, new_york, time, with_office, zone,
+    ANA, ANA_AT_WORK, LOBBY, PASS, STREET, WizardDriver, at_home, day, keys, made, minute, new_york, time, with_office,
+    zone,
 };
 
-fn of_type(kind: &str) -> Hand {
-    Hand::creating(at_home()).choose(FieldId::TypeOfPass, kind)
+fn of_type(kind: &str) -> WizardDriver {
+    WizardDriver::creating(at_home()).choose(FieldId::TypeOfPass, kind)
 }
 
 fn usual(schedule: Schedule, uses: UseLimits) -> PassDraft {
@@ -183,7 +184,7 @@ fn an_end_not_entered_follows_the_start() {
 
 #[test]
 fn a_pass_is_for_the_chosen_profile() {
-    let hand = Hand::creating(with_office());
+    let hand = WizardDriver::creating(with_office());
     assert_eq!(hand.state.step(), WizardStep::ChooseProfile);
     let refused = hand.clone().next();
     assert_eq!(keys(&refused.field(FieldId::ForProfile).errors), ["problem-missing"]);

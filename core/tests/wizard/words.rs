@@ -5,7 +5,7 @@ use gatepass_core::share::{Language, generated_name};
 use gatepass_core::time::Days;
 use gatepass_core::wizard::{FieldId, FieldValue, Phrase, WizardStep};
 
-use super::world::{Hand, at_home, day, keys, minute, time};
+use super::world::{WizardDriver, at_home, day, keys, minute, time};
 
 #[test]
 fn dates_times_and_weekdays_are_said_as_the_language_says_them() {
@@ -47,7 +47,7 @@ fn a_skipped_name_is_generated_in_each_language() {
 
 #[test]
 fn nothing_is_said_to_be_wrong_before_it_was_touched() {
-    let mut hand = Hand::creating(at_home());
+    let mut hand = WizardDriver::creating(at_home());
     while hand.state.step() != WizardStep::Review {
         for field in hand.view().fields {
             assert!(field.errors.is_empty(), "{field:?}");
@@ -59,7 +59,7 @@ fn nothing_is_said_to_be_wrong_before_it_was_touched() {
         }
         .next();
     }
-    let touched = Hand::creating(at_home())
+    let touched = WizardDriver::creating(at_home())
         .choose(FieldId::TypeOfPass, "custom")
         .on_to(WizardStep::Uses)
         .set(FieldId::VisitLimit, FieldValue::Number { number: Some(0) });

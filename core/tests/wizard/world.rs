@@ -122,13 +122,13 @@ pub(crate) fn made(draft: &PassDraft, used: u32, context: &WizardContext) -> Pas
 
 /// A hand that walks the wizard and fails the test where it is refused.
 #[derive(Clone)]
-pub(crate) struct Hand {
+pub(crate) struct WizardDriver {
     pub(crate) state: WizardState,
     pub(crate) context: WizardContext,
     pub(crate) effects: Vec<Effect>,
 }
 
-impl Hand {
+impl WizardDriver {
     pub(crate) fn creating(context: WizardContext) -> Self {
         Self { state: WizardState::create(PASS, &context), context, effects: Vec::new() }
     }

@@ -7,7 +7,7 @@ use crate::pass::{
 use crate::share;
 use crate::time::{Days, WallTime, Weekday, Zone};
 use crate::wizard::bounds::value_of;
-use crate::wizard::compose::Setting;
+use crate::wizard::compose::RuleContext;
 use crate::wizard::view::{Choice, Field, FieldKind};
 use crate::wizard::{FieldId, Phrase, ShareAs, WizardStep};
 
@@ -38,7 +38,7 @@ impl Drawing<'_> {
         Field { id, label, hint: None, errors, enabled: true, why_not: None, kind }
     }
 
-    fn draw_field(&self, id: FieldId, setting: &Setting<'_>) -> Option<Field> {
+    fn draw_field(&self, id: FieldId, setting: &RuleContext<'_>) -> Option<Field> {
         let entered = &self.state.entered;
         Some(match id {
             FieldId::TypeOfPass => {
@@ -99,7 +99,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn time_field(&self, id: FieldId, schedule: &Schedule, setting: &Setting<'_>) -> Option<Field> {
+    fn time_field(&self, id: FieldId, schedule: &Schedule, setting: &RuleContext<'_>) -> Option<Field> {
         let moment = || FieldKind::Moment {
             at: value_of(id, schedule),
             earliest: setting.earliest(id, schedule),
@@ -143,7 +143,7 @@ impl Drawing<'_> {
         FieldKind::ChooseOne { choices: choices.collect() }
     }
 
-    fn types(&self, setting: &Setting<'_>) -> FieldKind {
+    fn types(&self, setting: &RuleContext<'_>) -> FieldKind {
         let choices = PassType::ALL.into_iter().map(|kind| {
             let (label, explanation) = words_of_type(kind);
             let chosen = self.state.entered.kind == Some(kind);
@@ -152,7 +152,7 @@ impl Drawing<'_> {
         FieldKind::ChooseOne { choices: choices.collect() }
     }
 
-    fn kinds(&self, setting: &Setting<'_>) -> FieldKind {
+    fn kinds(&self, setting: &RuleContext<'_>) -> FieldKind {
         let chosen = self.state.identifiers(setting);
         let choices = IdentifierKind::OF_A_PASS.into_iter().filter_map(|kind| {
             let (label, explanation) = words_of_identifier(kind)?;
@@ -170,7 +170,7 @@ impl Drawing<'_> {
         Field { hint: Some(hint), ..field }
     }
 
-    fn doors(&self, setting: &Setting<'_>) -> FieldKind {
+    fn doors(&self, setting: &RuleContext<'_>) -> FieldKind {
         let chosen = self.state.doors(setting);
         let choices: Vec<Choice> = setting
             .home
@@ -186,7 +186,7 @@ impl Drawing<'_> {
         FieldKind::ChooseSeveral { choices, all_label: Some(Phrase::LabelAllDoors), all_chosen }
     }
 
-    fn trial_doors(&self, setting: &Setting<'_>) -> Option<FieldKind> {
+    fn trial_doors(&self, setting: &RuleContext<'_>) -> Option<FieldKind> {
         let asked = self.trial_door(setting)?;
         let doors = setting.home.profile.doors.iter();
         let choices =
@@ -194,7 +194,7 @@ impl Drawing<'_> {
         Some(FieldKind::ChooseOne { choices: choices.collect() })
     }
 
-    fn zones(&self, setting: &Setting<'_>) -> FieldKind {
+    fn zones(&self, setting: &RuleContext<'_>) -> FieldKind {
         let chosen = self.state.entered.zone.unwrap_or(setting.zone);
         let phone = self.context.phone_zone;
         let zones = self.state.zones(setting.zone, phone);
@@ -229,7 +229,7 @@ impl Drawing<'_> {
     }
 
     /// What the pass will be called if the resident gives it no name.
-    pub(super) fn generated_name(&self, setting: &Setting<'_>) -> Phrase {
+    pub(super) fn generated_name(&self, setting: &RuleContext<'_>) -> Phrase {
         let schedule = self.state.entered.kind.map(|kind| self.state.schedule(kind, setting));
         let now = setting.now;
         let date = schedule.map_or_else(|| setting.zone.date(now), |schedule| Timetable::of(&schedule).naming_day(now));

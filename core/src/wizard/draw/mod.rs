@@ -5,9 +5,9 @@ mod preview;
 mod problems;
 mod summary;
 
-use super::compose::{Found, Setting};
+use super::compose::{DraftProblem, RuleContext};
 use super::plan::owner;
-use super::state::{Intent, Notice, Unavailable, WizardContext, WizardState};
+use super::state::{Intent, Notice, UnavailableReason, WizardContext, WizardState};
 use super::step::first_up_to;
 use super::view::{Button, Progress, Purpose, WizardView};
 use super::{FieldId, Phrase, WizardEvent, WizardStep};
@@ -22,7 +22,7 @@ pub fn view(state: &WizardState, context: &WizardContext) -> WizardView {
     let mut state = state.clone();
     state.leave_lost_place(context);
     let found = if state.step.is_filled_in() { state.found(context) } else { Vec::new() };
-    let drawing = Drawing { setting: Setting::of(&state, context).ok(), state: &state, context, found };
+    let drawing = Drawing { setting: RuleContext::of(&state, context).ok(), state: &state, context, found };
     drawing.draw()
 }
 
@@ -30,8 +30,8 @@ pub fn view(state: &WizardState, context: &WizardContext) -> WizardView {
 struct Drawing<'a> {
     state: &'a WizardState,
     context: &'a WizardContext,
-    setting: Option<Setting<'a>>,
-    found: Vec<Found>,
+    setting: Option<RuleContext<'a>>,
+    found: Vec<DraftProblem>,
 }
 
 impl Drawing<'_> {
@@ -103,16 +103,16 @@ impl Drawing<'_> {
 
     fn why_unavailable(&self) -> Phrase {
         let site = self.setting.as_ref().map(|setting| setting.home.profile.site.name.clone()).unwrap_or_default();
-        match self.state.unavailable.unwrap_or(Unavailable::NoProfile) {
-            Unavailable::PassesOff => Phrase::UnavailablePassesOff { site },
-            Unavailable::TooManyPasses { max } => Phrase::UnavailableTooManyPasses { max },
-            Unavailable::EditingOff => Phrase::UnavailableEditingOff { site },
-            Unavailable::NotValidAnyMore => Phrase::UnavailableNotValid,
-            Unavailable::NoTypeAllowed => Phrase::UnavailableNoType { site },
-            Unavailable::NoIdentifierAllowed => Phrase::UnavailableNoIdentifier { site },
-            Unavailable::NoDoorToShare => Phrase::UnavailableNoDoor { site },
-            Unavailable::NoProfile => Phrase::UnavailableNoProfile,
-            Unavailable::UnknownZone => Phrase::UnavailableUnknownZone,
+        match self.state.unavailable.unwrap_or(UnavailableReason::NoProfile) {
+            UnavailableReason::PassesOff => Phrase::UnavailablePassesOff { site },
+            UnavailableReason::TooManyPasses { max } => Phrase::UnavailableTooManyPasses { max },
+            UnavailableReason::EditingOff => Phrase::UnavailableEditingOff { site },
+            UnavailableReason::NotValidAnyMore => Phrase::UnavailableNotValid,
+            UnavailableReason::NoTypeAllowed => Phrase::UnavailableNoType { site },
+            UnavailableReason::NoIdentifierAllowed => Phrase::UnavailableNoIdentifier { site },
+            UnavailableReason::NoDoorToShare => Phrase::UnavailableNoDoor { site },
+            UnavailableReason::NoProfile => Phrase::UnavailableNoProfile,
+            UnavailableReason::UnknownZone => Phrase::UnavailableUnknownZone,
         }
     }
 

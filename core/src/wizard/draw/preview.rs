@@ -5,7 +5,7 @@ use crate::id::DoorId;
 use crate::pass::{AccessRequest, IdentifierKind, Pass, PassDraft, Reason, Timetable, Verdict, decide};
 use crate::time::{DateTime, LocalMinute, Opening, Utc, Zone};
 use crate::wizard::begin::usage_of;
-use crate::wizard::compose::Setting;
+use crate::wizard::compose::RuleContext;
 use crate::wizard::plan::owner;
 use crate::wizard::state::Intent;
 use crate::wizard::view::{OpeningView, Preview, Trial};
@@ -37,8 +37,8 @@ impl Drawing<'_> {
     }
 
     /// The draft, if nothing is wrong with its schedule: only then is there anything to foretell.
-    fn sound_draft(&self, setting: &Setting<'_>) -> Option<PassDraft> {
-        let wrong = |found: &crate::wizard::compose::Found| found.field.map(owner) == Some(WizardStep::Schedule);
+    fn sound_draft(&self, setting: &RuleContext<'_>) -> Option<PassDraft> {
+        let wrong = |found: &crate::wizard::compose::DraftProblem| found.field.map(owner) == Some(WizardStep::Schedule);
         if self.found.iter().any(wrong) {
             return None;
         }
@@ -46,7 +46,7 @@ impl Drawing<'_> {
     }
 
     /// A warning where a clock the resident may have in mind shows another time.
-    fn zone_note(&self, zone: Zone, openings: &[Opening], setting: &Setting<'_>) -> Option<Phrase> {
+    fn zone_note(&self, zone: Zone, openings: &[Opening], setting: &RuleContext<'_>) -> Option<Phrase> {
         let moments = || std::iter::once(setting.now).chain(openings.iter().map(|opening| opening.from));
         let differs = |other: Zone| moments().any(|at| zone.offset_seconds(at) != other.offset_seconds(at));
         let site = setting.home.profile.site.name.as_str();
@@ -61,7 +61,7 @@ impl Drawing<'_> {
     }
 
     /// The door that is asked about: the first of the pass, until the resident chooses.
-    pub(super) fn trial_door(&self, setting: &Setting<'_>) -> Option<DoorId> {
+    pub(super) fn trial_door(&self, setting: &RuleContext<'_>) -> Option<DoorId> {
         let held = |id: &DoorId| setting.home.profile.doors.iter().any(|door| door.id == *id);
         let first = || self.state.doors(setting).into_iter().find(held);
         let any = || setting.home.profile.doors.first().map(|door| door.id);
@@ -69,7 +69,7 @@ impl Drawing<'_> {
     }
 
     /// The moment that is asked about: the next opening, until the resident chooses.
-    pub(super) fn trial_moment(&self, setting: &Setting<'_>) -> Option<LocalMinute> {
+    pub(super) fn trial_moment(&self, setting: &RuleContext<'_>) -> Option<LocalMinute> {
         let draft = self.sound_draft(setting)?;
         let next = || {
             let timetable = Timetable::of(&draft.schedule);
@@ -80,14 +80,14 @@ impl Drawing<'_> {
     }
 
     /// What to offer: from today to the last opening.
-    pub(super) fn trial_range(&self, setting: &Setting<'_>, at: LocalMinute) -> Option<(LocalMinute, LocalMinute)> {
+    pub(super) fn trial_range(&self, setting: &RuleContext<'_>, at: LocalMinute) -> Option<(LocalMinute, LocalMinute)> {
         let timetable = Timetable::of(&self.sound_draft(setting)?.schedule);
         let zone = timetable.zone();
         let last = timetable.ends().unwrap_or(setting.now).max(setting.now);
         Some((zone.local(setting.now).min(at), zone.local(last).plus_days(1).max(at)))
     }
 
-    fn trial(&self, draft: &PassDraft, timetable: &Timetable, setting: &Setting<'_>) -> Option<Trial> {
+    fn trial(&self, draft: &PassDraft, timetable: &Timetable, setting: &RuleContext<'_>) -> Option<Trial> {
         let door = self.trial_door(setting)?;
         let at = self.trial_moment(setting)?;
         let zone = timetable.zone();

@@ -3,7 +3,7 @@
 use super::verbatim;
 use crate::pass::Problem;
 use crate::wizard::Phrase;
-use crate::wizard::state::Told;
+use crate::wizard::state::ServerProblem;
 
 /// What to show beside a field.
 pub(super) fn phrase_of(problem: &Problem) -> Phrase {
@@ -52,7 +52,7 @@ pub(in crate::wizard) fn why_not(problem: &Problem) -> Phrase {
 }
 
 /// What the server found: in the app's own words where its code says all, else in the server's.
-pub(super) fn told_phrase(told: &Told) -> Phrase {
+pub(super) fn told_phrase(told: &ServerProblem) -> Phrase {
     problem_phrase(&told.code, &told.detail)
 }
 

@@ -5,13 +5,13 @@ use super::{Drawing, verbatim};
 use crate::id::DoorId;
 use crate::pass::{GuestKind, IdentifierKind, Schedule, UseLimits, Weekly};
 use crate::time::{Days, WallTime, Zone};
-use crate::wizard::compose::Setting;
+use crate::wizard::compose::RuleContext;
 use crate::wizard::plan::owner;
 use crate::wizard::view::{Field, FieldKind};
 use crate::wizard::{FieldId, Phrase, WizardEvent};
 
 impl Drawing<'_> {
-    pub(super) fn summary(&self, setting: &Setting<'_>) -> Vec<Field> {
+    pub(super) fn summary(&self, setting: &RuleContext<'_>) -> Vec<Field> {
         let entered = &self.state.entered;
         let Some(kind) = entered.kind else {
             return Vec::new();
@@ -85,7 +85,7 @@ impl Drawing<'_> {
     }
 }
 
-fn names_of(doors: &[DoorId], setting: &Setting<'_>) -> Vec<Phrase> {
+fn names_of(doors: &[DoorId], setting: &RuleContext<'_>) -> Vec<Phrase> {
     let held = |id: &DoorId| setting.home.profile.doors.iter().find(|door| door.id == *id);
     doors.iter().filter_map(held).map(|door| verbatim(&door.name)).collect()
 }
