@@ -1,4 +1,4 @@
-//! What went wrong, told by what the app should do about it.
+//! The errors of the library, by what the app should do about them.
 
 use gatepass_core::app::{AppError, ProfileId};
 use gatepass_core::share::Language;
@@ -24,7 +24,7 @@ pub enum GatepassError {
     SignedOut {
         /// For the resident.
         text: String,
-        /// Whose device token is no longer good.
+        /// The profile whose device token is no longer valid.
         profile: ProfileId,
     },
     /// Show each problem beside its field; nothing was done.

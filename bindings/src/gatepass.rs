@@ -95,7 +95,7 @@ impl Gatepass {
     }
 
     /// Ends this phone for the profile and forgets everything of it here: token, passes, log, unsent changes. The
-    /// server is told if it can be reached; the answer says whether it was.
+    /// server is notified if it can be reached; returns whether it was.
     pub async fn sign_out(&self, profile: ProfileId) -> Result<bool, GatepassError> {
         self.app.sign_out(profile).await.map_err(|error| self.failed(error))
     }
@@ -157,14 +157,14 @@ impl Gatepass {
         Ok(EntryList::of(list, self.speaks()))
     }
 
-    /// What the resident has not been told of yet and has not seen in the log: guests that arrived or were refused, the
-    /// oldest first. Call `news_told` with what was told.
+    /// The news: guests that arrived or were refused and that the resident was not notified of and has not seen in the log,
+    /// the oldest first. Call `news_told` with the entries of the notifications.
     pub async fn news(&self) -> Result<Vec<EntryRow>, GatepassError> {
         let rows = self.app.news().await.map_err(|error| self.failed(error))?;
         Ok(EntryRow::all(rows, self.speaks()))
     }
 
-    /// The resident was told of these entries.
+    /// Marks these entries as notified.
     pub async fn news_told(&self, entries: Vec<EntryRef>) -> Result<(), GatepassError> {
         self.app.news_told(entries).await.map_err(|error| self.failed(error))
     }
@@ -230,7 +230,7 @@ impl Gatepass {
         self.app.set_foreground(foreground);
     }
 
-    /// What the resident should be told, newest first.
+    /// The notices for the resident, newest first.
     pub async fn notices(&self) -> Result<Vec<Notice>, GatepassError> {
         let notices = self.app.notices().await.map_err(|error| self.failed(error))?;
         Ok(notices.into_iter().map(|notice| Notice::of(notice, self.speaks())).collect())
@@ -241,12 +241,12 @@ impl Gatepass {
         self.app.dismiss_notice(notice).await.map_err(|error| self.failed(error))
     }
 
-    /// The tag of the language the client speaks now, one of `languages()`.
+    /// The tag of the client's current language, one of `languages()`.
     pub fn language(&self) -> String {
         self.speaks().tag().to_owned()
     }
 
-    /// Speaks this language from now on; none is the phone's. Follow lists anew to have them in it.
+    /// Sets the client's language; none is the phone's. Observe lists again to get them in it.
     pub async fn set_language(&self, language: Option<String>) -> Result<(), GatepassError> {
         let platform = Arc::clone(&self.platform);
         let asked = runtime::handle()?.spawn_blocking(move || platform.locales()).await;
@@ -257,7 +257,7 @@ impl Gatepass {
     }
 }
 
-/// The chosen language, else the first of the phone's that Gatepass speaks, else English.
+/// The chosen language, else the first of the phone's that is offered, else English.
 fn spoken(chosen: Option<String>, locales: &[String]) -> Language {
     chosen.iter().chain(locales).find_map(|tag| Language::from_tag(tag)).unwrap_or_default()
 }

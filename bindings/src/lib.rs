@@ -1,8 +1,8 @@
 //! The resident's client for Swift and Kotlin, through UniFFI. Translation only: every rule, request and state is the
 //! core's.
 //!
-//! - The work runs on a tokio runtime of its own (`runtime`), never on the caller's thread; a command that was begun
-//!   runs to its end, whatever becomes of its caller.
+//! - The work runs on the library's tokio runtime (`runtime`), never on the caller's thread; a command that was begun runs
+//!   to its end, even if its caller is gone.
 //! - Whatever fails is a [`GatepassError`], whose variants say what the app should do; a panic is one too.
 //! - Shells bring a [`SecretVault`] and a [`Platform`]; both are called on background threads, never under a lock.
 //! - Instants cross as instants, civil dates and times as ISO 8601 texts, zones by their IANA names.

@@ -39,7 +39,7 @@ pub trait ProfilesListener: Send + Sync {
 /// Follows synchronisation.
 #[uniffi::export(foreign)]
 pub trait SyncListener: Send + Sync {
-    /// How it stands.
+    /// The state of the sync.
     fn on_sync(&self, state: SyncState) -> Result<(), ShellError>;
 }
 

@@ -1,4 +1,4 @@
-//! Who came, and what the resident should be told.
+//! The log of entries, and the notices for the resident.
 
 use gatepass_core::app::{self, EntryRef, NoticeKind, PassRef, ProfileId};
 use gatepass_core::share::Language;
@@ -35,7 +35,7 @@ pub struct EntryRow {
     pub event: EntryEvent,
     /// The same in the app's language: arrived, opened a door, or was refused and why.
     pub text: String,
-    /// Who it was.
+    /// The guest.
     pub guest: EntryGuest,
     /// The pass, if the identifier belonged to one.
     pub pass: Option<PassRef>,
@@ -43,14 +43,14 @@ pub struct EntryRow {
     pub photo: bool,
 }
 
-/// Something the resident should be told, kept until it is dismissed.
+/// A notice for the resident, kept until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Notice {
     /// By which it is dismissed.
     pub id: i64,
     /// Since when.
     pub at: Timestamp,
-    /// Whose, if it is about one profile.
+    /// The profile, if the notice is about one.
     pub profile: Option<ProfileId>,
     /// What happened, in the app's language.
     pub text: String,

@@ -66,9 +66,9 @@ pub struct PassRow {
     pub name: String,
     /// Guest or courier.
     pub guest: GuestKind,
-    /// Where it stands now.
+    /// The current state.
     pub state: RowState,
-    /// Whose wall clock the pass follows; show instants in this IANA zone.
+    /// The IANA zone of the pass; show instants in it.
     pub time_zone: String,
     /// Visits left in all, where that is worth telling and no badge says it.
     pub uses_left: Option<u32>,

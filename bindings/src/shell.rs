@@ -39,7 +39,7 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for ShellError {
 #[uniffi::export(foreign)]
 pub trait SecretVault: Send + Sync {
     /// The secret with this name, if there is one. A secret that can no longer be decrypted is none: the resident is
-    /// then signed out, and the app goes on.
+    /// then signed out, and the app continues.
     fn get(&self, name: String) -> Result<Option<Vec<u8>>, ShellError>;
     /// Keeps a secret under this name; an older one is replaced.
     fn set(&self, name: String, secret: Vec<u8>) -> Result<(), ShellError>;

@@ -145,7 +145,7 @@ pub enum Identifier {
     },
 }
 
-/// Where a pass stands, with the instant that this is about.
+/// The state of a pass, with its instant.
 #[uniffi::remote(Enum)]
 pub enum RowState {
     /// It opens its doors now.
@@ -287,7 +287,7 @@ pub enum EntryEvent {
     NotHandled,
 }
 
-/// Who it was, as far as is known.
+/// The guest of an entry, as far as is known.
 #[uniffi::remote(Enum)]
 pub enum EntryGuest {
     /// The guest of this pass.
@@ -502,7 +502,7 @@ pub enum FieldId {
     LastDay,
     /// The only day.
     OnlyDay,
-    /// Whose clock. Choices are names of IANA zones.
+    /// The time zone. Choices are names of IANA zones.
     TimeZone,
     /// Visits in all.
     VisitLimit,
@@ -512,9 +512,9 @@ pub enum FieldId {
     Doors,
     /// The whole schedule, where it is only shown.
     Times,
-    /// Review: the door that is asked about.
+    /// Review: the door of the trial.
     TrialDoor,
-    /// Review: the moment that is asked about.
+    /// Review: the moment of the trial.
     TrialMoment,
     /// What to share. Choices are `message`, `qr`, `code`, `link`.
     ShareAs,

@@ -11,7 +11,7 @@ use gatepass_core::wizard::{self as core, Phrase, Rejection};
 use crate::names::{LocalDate, Timestamp};
 use crate::{FieldId, FieldValue, OpeningView, PassRef, Progress, Purpose, ShareAs, WizardStep};
 
-/// A wizard's screen, after whatever just happened.
+/// The screen of a wizard after an event.
 #[derive(Clone, PartialEq, uniffi::Record)]
 pub struct WizardScreen {
     /// The session.

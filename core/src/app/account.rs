@@ -31,7 +31,7 @@ impl App {
     }
 
     /// Ends this device for the profile and forgets everything of it here: token, passes, log, unsent changes. The
-    /// server is told if it can be reached; the answer says whether it was.
+    /// server is notified if it can be reached; returns whether it was.
     pub async fn sign_out(&self, profile: ProfileId) -> Result<bool, AppError> {
         self.run(|client| async move { client.sign_out(profile).await }).await
     }

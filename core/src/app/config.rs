@@ -30,7 +30,7 @@ pub struct AppConfig {
 }
 
 impl AppConfig {
-    /// The usual: the system's clock, English, TLS everywhere but on this machine, a runtime of its own.
+    /// The defaults: the system's clock, English, TLS everywhere but on this machine, and the client's own runtime.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>, vault: Arc<dyn SecretVault>) -> Self {
         Self {

@@ -4,7 +4,7 @@ use crate::api::{EntryBody, EntryEvent};
 use crate::id::ProfileId;
 use crate::time::{DateTime, NaiveDate, Utc, Zone};
 
-/// Who it was, as far as is known.
+/// The guest of an entry, as far as is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryGuest {
     /// The guest of this pass.
@@ -63,7 +63,7 @@ impl EntryDay {
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryRow {
-    /// Whose log.
+    /// The profile of the log.
     pub profile: ProfileId,
     /// The building's IANA zone; show the time in it.
     pub time_zone: String,
@@ -71,7 +71,7 @@ pub struct EntryRow {
     pub day: EntryDay,
     /// What happened.
     pub event: EntryEvent,
-    /// Who it was.
+    /// The guest.
     pub guest: EntryGuest,
     /// The entry, as the service keeps it.
     pub entry: EntryBody,

@@ -1,4 +1,4 @@
-//! What went wrong, told by what the app should do about it.
+//! The errors of the client, by what the app should do about them.
 
 use crate::api::FieldProblemBody;
 use crate::pass::Invalid;
@@ -20,7 +20,7 @@ pub enum AppError {
     /// resident signs out.
     #[error("this device is signed out; ask the building for a new invitation")]
     SignedOut {
-        /// Whose device token is no longer good.
+        /// The profile whose device token is no longer valid.
         profile: ProfileId,
     },
     /// Show each problem beside its field; nothing was done.

@@ -1,4 +1,4 @@
-//! How far is this device behind, and what should the resident be told?
+//! The state of the sync, and the notices for the resident.
 
 use super::client::Client;
 use super::{App, AppError, Notice, SyncNote, SyncState};
@@ -24,7 +24,7 @@ impl App {
         self.run(|client| async move { client.sync_state().await }).await
     }
 
-    /// What the resident should be told, newest first.
+    /// The notices for the resident, newest first.
     pub async fn notices(&self) -> Result<Vec<Notice>, AppError> {
         self.run(|client| async move { client.notices().await }).await
     }

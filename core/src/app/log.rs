@@ -1,4 +1,4 @@
-//! Who came?
+//! The log of entries, and which of them are news.
 
 use super::client::{Client, asked};
 use super::{App, AppError, EntryList, EntryQuery, EntryRef, EntryRow, ProfileId};
@@ -13,14 +13,14 @@ impl App {
         self.run(|client| async move { client.entries(query).await }).await
     }
 
-    /// What the resident has not been told of yet and has not seen in the log: guests that arrived or were refused, the
-    /// oldest first, at most twenty. An entry is news once, when it first reaches this device, however late; what the
-    /// first synchronisation of a profile brings is not. Call [`App::news_told`] with what was told.
+    /// The news: guests that arrived or were refused and that the resident was not notified of and has not seen in the log,
+    /// the oldest first, at most twenty. An entry is news once, when it first reaches this device, however late; the entries
+    /// of a profile's first synchronisation are not. Call [`App::news_told`] with the entries of the notifications.
     pub async fn news(&self) -> Result<Vec<EntryRow>, AppError> {
         self.run(|client| async move { client.news().await }).await
     }
 
-    /// The resident was told of these entries.
+    /// Marks these entries as notified.
     pub async fn news_told(&self, entries: Vec<EntryRef>) -> Result<(), AppError> {
         self.run(|client| async move { client.db(move |db| db.told(&entries)).await }).await
     }

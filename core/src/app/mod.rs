@@ -22,7 +22,7 @@
 //! | `sharing` | what is sent to the guest? |
 //! | `quick` | what can be done, and seen, without opening the app? |
 //! | `sessions` | how does a wizard live through a restart, and who does what it asks for? |
-//! | `keeping_up` | how far is this device behind, and what should the resident be told? |
+//! | `keeping_up` | how far is this device behind, and which notices are there? |
 //! | `observe` | how do screens follow all that? |
 
 mod account;

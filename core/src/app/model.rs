@@ -176,7 +176,7 @@ pub struct DraftRow {
     pub edits: Option<PassRef>,
 }
 
-/// A wizard's screen, after whatever just happened.
+/// The screen of a wizard after an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WizardScreen {
     /// The session.

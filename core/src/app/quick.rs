@@ -25,7 +25,7 @@ impl App {
     /// Makes a pass with one tap, for every door that can be shared and presented in every way the building allows but
     /// by plate. Without a profile it is for the only one; [`AppError::Invalid`] where there are several.
     pub async fn quick_pass(&self, profile: Option<ProfileId>, quick: QuickPass) -> Result<PassRef, AppError> {
-        // One piece of work: it is done even if whoever tapped is gone by then.
+        // One task: it is finished even if its caller is gone.
         self.run(move |client| async move {
             let (profile, draft) = client.quick_draft(profile, quick).await?;
             client.create(profile, draft).await

@@ -18,21 +18,21 @@ pub struct PassRow {
     pub guest: GuestKind,
     /// Which of the five types.
     pub kind: PassType,
-    /// Where it stands now, as the rules and the wire name it; screens draw `state`.
+    /// The current status, as the rules and the wire name it; screens draw `state`.
     pub status: Status,
-    /// Where it stands now, with the instant that this is about.
+    /// The current state, with its instant.
     pub state: RowState,
     /// Whether it opens nothing any more: the second half of the list.
     pub over: bool,
     /// The opening under way, or the next one.
     pub opening: Option<Opening>,
-    /// Whose wall clock the pass follows; show instants in this IANA zone.
+    /// The IANA zone of the pass; show instants in it.
     pub time_zone: String,
     /// How often it may be used.
     pub uses: UseLimits,
     /// How often it was.
     pub used: u32,
-    /// Visits left in all, to be told beside the badges. `None` where visits are unlimited, where the pass is over, and
+    /// Visits left in all, to show beside the badges. `None` where visits are unlimited, where the pass is over, and
     /// where a badge says it already ([`Badge::LastUse`], [`Badge::OneTime`]).
     pub uses_left: Option<u32>,
     /// How it is, or will be, presented.
@@ -47,7 +47,7 @@ pub struct PassRow {
     pub created_at: DateTime<Utc>,
 }
 
-/// Where a pass stands, with the instant that this is about.
+/// The state of a pass, with its instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum RowState {
@@ -164,7 +164,7 @@ pub enum PassNote {
     Over,
 }
 
-/// What is known of a pass at an instant, as far as it decides what is said and offered.
+/// The facts of a pass at an instant that decide its row and its actions.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Facts<'a> {
@@ -235,7 +235,7 @@ impl Facts<'_> {
     pub(super) fn actions(&self) -> Vec<PassAction> {
         chosen([
             (PassAction::Share, self.not_shareable_because().is_none()),
-            // The wizard speaks for a home that is signed in.
+            // The wizard needs a home that is signed in.
             (PassAction::Edit, self.editable && self.signed_in),
             (PassAction::Delete, !self.over()),
             (PassAction::UndoDelete, self.revocation_unsent),

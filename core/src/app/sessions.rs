@@ -90,7 +90,7 @@ impl App {
     }
 }
 
-/// What came of an event.
+/// The commands and tasks that follow an event.
 #[derive(Default)]
 struct Outcome {
     commands: Vec<(PassRef, Command)>,

@@ -1,4 +1,4 @@
-//! What is said of a pass on the device, at an instant. All of it is asked of the rules.
+//! The rows and details of passes at an instant. The rules answer every question.
 
 use super::row::Facts;
 use super::{AppError, PassDetails, PassRow, PassSync, RowState, StateAhead};
@@ -12,7 +12,7 @@ use crate::time::{DateTime, Opening, Utc};
 /// How many openings a pass's own screen shows.
 const OPENINGS: usize = 5;
 
-/// A pass with everything that is asked about it, so that it is asked once.
+/// A pass at an instant, with the answers of the rules, so that each is computed once.
 struct PassSnapshot<'a> {
     stored: &'a StoredPass,
     home: &'a StoredProfile,
@@ -21,7 +21,7 @@ struct PassSnapshot<'a> {
     timetable: Timetable,
     standing: Standing,
     sync: PassSync,
-    /// What the rules have against changing it.
+    /// Why the rules do not allow to change it.
     not_editable_because: Option<String>,
 }
 

@@ -17,8 +17,8 @@ pub fn link_url(server: &str, token: &Token) -> String {
     format!("{}/g/{}", server.trim_end_matches('/'), token.text())
 }
 
-/// The token in a link, whatever its server: who has the token needs no address to be let in, so a look-up tells
-/// more than a comparison of host names would. A slash, a query or a fragment behind the token is ignored.
+/// The token in a link of any server. The token alone lets its holder in, so a look-up says more than a comparison of host
+/// names. A slash, a query or a fragment after the token is ignored.
 pub fn parse_link(text: &str) -> Result<Token, NotALink> {
     let url = Url::parse(text.trim()).map_err(|_| NotALink)?;
     if !matches!(url.scheme(), "https" | "http") {

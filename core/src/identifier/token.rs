@@ -7,8 +7,8 @@ use zeroize::Zeroize;
 
 use super::{Lookup, SitePepper};
 
-/// The secret of a QR code or of a link: whoever shows it is let in. Made of 16 random bytes by the service; a pass
-/// with both has two different ones. Wiped from memory when dropped, and never shown by `Debug`.
+/// The secret of a QR code or of a link: its holder is let in. The service makes it of 16 random bytes; a pass with both
+/// has two different tokens. It is wiped from memory when dropped, and `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; 16]);
 
@@ -68,8 +68,8 @@ impl Token {
         Lookup::hashed("vp-opaque-v1", &self.0)
     }
 
-    /// What this token is looked up by when it is in a link. Another domain than a QR code's: whoever photographs
-    /// a QR code cannot turn it into a link that opens the door from afar.
+    /// The look-up of this token in a link. It has another domain than that of a QR code, so that a photograph of a QR code
+    /// cannot become a link that opens the door from afar.
     #[must_use]
     pub fn link_lookup(&self) -> Lookup {
         Lookup::hashed("vp-link-v1", &self.0)

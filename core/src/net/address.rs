@@ -55,7 +55,7 @@ impl Server {
         Ok(Self(url))
     }
 
-    /// Whether the server is on this machine: no proxy stands between, and nobody listens in.
+    /// Whether the server is on this machine, so that no proxy and no network are between.
     #[must_use]
     pub fn is_here(&self) -> bool {
         is_this_machine(&self.0)

@@ -1,8 +1,8 @@
 //! What does an answer mean: done, later, or no?
 //!
-//! Only a problem document (RFC 9457) speaks for the service. Anything else that is not the answer asked for, such as
-//! the page of a hotel's network or of a proxy, means that the service was not reached, and the request is tried
-//! again later under the same key.
+//! Only a problem document (RFC 9457) is an error of the service. Any other unexpected answer, such as the page of a
+//! hotel's network or of a proxy, means that the service was not reached, and the request is tried again later under
+//! the same key.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ pub enum NetError {
     /// Try later: the service says it cannot now.
     #[error("busy: {reason}")]
     Busy {
-        /// When the service wants to be asked again, if it says so.
+        /// The time after which the service allows a retry, if it says so.
         retry_after: Option<Duration>,
         /// What it says.
         reason: String,

@@ -1,4 +1,4 @@
-//! How each thing is asked.
+//! The requests of the client, one function each.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,8 +22,8 @@ const WHOLE_ANSWER: Duration = Duration::from_secs(30);
 pub struct Http(Client);
 
 impl Http {
-    /// Made once; the system's roots of trust are read here. `direct` asks no proxy, whatever the environment says:
-    /// for a server on this machine, which a proxy would look for on its own.
+    /// Makes the client and reads the system's root certificates. With `direct` it uses no proxy, even if the environment
+    /// names one: a proxy would look for a server on this machine on its own.
     #[expect(clippy::disallowed_methods, reason = "the one place that builds the client")]
     pub fn new(direct: bool) -> Result<Self, NetError> {
         // Whoever came first has installed it; any is as good for what is done here.

@@ -1,4 +1,4 @@
-//! The one HTTP client: what is asked of a server, and what its answers mean.
+//! The only HTTP client: the requests to a server, and its answers.
 //!
 //! | file | the question it answers |
 //! |---|---|

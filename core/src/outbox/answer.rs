@@ -1,6 +1,6 @@
 //! What an answer, or the resident, does to the queue of a pass.
 //!
-//! The queue is given in order; what is returned is what becomes of its rows.
+//! Each function takes the queue in order and returns the changes of its rows.
 
 use super::{Command, QueuedCommand};
 

@@ -20,7 +20,7 @@ pub enum Command {
     Edit {
         /// All that can be changed.
         edit: PassEdit,
-        /// The version the resident looked at; `None` is whatever the change before this one results in.
+        /// The version the resident looked at; `None` is the result of the change before this one.
         base: Option<u32>,
         /// When the resident asked.
         at: DateTime<Utc>,
@@ -54,7 +54,7 @@ impl QueuedCommand {
     }
 }
 
-/// Why the server does not do what is asked.
+/// Why the server refuses a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// The stable name.

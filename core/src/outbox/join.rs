@@ -1,4 +1,4 @@
-//! How does a new wish join what waits for its pass?
+//! Adds a new command to the queue of its pass.
 //!
 //! A change that has not left the device can still be altered, so an edit is folded into it, and a pass made and revoked
 //! before anything was sent never reaches the server. Once a change has left, the server may have it even if no answer
@@ -10,9 +10,9 @@ use crate::api::{PassEdit, PassRequest};
 /// What a new command does to the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueueChange {
-    /// These are taken out.
+    /// The sequence numbers of the commands to remove.
     pub dropped: Vec<i64>,
-    /// This is put at the end, under a key of its own.
+    /// The command to add at the end, under a new key.
     pub pushed: Option<Command>,
     /// The pass never was on the server and never will be: nothing of it is left.
     pub gone: bool,

@@ -3,7 +3,7 @@
 //! | file | the question it answers |
 //! |---|---|
 //! | `command` | what does the resident want, and how does it wait? |
-//! | `join` | how does a new wish join what waits? |
+//! | `join` | how does a new command join the queue? |
 //! | `answer` | what does the server's answer, or the resident giving up, do to what waits? |
 //! | `show` | how is the pass shown meanwhile? |
 //!

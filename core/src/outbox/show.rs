@@ -63,7 +63,7 @@ fn not_yet_made(request: &PassRequest, at: DateTime<Utc>) -> Result<PassBody, In
         created_at: at,
         revoked_at: None,
     };
-    // Where it stands is asked of the rules each time it is shown, never read from here.
+    // The status is computed when the pass is shown and never read from here.
     Ok(PassBody::of(&pass, &Usage::default(), Standing { status: Status::Scheduled, opening: None }))
 }
 

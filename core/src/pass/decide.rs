@@ -7,7 +7,7 @@ use super::{IdentifierKind, Policy, Reason, Terms, Timetable, Usage, UseLimits};
 use crate::id::DoorId;
 use crate::time::{LocalMinute, Opening, WallTime};
 
-/// What is asked of a pass.
+/// A question about a pass: door, identifier kind, instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccessRequest {
     /// Which door.
@@ -35,7 +35,7 @@ pub enum Verdict {
         /// When the pass next opens this door, as far as its schedule and its uses tell; none if it never will.
         next_opening: Option<Opening>,
     },
-    /// Not Gatepass's affair; the panel decides by its own list.
+    /// The identifier does not belong to Gatepass; the panel decides by its own list.
     NotHandled,
 }
 
@@ -60,8 +60,8 @@ impl Verdict {
 /// Whether `pass` opens the door it is presented at.
 ///
 /// `timetable` is [`Timetable::of`] the pass's schedule; a service keeps it beside the pass. Granting does not
-/// count the use: whoever owns the usage calls [`Usage::spend`] when the verdict begins a visit, and makes that
-/// durable before the door opens.
+/// count the use: the owner of the usage calls [`Usage::spend`] if the verdict begins a visit, and stores it before the
+/// door opens.
 #[must_use]
 pub fn decide<'a>(
     pass: impl Into<Terms<'a>>,
@@ -75,7 +75,7 @@ pub fn decide<'a>(
     if ask.kind == IdentifierKind::Card {
         return Verdict::NotHandled;
     }
-    // At once, whatever the clocks of those who revoke and those who decide say.
+    // A revocation applies at once, independent of the clocks of the two sides.
     if pass.revoked {
         return never(Reason::Revoked);
     }

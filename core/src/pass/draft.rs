@@ -13,7 +13,7 @@ use crate::id::DoorId;
 use crate::identifier::Plate;
 use crate::time::{LocalMinute, WallTime};
 
-/// The highest number of uses that can be asked for.
+/// The largest limit of uses.
 pub const MAX_USES: u32 = 9999;
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 80;

@@ -12,7 +12,7 @@
 //! | `change` | what does an edit change? |
 //! | `decide` | does it open this door now? |
 //! | `presentation` | is this the same reading once more? |
-//! | `status` | what shall a list say of it? |
+//! | `status` | what is its status in a list? |
 
 mod change;
 mod decide;

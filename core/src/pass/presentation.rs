@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub const PRESENTATION: TimeDelta = TimeDelta::seconds(10);
 
 /// Whether what is read at `again` repeats what the same door read of the same identifier at `first`. It then gets
-/// the same answer and no line of its own in the log. Repetitions do not prolong a presentation.
+/// the same answer and no entry in the log. Repetitions do not prolong a presentation.
 ///
 /// This is for panels that do not name their readings; a reading with its own event id is its own presentation.
 #[must_use]

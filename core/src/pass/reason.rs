@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The reason of a decision, as the log keeps it. What the visitor reads is `share::words`' affair and never tells
-/// an unknown identifier from a revoked one.
+/// The reason of a decision, as the log keeps it. The visitor reads another text, which never distinguishes an unknown
+/// identifier from a revoked one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

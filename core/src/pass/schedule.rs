@@ -17,7 +17,7 @@ pub enum Schedule {
         starts_at: LocalMinute,
         /// The first local minute that no longer is.
         ends_at: LocalMinute,
-        /// Whose wall clock.
+        /// The zone of its times.
         time_zone: Zone,
     },
     /// Chosen weekdays, a daily window.
@@ -28,14 +28,14 @@ pub enum Schedule {
     FullDay {
         /// The date.
         date: NaiveDate,
-        /// Whose date.
+        /// The zone of its date.
         time_zone: Zone,
     },
     /// One local date, one use.
     OneTime {
         /// The date.
         date: NaiveDate,
-        /// Whose date.
+        /// The zone of its date.
         time_zone: Zone,
     },
 }
@@ -53,7 +53,7 @@ pub struct Weekly {
     pub starts: NaiveDate,
     /// The last local day that is open. A window that starts on it may end the next morning.
     pub expires: NaiveDate,
-    /// Whose wall clock.
+    /// The zone of its times.
     pub time_zone: Zone,
 }
 
@@ -98,7 +98,7 @@ impl Schedule {
         }
     }
 
-    /// Whose wall clock the schedule follows.
+    /// The zone of the schedule.
     #[must_use]
     pub fn time_zone(&self) -> Zone {
         match self {

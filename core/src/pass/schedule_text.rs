@@ -56,7 +56,7 @@ const DAY: &str = "weekdays from mon, tue, wed, thu, fri, sat, sun";
 impl ScheduleText {
     /// Reads the schedule; `site_zone` stands in for a missing `time_zone`.
     ///
-    /// Whether the schedule makes sense is [`super::PassDraft::check`]'s affair.
+    /// [`super::PassDraft::check`] checks whether the schedule is allowed.
     pub fn parse(&self, site_zone: Zone) -> Result<Schedule, Invalid> {
         let mut read = Reader(Vec::new());
         let zone = match self.time_zone.as_deref() {

@@ -1,4 +1,4 @@
-//! What a list says of a pass. Derived each time it is asked, never stored.
+//! The status of a pass. It is computed when needed and never stored.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::decide::{NoOpening, next_opening};
 use super::{Policy, Terms, Timetable, Usage};
 use crate::time::Opening;
 
-/// Where a pass stands.
+/// The status of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,13 +37,13 @@ impl Status {
 /// The status, and the opening that goes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// Where the pass stands.
+    /// The status.
     pub status: Status,
     /// For an open pass the opening under way, for a scheduled one or one between windows the next; else none.
     pub opening: Option<Opening>,
 }
 
-/// Where `pass` stands at `at`. `timetable` is [`Timetable::of`] its schedule.
+/// The status of `pass` at `at`, with its opening. `timetable` is [`Timetable::of`] its schedule.
 #[must_use]
 pub fn standing<'a>(
     pass: impl Into<Terms<'a>>,

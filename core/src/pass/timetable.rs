@@ -53,7 +53,7 @@ impl Timetable {
         Self { zone: schedule.time_zone(), rule }
     }
 
-    /// Whose wall clock it follows.
+    /// The zone of its schedule.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.zone

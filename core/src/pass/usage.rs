@@ -26,9 +26,9 @@ pub struct Usage {
 /// Why a new visit cannot begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LimitReached {
-    /// For good.
+    /// The limit in all is reached.
     All,
-    /// Until this local day is over.
+    /// The limit of this local day is reached.
     Day(NaiveDate),
 }
 

@@ -29,7 +29,7 @@ const TITLE_SIZES: [usize; 6] = [38, 36, 34, 32, 30, 28];
 const LINE_SIZE: usize = 24;
 const LINE_STEP: usize = 34;
 const LINES: usize = 3;
-/// How black the line is: a grey that stands back behind the title.
+/// The ink of the line: a grey, lighter than the title.
 const LINE_INK: f32 = 0.75;
 
 struct Layout {

@@ -1,6 +1,6 @@
 //! Letters for the card: measured for both its forms, drawn for the PNG.
 //!
-//! The PNG cannot borrow a font from whoever shows it, so a part of Noto Sans is built in (`font/`, 48 KB): Latin
+//! A PNG cannot use the fonts of its viewer, so a part of Noto Sans is built in (`font/`, 48 KB): Latin
 //! with Vietnamese, Greek, Cyrillic. What it lacks must not become boxes, see [`drawable`].
 
 use std::sync::LazyLock;
@@ -57,8 +57,8 @@ fn em() -> f32 {
     FONT.units_per_em().unwrap_or(1000.0)
 }
 
-/// Draws the text from `left` on, along `baseline`. `dot` is told how much of which pixel is ink, 0 to 1; pixels
-/// above or left of the picture are not told.
+/// Draws the text from `left` along `baseline`. It calls `dot` with each pixel and its ink, 0 to 1, except for pixels
+/// above or left of the picture.
 pub(super) fn draw(text: &str, size: f32, left: f32, baseline: f32, mut dot: impl FnMut(usize, usize, f32)) {
     // The library's scale is the height from the lowest to the highest letter.
     let scale = PxScale::from(size * FONT.height_unscaled() / em());

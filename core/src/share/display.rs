@@ -1,8 +1,8 @@
 //! What a panel's display shows the visitor.
 //!
-//! It must not help anybody who tries codes: unknown, revoked, expired, used up and all the rest read the same. When
-//! the pass opens next is told only to who shows a QR code or a link, which nobody guesses; for a code that would
-//! say "this one is real", and a plate is known to anybody in the street.
+//! It must not help anybody who tries codes: unknown, revoked, expired, used up and all other refusals read the same. The
+//! next opening is shown only for a QR code or a link, which nobody can guess. For a code it would say "this one is real",
+//! and a plate is known to anybody in the street.
 
 use chrono::{DateTime, Utc};
 use gatepass_words::panel::Message;
@@ -25,12 +25,11 @@ pub struct DecisionSummary {
     pub next_opening: Option<Opening>,
     /// When it was decided.
     pub at: DateTime<Utc>,
-    /// The site's zone: the visitor stands there.
+    /// The site's zone, because the visitor is there.
     pub zone: Zone,
 }
 
-/// The text for the display, at most 40 characters. Empty where the panel decides by its own list and speaks for
-/// itself.
+/// The text for the display, at most 40 characters. It is empty if the panel decides by its own list.
 #[must_use]
 pub fn display(shown: &DecisionSummary, language: Language) -> String {
     let message = match shown.decision {

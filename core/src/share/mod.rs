@@ -1,7 +1,6 @@
 //! What a guest is sent and shown, in the guest's language.
 //!
-//! The facts of a sentence are worked out here, once for all languages; the sentence itself stands whole in the catalogue
-//! of words: `locales/<language>/guest.ftl` and `panel.ftl`.
+//! The facts of a sentence are computed here, once for all languages; the whole sentence is in the catalogue of words: `locales/<language>/guest.ftl` and `panel.ftl`.
 
 mod display;
 mod message;

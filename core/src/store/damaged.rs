@@ -1,8 +1,8 @@
-//! What can be saved from a file that is not whole.
+//! Saves what can be read of a damaged file.
 //!
 //! Passes and entries come again from the servers. What exists only here is read row by row until the file gives no
 //! more: the profiles (their tokens are in the vault), the changes that wait, and unfinished drafts. If any of that
-//! could not be read to its end, the resident is told.
+//! could not be read to its end, the resident gets a notice.
 
 use std::fs;
 use std::path::{Path, PathBuf};

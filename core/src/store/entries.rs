@@ -88,11 +88,11 @@ pub(super) fn drop_older(tx: &Transaction<'_>, profile: ProfileId, than: DateTim
     Ok(())
 }
 
-/// The most news that are told one by one: a longer burst is not worth a notification each.
+/// The largest number of news at a time. A longer burst is not worth a notification for each.
 const MOST_NEWS: i64 = 20;
 
 impl Db {
-    /// The entries the resident has not been told of and has not seen: of the newest, the oldest first.
+    /// The entries the resident was not notified of and has not seen: the newest ones, oldest first.
     pub fn news(&self) -> Result<Vec<(ProfileId, EntryBody)>, StoreError> {
         let mut statement = self.read().prepare_cached(
             "SELECT profile, body FROM (SELECT * FROM entries WHERE news ORDER BY at DESC, seq DESC LIMIT ?1)
@@ -116,7 +116,7 @@ impl Db {
         })
     }
 
-    /// The resident was told of these entries.
+    /// Marks these entries as notified.
     pub fn told(&mut self, entries: &[EntryRef]) -> Result<(), StoreError> {
         self.write(|tx| {
             let mut told = tx.prepare_cached("UPDATE entries SET news = 0 WHERE profile = ?1 AND id = ?2")?;

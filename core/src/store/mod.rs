@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `open` | is the file there, ours, whole and of this version? |
 //! | `damaged` | what can be saved from a file that is not whole? |
-//! | `thread` | who may touch the file, and who is told when it changed? |
+//! | `thread` | who uses the file, and who is notified of changes? |
 //! | `profiles`, `passes`, `entries`, `outbox`, `drafts`, `notices` | how is each kind of row read and written? |
 //! | `row` | how are ids, instants and bodies written in columns? |
 //!
@@ -48,7 +48,7 @@ pub enum StoreError {
         /// The newest schema this version knows.
         known: i64,
     },
-    /// Open again: a damaged file is put aside and fetched anew.
+    /// Open again: a damaged file is put aside and its content fetched again.
     #[error("the file is damaged: {0}")]
     Damaged(String),
     /// Free space, or look at the folder's rights.

@@ -1,4 +1,4 @@
-//! What the resident should be told.
+//! The notices for the resident.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params};
@@ -8,14 +8,14 @@ use super::row::{IdColumn, InstantColumn, text, value};
 use super::{Db, StoreError};
 use crate::id::{PassId, ProfileId};
 
-/// Something the resident should be told, kept until it is dismissed.
+/// A notice for the resident, kept until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// By which it is dismissed.
     pub id: i64,
     /// Since when.
     pub at: DateTime<Utc>,
-    /// Whose, if it is about one profile.
+    /// The profile, if the notice is about one.
     pub profile: Option<ProfileId>,
     /// What happened.
     pub kind: NoticeKind,

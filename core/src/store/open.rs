@@ -18,14 +18,14 @@ const APPLICATION: i64 = 0x4750_6173;
 /// Each once, in order; the number of those applied is the file's `user_version`. Never change one that was released.
 const MIGRATIONS: [&str; 2] = [include_str!("migrations/001_first.sql"), include_str!("migrations/002_news.sql")];
 
-/// How opening went.
+/// The outcome of opening the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenReport {
     /// Set when the file was damaged and a fresh one was made.
     pub replaced: Option<ReplacedFile>,
 }
 
-/// A damaged file was put aside.
+/// A damaged file that was put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacedFile {
     /// Where it is now.

@@ -61,7 +61,7 @@ pub(crate) fn add(tx: &Transaction<'_>, pass: PassRef, command: Command) -> Resu
         remove(tx, *seq)?;
     }
     if let Some(command) = &joined.pushed {
-        // Random, and said nowhere but in the request: whoever knows it could learn the answer.
+        // Random, and only in the request: a person who knows the key could read the answer.
         let key = uuid::Uuid::new_v4().to_string();
         let mut statement =
             tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command) VALUES (?1, ?2, ?3, ?4)")?;
@@ -172,7 +172,7 @@ impl Db {
     }
 
     /// Another device was first: edits that wait are dropped (a revocation stays), and the pass is as the server has
-    /// it, `None` if it is gone. The resident is told.
+    /// it, `None` if it is gone. The resident gets a notice.
     pub fn overrule(
         &mut self,
         pass: PassRef,

@@ -82,7 +82,7 @@ pub(super) fn from_server(
     put(tx, PassRef { profile, pass: body.id }, Some(body), policy)
 }
 
-/// Shows the pass anew after what waits for it has changed.
+/// Updates the shown pass after its queue has changed.
 pub(super) fn refresh(tx: &Transaction<'_>, pass: PassRef) -> Result<(), StoreError> {
     let policy = profiles::policy(tx, pass.profile)?;
     let server = server_body(tx, pass)?;

@@ -1,4 +1,4 @@
-//! Who is synchronised when, and what is said of it?
+//! Synchronises profiles, and keeps the outcome of each.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -116,8 +116,8 @@ impl Engine {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Synchronises every profile, each by itself: a slow server keeps nobody else waiting. `asked` tries also what
-    /// was put off.
+    /// Synchronises all profiles concurrently, so that a slow server delays no other. With `asked` it also tries profiles
+    /// whose next attempt is later.
     pub(crate) async fn synchronise_all(&self, asked: bool) -> Result<(), StoreError> {
         let profiles = self.store.run(|db| db.profiles()).await?;
         let now = self.clock.now();
@@ -171,7 +171,7 @@ impl Engine {
         known.running -= 1;
         let failures = known.outcomes.get(&profile).map_or(0, |before| before.failures) + 1;
         let phase = match outcome {
-            // Being signed out is the profile's state, and told by a notice.
+            // Being signed out is a state of the profile, with a notice.
             Ok(()) | Err(SyncFailure::SignedOut) => SyncPhase::Idle,
             Err(SyncFailure::Later(_)) => SyncPhase::Offline,
             Err(halt) => SyncPhase::Failed { reason: halt.to_string() },
@@ -231,7 +231,7 @@ impl Engine {
     /// A profile's server, asked with its token.
     pub(crate) async fn api(&self, profile: ProfileId) -> Result<Api, SyncFailure> {
         let stored = self.store.run(move |db| db.profile(profile)).await?;
-        // What was accepted once stays so: the resident is asked when a server is added.
+        // The address was accepted when the server was added.
         let server = Server::parse(&stored.server, true)
             .map_err(|error| StoreError::Damaged(format!("a stored server's address {error}")))?;
         let token = self.token(profile).await?.ok_or(SyncFailure::SignedOut)?;

@@ -1,4 +1,4 @@
-//! What goes on by itself while the app is looked at?
+//! Synchronises while the app is in the foreground.
 //!
 //! One loop sends and fetches whenever it is woken or something put off is due; one stream of events a profile wakes
 //! it. In the background all of it rests.

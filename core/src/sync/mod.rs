@@ -6,7 +6,7 @@
 //! | `push` | how is a waiting change sent, and what follows from the answer? |
 //! | `pull` | how is what is new fetched? |
 //! | `backoff` | how long to wait after a failure? |
-//! | `foreground` | what goes on by itself while the app is looked at? |
+//! | `foreground` | what happens while the app is in the foreground? |
 //!
 //! Every step that leaves a trace on the device or on a server is also an event of the target [`STEPS`], in order, so
 //! that it can be seen, and tested, that stopping between any two of them loses and doubles nothing.
@@ -21,7 +21,7 @@ pub use backoff::backoff;
 pub use engine::SyncPhase;
 pub(crate) use engine::{Engine, SyncFailure};
 
-/// The tracing target of the steps of a change on its way: fields hold no more than the step's name.
+/// The tracing target of the steps of a change. Fields have only the name of the step.
 pub const STEPS: &str = "gatepass::step";
 
 /// One step was taken.

@@ -1,4 +1,4 @@
-//! Who says what time it is.
+//! The clock trait.
 
 use std::sync::Mutex;
 
@@ -10,12 +10,12 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
 }
 
-/// A clock that stands until it is moved: for tests and for the demo.
+/// A clock that stands still until it is set: for tests and for the demo.
 #[derive(Debug)]
 pub struct ManualClock(Mutex<DateTime<Utc>>);
 
 impl ManualClock {
-    /// A clock that stands at `now`.
+    /// A clock at `now`.
     #[must_use]
     pub fn at(now: DateTime<Utc>) -> Self {
         Self(Mutex::new(now))

@@ -20,7 +20,7 @@ pub use memory::MemoryVault;
 /// Keeps secrets by name. Implementations block; the client calls them off its async threads and never under a lock.
 pub trait SecretVault: Send + Sync {
     /// The secret with this name, if there is one. A secret that can no longer be decrypted is `None`: the resident
-    /// is then signed out, and the app goes on.
+    /// is then signed out, and the app continues.
     fn get(&self, name: String) -> Result<Option<Vec<u8>>, VaultError>;
     /// Keeps `secret` under this name; an older one is replaced.
     fn set(&self, name: String, secret: Vec<u8>) -> Result<(), VaultError>;

@@ -1,5 +1,4 @@
-//! Which pass the entered pieces make, and what the rules say of it. No rule lives here: every verdict is
-//! [`PassDraft::check`]'s.
+//! Composes a pass from the entered values and checks it. It has no rule: [`PassDraft::check`] makes every verdict.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -12,7 +11,7 @@ use crate::pass::{
 };
 use crate::time::{LocalMinute, Zone};
 
-/// A problem, where the wizard shows it.
+/// A problem, and the field at which the wizard shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DraftProblem {
     /// The field; none if it is the pass as a whole.
@@ -21,13 +20,13 @@ pub(super) struct DraftProblem {
 }
 
 impl DraftProblem {
-    /// The step whose affair it is.
+    /// The step that shows the problem.
     pub(super) fn step(&self) -> WizardStep {
         self.field.map_or(WizardStep::Unavailable, owner)
     }
 }
 
-/// The place the pass is for, ready for the rules.
+/// The home of the pass, with the inputs of the rules.
 pub(super) struct RuleContext<'a> {
     pub(super) home: &'a WizardProfile,
     pub(super) zone: Zone,
@@ -37,7 +36,7 @@ pub(super) struct RuleContext<'a> {
 }
 
 impl<'a> RuleContext<'a> {
-    /// The place of the chosen profile.
+    /// The context of the chosen profile.
     pub(super) fn of(state: &'a WizardState, context: &'a WizardContext) -> Result<Self, UnavailableReason> {
         let chosen = state.profile.ok_or(UnavailableReason::NoProfile)?;
         let home =
@@ -51,7 +50,7 @@ impl<'a> RuleContext<'a> {
         self.intent
     }
 
-    /// What the rules say of a draft.
+    /// The problems of a draft.
     pub(super) fn check(&self, draft: &PassDraft) -> Vec<DraftProblem> {
         let editing = match self.intent {
             Intent::Create { .. } => None,
@@ -90,18 +89,18 @@ impl<'a> RuleContext<'a> {
         self.check(draft).into_iter().find(|found| found.field == Some(field)).map(|found| found.problem)
     }
 
-    /// What stands against this type.
+    /// The problem with this type, if it is not allowed.
     pub(super) fn against_type(&self, kind: PassType) -> Option<Problem> {
         let schedule = Schedule::default_of(kind, self.now, self.zone);
         self.problem_with(FieldId::TypeOfPass, &PassDraft { schedule, ..self.probe() })
     }
 
-    /// What stands against this identifier on a new pass.
+    /// The problem with this identifier on a new pass, if it is not allowed.
     pub(super) fn against_identifier(&self, kind: IdentifierKind) -> Option<Problem> {
         self.problem_with(FieldId::Identifiers, &PassDraft { identifiers: vec![kind], ..self.probe() })
     }
 
-    /// What stands against this door.
+    /// The problem with this door, if it cannot be shared.
     pub(super) fn against_door(&self, door: DoorId) -> Option<Problem> {
         self.problem_with(FieldId::Doors, &PassDraft { doors: vec![door], ..self.probe() })
     }

@@ -103,7 +103,7 @@ pub enum FieldId {
     LastDay,
     /// The only day.
     OnlyDay,
-    /// Whose clock. Choices are names of IANA zones.
+    /// The time zone. Choices are names of IANA zones.
     TimeZone,
     /// Visits in all.
     VisitLimit,
@@ -113,9 +113,9 @@ pub enum FieldId {
     Doors,
     /// The whole schedule, where it is only shown.
     Times,
-    /// Review: the door that is asked about.
+    /// Review: the door of the trial.
     TrialDoor,
-    /// Review: the moment that is asked about.
+    /// Review: the moment of the trial.
     TrialMoment,
     /// What to share. Choices are `message`, `qr`, `code`, `link`.
     ShareAs,
@@ -293,7 +293,7 @@ pub enum Effect {
         profile: crate::id::ResidentId,
         /// The version the change is made to.
         version: u32,
-        /// The pass as it shall be. It passed [`PassDraft::check`].
+        /// The pass with its changes. It passed [`PassDraft::check`].
         draft: PassDraft,
     },
     /// Open the phone's share sheet; answer with `Shared` once it was used.

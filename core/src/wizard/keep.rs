@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::state::{WizardContext, WizardState};
 use super::{Step, WizardStep};
 
-/// The version of the text. It changes whenever an older text would be read wrongly; a draft is then dropped.
+/// The version of the text. It changes if an older text would be read wrongly; such a draft is dropped.
 const VERSION: u32 = 1;
 
-/// A draft cannot be taken up again. The app should forget its text; where a pass was begun, tell the resident.
+/// Why a draft cannot be resumed. The app should delete it; if a pass was begun, tell the resident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DraftError {
     /// The text is damaged.
@@ -51,8 +51,8 @@ impl WizardState {
         }
     }
 
-    /// Takes up a draft where it was left. It is held against the world as it is now: what is gone is taken out, what
-    /// is no longer right is shown with its value. A draft left while saving asks for the same effect again.
+    /// Resumes a draft at its step. It is compared with the current profiles: what is gone is taken out, what is no longer
+    /// allowed is shown with its value. A draft left while saving asks for the same effect again.
     pub fn resume(text: &str, context: &WizardContext) -> Result<Step, DraftError> {
         let Version { version } = serde_json::from_str(text).map_err(|_| DraftError::Unreadable)?;
         if version != VERSION {

@@ -50,7 +50,7 @@
 //!
 //! | file | the question it answers |
 //! |---|---|
-//! | `state` | what does the wizard remember, and what is it told each time? |
+//! | `state` | what does the wizard remember, and what are its inputs? |
 //! | `event` | what can happen, what has to be done, and why is an event refused? |
 //! | `step`, `set` | what follows from an event? |
 //! | `begin` | how does it begin, and how does it take up again after the world changed? |

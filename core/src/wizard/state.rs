@@ -12,7 +12,7 @@ use crate::id::{DoorId, PassId, ResidentId};
 use crate::pass::{GuestKind, IdentifierKind, Pass, PassDraft, PassType, Usage};
 use crate::time::{Days, LocalMinute, WallTime, Zone};
 
-/// What the wizard is told each time: the world as the app knows it now.
+/// The inputs of each step of the wizard: the profiles and the time as the app knows them now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WizardContext {
     /// The instant.
@@ -71,8 +71,8 @@ pub(super) enum Intent {
     Edit { pass: Box<Pass>, usage: Usage },
 }
 
-/// What the resident entered. Each piece is remembered by itself, so that a change of type loses none: `None` is not
-/// entered, and then the type's default holds.
+/// The values the resident entered. Each is kept separately, so that a change of type loses none. `None` is not entered:
+/// the type's default applies.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct EnteredValues {
     pub(super) kind: Option<PassType>,
@@ -97,7 +97,7 @@ pub(super) struct EnteredValues {
     pub(super) doors: Option<Vec<ChosenDoor>>,
 }
 
-/// Never shows what was typed: a plate is among it, and debug output ends up in logs.
+/// Does not show the values: a plate is among them, and debug output ends up in logs.
 impl fmt::Debug for EnteredValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EnteredValues").field("kind", &self.kind).finish_non_exhaustive()

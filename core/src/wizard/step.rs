@@ -223,8 +223,8 @@ impl WizardState {
     }
 }
 
-/// What keeps the resident from going on past a step. A problem with the pass as a whole is in the way of no step: it
-/// is asked about by itself.
+/// The first problem that keeps the resident from leaving a step. A problem with the pass as a whole belongs to no step
+/// and is shown separately.
 pub(super) fn first_up_to(found: &[DraftProblem], step: WizardStep) -> Option<&DraftProblem> {
     found.iter().find(|found| found.step() <= step)
 }

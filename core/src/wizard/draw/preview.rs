@@ -60,7 +60,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// The door that is asked about: the first of the pass, until the resident chooses.
+    /// The door of the trial: the first of the pass, until the resident chooses.
     pub(super) fn trial_door(&self, setting: &RuleContext<'_>) -> Option<DoorId> {
         let held = |id: &DoorId| setting.home.profile.doors.iter().any(|door| door.id == *id);
         let first = || self.state.doors(setting).into_iter().find(held);
@@ -68,7 +68,7 @@ impl Drawing<'_> {
         self.state.trial_door.filter(held).or_else(first).or_else(any)
     }
 
-    /// The moment that is asked about: the next opening, until the resident chooses.
+    /// The moment of the trial: the next opening, until the resident chooses.
     pub(super) fn trial_moment(&self, setting: &RuleContext<'_>) -> Option<LocalMinute> {
         let draft = self.sound_draft(setting)?;
         let next = || {

@@ -1,4 +1,4 @@
-//! The pass as it stands, line by line, on the review and once it is made.
+//! The lines that show the pass on the review, and after it is made.
 
 use super::fields::{words_of_identifier, words_of_type};
 use super::{Drawing, verbatim};
@@ -64,7 +64,7 @@ impl Drawing<'_> {
         let step = owner(id);
         let change = self.state.can_jump(step, self.context).then_some(WizardEvent::Jump { step });
         let field = self.field(id, label, FieldKind::Summary { lines, change });
-        // The lines of a step carry the problems of all its fields that have no line of their own.
+        // The lines of a step show the problems of all its fields that have no line.
         let hidden: &[FieldId] = match id {
             FieldId::Times => &[
                 FieldId::StartsAt,
