@@ -22,7 +22,7 @@ enum BackgroundRefresh {
         schedule()
         guard let session = await Launch.shared.open() else { return }
         for announcement in await Arrivals(session).fetch() { await post(announcement) }
-        if let board = NoteBoard() {
+        if let board = NextPassNoteStore() {
             await NextPassWriter(session, board: board) { WidgetCenter.shared.reloadAllTimelines() }.write()
         }
     }

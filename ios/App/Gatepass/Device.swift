@@ -13,8 +13,8 @@ final class Device: Phone {
 
     var canScan: Bool { Scanner.isSupported }
 
-    func scanInvitation() async throws(ScanRefused) -> String? {
-        guard await Scanner.isAllowed() else { throw ScanRefused() }
+    func scanInvitation() async throws(CameraAccessDenied) -> String? {
+        guard await Scanner.isAllowed() else { throw CameraAccessDenied() }
         guard let presenter else { return nil }
         return await Scanner.read(over: presenter, Launch.shared.session?.words ?? Words.of(Launch.language))
     }

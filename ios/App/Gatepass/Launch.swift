@@ -58,7 +58,7 @@ final class Launch {
 
     /// Keeps the widget up to date while the window is there.
     func keepUp(_ session: Session) async {
-        guard let board = NoteBoard() else { return }
+        guard let board = NextPassNoteStore() else { return }
         await NextPassWriter(session, board: board) { WidgetCenter.shared.reloadAllTimelines() }.follow()
     }
 }

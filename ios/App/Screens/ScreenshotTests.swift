@@ -4,18 +4,18 @@ import XCTest
 
 final class ScreenshotTests: XCTestCase {
     /// How a screen is looked at.
-    private struct Look {
+    private struct Appearance {
         let name: String
         let language: String
         let arguments: [String]
 
         static let all = [
-            Look(name: "light", language: "en", arguments: []),
-            Look(name: "dark", language: "en", arguments: []),
-            Look(
+            Appearance(name: "light", language: "en", arguments: []),
+            Appearance(name: "dark", language: "en", arguments: []),
+            Appearance(
                 name: "large", language: "es",
                 arguments: ["-UIPreferredContentSizeCategoryName", "UICTContentSizeCategoryAccessibilityXXL"]),
-            Look(
+            Appearance(
                 name: "arabic", language: "ar", arguments: ["-AppleLanguages", "(ar)", "-AppleLocale", "ar_EG"]),
         ]
     }
@@ -24,7 +24,7 @@ final class ScreenshotTests: XCTestCase {
     func testEveryScreen() throws {
         let file = try XCTUnwrap(Bundle(for: Self.self).url(forResource: "screens", withExtension: "json"))
         let screens = try JSONDecoder().decode([String: [String]].self, from: Data(contentsOf: file))
-        for look in Look.all {
+        for look in Appearance.all {
             XCUIDevice.shared.appearance = look.name == "dark" ? .dark : .light
             for (screen, samples) in screens.sorted(by: { $0.key < $1.key }) {
                 for sample in samples { try picture(of: sample, on: screen, look) }
@@ -33,7 +33,7 @@ final class ScreenshotTests: XCTestCase {
     }
 
     @MainActor
-    private func picture(of sample: String, on screen: String, _ look: Look) throws {
+    private func picture(of sample: String, on screen: String, _ look: Appearance) throws {
         let app = XCUIApplication()
         app.launchArguments = ["-sample", sample, "-sampleLanguage", look.language] + look.arguments
         app.launch()

@@ -28,12 +28,12 @@ struct NextPassTimeline: TimelineProvider {
     func placeholder(in context: Context) -> NextPassEntry { entry(nil, nil) }
 
     func getSnapshot(in context: Context, completion: @escaping (NextPassEntry) -> Void) {
-        let note = NoteBoard()?.read()
+        let note = NextPassNoteStore()?.read()
         completion(entry(note, note?.lines.first))
     }
 
     func getTimeline(in context: Context, completion: @escaping (Timeline<NextPassEntry>) -> Void) {
-        let note = NoteBoard()?.read()
+        let note = NextPassNoteStore()?.read()
         let entries = note?.lines.map { entry(note, $0) } ?? [entry(nil, nil)]
         // The app asks for a new timeline when something changes.
         completion(Timeline(entries: entries, policy: .never))

@@ -42,7 +42,7 @@ public struct NextPassNote: Codable, Equatable, Sendable {
 }
 
 /// Where app and widget keep the note.
-public struct NoteBoard: Sendable {
+public struct NextPassNoteStore: Sendable {
     /// The container both may read.
     public static let group = "group.org.gatepass.app"
     private let file: URL

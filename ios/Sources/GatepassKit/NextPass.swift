@@ -32,11 +32,11 @@ extension NextPassNote {
 @MainActor
 public final class NextPassWriter {
     private let session: Session
-    private let board: NoteBoard
+    private let board: NextPassNoteStore
     private let changed: () -> Void
 
     /// `changed` tells the system that the widget has something new to show.
-    public init(_ session: Session, board: NoteBoard, changed: @escaping () -> Void) {
+    public init(_ session: Session, board: NextPassNoteStore, changed: @escaping () -> Void) {
         self.session = session
         self.board = board
         self.changed = changed

@@ -21,7 +21,7 @@ public protocol Phone: AnyObject {
     /// Whether invitations can be scanned here: there is a camera.
     var canScan: Bool { get }
     /// Shows the camera until it reads a QR code. Nil when the resident closes it.
-    func scanInvitation() async throws(ScanRefused) -> String?
+    func scanInvitation() async throws(CameraAccessDenied) -> String?
     /// Puts something secret into the clipboard, on this phone alone.
     func copy(_ text: String)
     /// Shows the share sheet; true if something was sent.
@@ -46,6 +46,6 @@ public protocol Phone: AnyObject {
 }
 
 /// The resident does not let the app use the camera.
-public struct ScanRefused: Error {
+public struct CameraAccessDenied: Error {
     public init() {}
 }

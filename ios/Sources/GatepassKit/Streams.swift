@@ -29,39 +29,39 @@ extension Gatepass {
 }
 
 /// Hands what the library tells, on one of its own threads, to an async sequence.
-final class Follower<Value: Sendable>: Sendable {
+final class StreamListener<Value: Sendable>: Sendable {
     private let continuation: AsyncStream<Value>.Continuation
     init(_ continuation: AsyncStream<Value>.Continuation) { self.continuation = continuation }
     func tell(_ value: Value) { continuation.yield(value) }
 }
 
-extension Follower: PassListListener where Value == PassList {
+extension StreamListener: PassListListener where Value == PassList {
     func onPasses(list: PassList) { tell(list) }
 }
-extension Follower: PassListener where Value == PassDetails? {
+extension StreamListener: PassListener where Value == PassDetails? {
     func onPass(pass: PassDetails?) { tell(pass) }
 }
-extension Follower: EntryListListener where Value == EntryList {
+extension StreamListener: EntryListListener where Value == EntryList {
     func onEntries(list: EntryList) { tell(list) }
 }
-extension Follower: ProfilesListener where Value == [ProfileView] {
+extension StreamListener: ProfilesListener where Value == [ProfileView] {
     func onProfiles(profiles: [ProfileView]) { tell(profiles) }
 }
-extension Follower: SyncListener where Value == SyncState {
+extension StreamListener: SyncListener where Value == SyncState {
     func onSync(state: SyncState) { tell(state) }
 }
-extension Follower: WizardListener where Value == WizardScreen {
+extension StreamListener: WizardListener where Value == WizardScreen {
     func onWizard(screen: WizardScreen) { tell(screen) }
 }
-extension Follower: NoticesListener where Value == [Notice] {
+extension StreamListener: NoticesListener where Value == [Notice] {
     func onNotices(notices: [Notice]) { tell(notices) }
 }
 
 extension AsyncStream where Element: Sendable {
-    static func following(_ observe: (Follower<Element>) throws -> Subscription) -> Self {
+    static func following(_ observe: (StreamListener<Element>) throws -> Subscription) -> Self {
         let (stream, continuation) = makeStream(bufferingPolicy: .bufferingNewest(1))
         // Only a name the library never gave is refused; then there is nothing to follow.
-        guard let subscription = try? observe(Follower(continuation)) else {
+        guard let subscription = try? observe(StreamListener(continuation)) else {
             continuation.finish()
             return stream
         }

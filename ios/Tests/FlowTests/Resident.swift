@@ -18,8 +18,8 @@ final class Desk: Phone {
     private(set) var announced: [String] = []
     private(set) var isBright = false
 
-    func scanInvitation() async throws(ScanRefused) -> String? {
-        guard let seen else { throw ScanRefused() }
+    func scanInvitation() async throws(CameraAccessDenied) -> String? {
+        guard let seen else { throw CameraAccessDenied() }
         return seen
     }
     func copy(_ text: String) { copied.append(text) }

@@ -153,7 +153,7 @@ struct TroubleTests {
         defer { ana.leave() }
         try await ana.phone.wait(for: "welcome")
         try await ana.activate(with: building.invitation.message)
-        let board = NoteBoard(folder: ana.folder)
+        let board = NextPassNoteStore(folder: ana.folder)
         var changes = 0
         let writer = NextPassWriter(ana.session, board: board) { changes += 1 }
         await writer.write()

@@ -11,7 +11,7 @@
     @MainActor
     struct CatalogueTests {
         /// How a resident's phone may be set.
-        enum Look: CaseIterable {
+        enum Appearance: CaseIterable {
             case light, dark, largeText
 
             @MainActor
@@ -33,8 +33,8 @@
             for (screen, samples) in wanted { #expect(Set(there[screen] ?? []) == Set(samples), "\(screen)") }
         }
 
-        @Test(arguments: Look.allCases)
-        func everySampleIsDrawnUnderItsName(look: Look) {
+        @Test(arguments: Appearance.allCases)
+        func everySampleIsDrawnUnderItsName(look: Appearance) {
             for sample in Catalogue.samples() {
                 let phone = PhoneInHand(sample.view)
                 look.set(&phone.environment)

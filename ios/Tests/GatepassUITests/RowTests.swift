@@ -20,7 +20,7 @@
                 let phone = PhoneInHand(screen(showing: row))
                 let drawn = try #require(phone.nodes.first { $0.identifier == "pass.row" }, "\(golden.pass)")
                 var said = [row.name, row.state.phrase(in: words, moments)]
-                said += row.badges.map { Mark($0, in: words).text }
+                said += row.badges.map { RowMark($0, in: words).text }
                 said += row.usesLeft.map { [words.say(.passesUsesLeft(count: $0))] } ?? []
                 #expect(drawn.spokenLabel == said.joined(separator: ", "), "\(golden.pass)")
                 #expect(drawn.menuItems.map(\.spokenLabel) == row.actions.map { $0.name(in: words) }, "\(golden.pass)")

@@ -56,7 +56,7 @@ public final class ActivationModel: Identifiable {
     }
 
     public func scan() async {
-        do throws(ScanRefused) {
+        do throws(CameraAccessDenied) {
             guard let scanned = try await session.phone.scanInvitation() else { return }
             await take(scanned)
         } catch {

@@ -54,7 +54,7 @@ public final class SamplePhone: Phone {
     public init() {}
 
     public var canScan: Bool { true }
-    public func scanInvitation() async throws(ScanRefused) -> String? { nil }
+    public func scanInvitation() async throws(CameraAccessDenied) -> String? { nil }
     public func copy(_ text: String) { copied.append(text) }
     public func share(_ items: [ShareItem]) async -> Bool {
         shared.append(items)

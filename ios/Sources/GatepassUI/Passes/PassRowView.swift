@@ -17,9 +17,9 @@ struct PassRowView: View {
                 .font(.subheadline)
                 .foregroundStyle(row.state.isOpen ? AnyShapeStyle(.green) : AnyShapeStyle(.secondary))
             if !marks.isEmpty {
-                Wrap {
+                WrapLayout {
                     ForEach(marks) { mark in
-                        MarkView(mark: mark)
+                        RowMarkView(mark: mark)
                     }
                 }
                 .padding(.top, 2)
@@ -29,25 +29,25 @@ struct PassRowView: View {
         .accessibilityElement(children: .combine)
     }
 
-    private var marks: [Mark] {
-        var marks = row.badges.map { Mark($0, in: words) }
+    private var marks: [RowMark] {
+        var marks = row.badges.map { RowMark($0, in: words) }
         if let left = row.usesLeft {
             marks.append(
-                Mark(text: words.say(.passesUsesLeft(count: left)), symbol: "number", color: .secondary))
+                RowMark(text: words.say(.passesUsesLeft(count: left)), symbol: "number", color: .secondary))
         }
         return marks
     }
 }
 
 /// Something worth a mark beside the name. The words say it; the colour only helps.
-struct Mark: Identifiable {
+struct RowMark: Identifiable {
     let text: String
     let symbol: String
     let color: Color
     var id: String { text }
 }
 
-extension Mark {
+extension RowMark {
     init(_ badge: Badge, in words: Words) {
         let words = words.passes
         switch badge {
@@ -61,8 +61,8 @@ extension Mark {
     }
 }
 
-private struct MarkView: View {
-    let mark: Mark
+private struct RowMarkView: View {
+    let mark: RowMark
 
     var body: some View {
         Label(mark.text, systemImage: mark.symbol)

@@ -93,7 +93,7 @@ struct WeekdayChips: View {
     let set: @MainActor (FieldValue) -> Void
 
     var body: some View {
-        Wrap(spacing: 8) {
+        WrapLayout(spacing: 8) {
             ForEach(choices, id: \.id) { day in
                 Button {
                     set(.toggle(id: day.id))

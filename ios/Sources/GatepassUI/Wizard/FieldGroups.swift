@@ -51,7 +51,7 @@ struct FieldGroupView: View {
     var body: some View {
         Section {
             ForEach(group.fields, id: \.id) { field in
-                WithNotes(field: field, here: !group.isUnderLabel) {
+                FieldWithNotes(field: field, here: !group.isUnderLabel) {
                     FieldView(field: field, set: { set(field.id, $0) }, send: send)
                         .disabled(!field.enabled)
                 }
@@ -69,7 +69,7 @@ struct FieldGroupView: View {
 }
 
 /// A field, with what is to be said of it below where its section says nothing.
-private struct WithNotes<Content: View>: View {
+private struct FieldWithNotes<Content: View>: View {
     let field: WizardField
     let here: Bool
     @ViewBuilder let content: Content

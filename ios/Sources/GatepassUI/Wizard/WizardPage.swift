@@ -14,7 +14,7 @@ struct WizardPage: View {
     var body: some View {
         NavigationStack {
             Form {
-                WizardHead(view: view, rejection: model.rejection)
+                WizardHeader(view: view, rejection: model.rejection)
                 fields { !$0.asksForTrial }
                 if let preview = view.preview {
                     OpeningsSection(preview: preview, moments: moments(preview))
@@ -94,7 +94,7 @@ extension WizardView {
 }
 
 /// The heading of a step, and what is said before its fields.
-private struct WizardHead: View {
+private struct WizardHeader: View {
     let view: WizardView
     let rejection: String?
     @Environment(\.words) private var words

@@ -2,7 +2,7 @@
 
 import SwiftUI
 
-struct Wrap: Layout {
+struct WrapLayout: Layout {
     var spacing: CGFloat = 6
 
     func sizeThatFits(proposal: ProposedViewSize, subviews: Subviews, cache: inout ()) -> CGSize {
