@@ -162,7 +162,7 @@ impl Photos {
             let photos: Vec<_> = self.store.list(Some(&day)).try_collect().await?;
             for photo in photos.into_iter().map(|photo| photo.location) {
                 let id = photo.filename().and_then(|id| id.parse().ok());
-                if id.and_then(taken_at).is_none_or(|at| at < than) {
+                if id.and_then(instant_of).is_none_or(|at| at < than) {
                     let _changing = self.changing.lock().await;
                     match self.store.delete(&photo).await {
                         Ok(()) => removed += 1,
@@ -184,7 +184,7 @@ impl std::fmt::Debug for Photos {
 }
 
 fn name(site: SiteId, photo: Uuid) -> Name {
-    let day = taken_at(photo).unwrap_or_default().date_naive();
+    let day = instant_of(photo).unwrap_or_default().date_naive();
     Name::from_iter([site.to_string(), day.to_string(), photo.to_string()])
 }
 
@@ -192,7 +192,7 @@ fn context(site: SiteId, photo: Uuid) -> [[u8; 16]; 3] {
     [*b"photo of a site\0", *site.0.as_bytes(), *photo.as_bytes()]
 }
 
-fn taken_at(photo: Uuid) -> Option<DateTime<Utc>> {
+fn instant_of(photo: Uuid) -> Option<DateTime<Utc>> {
     let (seconds, nanos) = photo.get_timestamp()?.to_unix();
     DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }
@@ -216,7 +216,7 @@ mod tests {
 
     use super::*;
 
-    fn taken(at: DateTime<Utc>) -> Uuid {
+    fn id_at(at: DateTime<Utc>) -> Uuid {
         Builder::from_unix_timestamp_millis(u64::try_from(at.timestamp_millis()).unwrap(), &[7; 10]).into_uuid()
     }
 
@@ -225,14 +225,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let photos = Photos::in_folder(folder.path(), Arc::new(Keys::generate())).unwrap();
         let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-        let (site, photo) = (SiteId(taken(now)), taken(now));
+        let (site, photo) = (SiteId(id_at(now)), id_at(now));
         photos.put(site, photo, b"a face at the door").await.unwrap();
         assert_eq!(photos.get(site, photo).await.unwrap().unwrap(), &b"a face at the door"[..]);
         let file = folder.path().join(site.to_string()).join(now.date_naive().to_string()).join(photo.to_string());
         let on_disk = std::fs::read(&file).unwrap();
         assert!(!on_disk.windows(4).any(|bytes| bytes == b"face"));
         // One photo put in the place of another does not open.
-        let other = taken(now + TimeDelta::milliseconds(1));
+        let other = id_at(now + TimeDelta::milliseconds(1));
         std::fs::copy(&file, file.with_file_name(other.to_string())).unwrap();
         assert!(matches!(photos.get(site, other).await, Err(PhotoError::Sealed(_))));
         photos.remove(site, photo).await.unwrap();
@@ -245,18 +245,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let photos = Photos::in_folder(folder.path(), Arc::new(Keys::generate())).unwrap();
         let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-        let (site, neighbour) = (SiteId(taken(now)), SiteId(taken(now + TimeDelta::seconds(1))));
+        let (site, neighbour) = (SiteId(id_at(now)), SiteId(id_at(now + TimeDelta::seconds(1))));
         let ages = [0, 1, 23, 24, 25, 47, 100].map(TimeDelta::hours);
         for age in ages {
-            photos.put(site, taken(now - age), b"jpeg").await.unwrap();
-            photos.put(neighbour, taken(now - age), b"jpeg").await.unwrap();
+            photos.put(site, id_at(now - age), b"jpeg").await.unwrap();
+            photos.put(neighbour, id_at(now - age), b"jpeg").await.unwrap();
         }
         let cut = now - TimeDelta::hours(24);
         assert_eq!(photos.remove_older(site, cut).await.unwrap(), 3);
         for age in ages {
-            let kept = photos.get(site, taken(now - age)).await.unwrap().is_some();
+            let kept = photos.get(site, id_at(now - age)).await.unwrap().is_some();
             assert_eq!(kept, age <= TimeDelta::hours(24));
-            assert!(photos.get(neighbour, taken(now - age)).await.unwrap().is_some());
+            assert!(photos.get(neighbour, id_at(now - age)).await.unwrap().is_some());
         }
     }
 
@@ -321,7 +321,7 @@ mod tests {
         let slow = Arc::new(SlowStore::default());
         let photos = Photos::new(slow.clone(), Arc::clone(&keys));
         let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-        let (site, photo) = (SiteId(taken(now)), taken(now));
+        let (site, photo) = (SiteId(id_at(now)), id_at(now));
         photos.put(site, photo, b"jpeg").await.unwrap();
         assert!(!photos.needs_resealing(site).await.unwrap());
         keys.rotate(&folder.path().join("keys.toml"), now).unwrap();

@@ -37,7 +37,7 @@ pub(super) async fn serve(folder: &Path) -> Result<(), Failure> {
     // Signals are heard from now on, so that a service can be stopped while it starts.
     let stop = StopSignals::new();
     let running = Service::start(settings, Arc::new(SystemClock)).await?;
-    stop.asked().await;
+    stop.received().await;
     running.stop().await;
     Ok(())
 }
@@ -57,7 +57,7 @@ impl StopSignals {
     }
 
     #[cfg(unix)]
-    async fn asked(mut self) {
+    async fn received(mut self) {
         let terminated = async {
             match &mut self.terminate {
                 Some(signal) => drop(signal.recv().await),
@@ -71,7 +71,7 @@ impl StopSignals {
     }
 
     #[cfg(not(unix))]
-    async fn asked(self) {
+    async fn received(self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }

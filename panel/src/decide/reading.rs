@@ -72,13 +72,13 @@ impl Reading {
             Some((kind, lookup)) => {
                 Self { kind, lookup: Some(lookup), fingerprint: Fingerprint::of(&lookup), plate: None }
             }
-            None => Self::nobodys(kind, value, site),
+            None => Self::unmatchable(kind, value, site),
         }
     }
 
     fn read_plate(value: &str, confidence: Option<f32>, site: &SitePepper) -> Self {
         let kind = IdentifierKind::Plate;
-        let Ok(plate) = Plate::parse(value) else { return Self::nobodys(kind, value, site) };
+        let Ok(plate) = Plate::parse(value) else { return Self::unmatchable(kind, value, site) };
         let lookup = plate.lookup(site);
         let look_alike = plate.ocr_lookup(site);
         let plate = Some(PlateReading { plate, look_alike, confidence });
@@ -86,7 +86,7 @@ impl Reading {
     }
 
     /// The fingerprint is peppered: a short code of the panel's own list must not be found from the log.
-    fn nobodys(kind: IdentifierKind, value: &str, site: &SitePepper) -> Self {
+    fn unmatchable(kind: IdentifierKind, value: &str, site: &SitePepper) -> Self {
         let fingerprint = Fingerprint::of(&site.lookup("gp-unknown-v1", presented(value)));
         Self { kind, lookup: None, fingerprint, plate: None }
     }

@@ -148,7 +148,7 @@ impl Keys {
         for seal in &on_disk.seals {
             seals.push(Seal { id: seal.id, key: key(&seal.key)?, made_at: seal.made_at });
         }
-        let seals = Seals::kept(seals).ok_or("it has no seal, or two of one id")?;
+        let seals = Seals::from_stored(seals).ok_or("it has no seal, or two of one id")?;
         Ok(Self {
             pepper: key(&on_disk.pepper)?,
             seals: RwLock::new(seals),

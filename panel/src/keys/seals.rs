@@ -50,7 +50,7 @@ impl Seals {
     }
 
     /// Seals as they were kept; `None` if there is none or an id comes twice.
-    pub(super) fn kept(seals: Vec<Seal>) -> Option<Self> {
+    pub(super) fn from_stored(seals: Vec<Seal>) -> Option<Self> {
         let once_each = seals.iter().enumerate().all(|(at, seal)| seals[..at].iter().all(|other| other.id != seal.id));
         (!seals.is_empty() && once_each).then_some(Self(seals))
     }
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn boxes_without_a_mark_open_with_seal_0_even_if_their_nonce_looks_like_a_mark() {
-        let seals = Seals::kept(vec![new_seal(0, None), new_seal(1, None)]).unwrap();
+        let seals = Seals::from_stored(vec![new_seal(0, None), new_seal(1, None)]).unwrap();
         for first in [[7; NONCE], [VERSION, 0, 0, 0, 1].repeat(5)[..NONCE].try_into().unwrap()] {
             let payload = Payload { msg: b"secret".as_slice(), aad: b"context" };
             let closed = cipher(&seals.0[0]).encrypt(&XNonce::from(first), payload).unwrap();
@@ -179,7 +179,7 @@ mod tests {
             assert_eq!(&seals.open(b"context", &unmarked).unwrap()[..], b"secret");
         }
         assert!(seals.open(b"context", b"").is_err());
-        assert!(Seals::kept(vec![]).is_none());
-        assert!(Seals::kept(vec![new_seal(1, None), new_seal(1, None)]).is_none());
+        assert!(Seals::from_stored(vec![]).is_none());
+        assert!(Seals::from_stored(vec![new_seal(1, None), new_seal(1, None)]).is_none());
     }
 }
