@@ -16,8 +16,8 @@ import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.graphics.asImageBitmap
 import java.time.Clock
 import org.gatepass.ui.Region
-import org.gatepass.ui.Remembered
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.AppPreferences
+import org.gatepass.ui.ScanResult
 import org.gatepass.ui.Shareable
 import org.gatepass.ui.Shell
 
@@ -32,7 +32,7 @@ class AndroidShell(private val app: GatepassApplication) : Shell {
         clock = Clock.systemDefaultZone(),
     )
 
-    override val remembered: Remembered get() = app.remembered
+    override val remembered: AppPreferences get() = app.remembered
 
     override val version: String
         get() = app.packageManager.getPackageInfo(app.packageName, 0).versionName.orEmpty()
@@ -61,7 +61,7 @@ class AndroidShell(private val app: GatepassApplication) : Shell {
     override val canScan: Boolean get() = app.scanner.works
 
     /** The scanner has a screen of its own, with its own words. */
-    override suspend fun scan(title: String, explanation: String): Scanned = app.scanner.scan()
+    override suspend fun scan(title: String, explanation: String): ScanResult = app.scanner.scan()
 
     override fun canLock(): Boolean = ScreenLock.isSetUp(app)
 

@@ -12,7 +12,7 @@ import org.gatepass.core.NotificationsArrivedTitleMessage
 import org.gatepass.core.NotificationsRefusedTextMessage
 import org.gatepass.core.NotificationsRefusedTitleMessage
 import org.gatepass.core.say
-import org.gatepass.ui.Speech
+import org.gatepass.ui.Localization
 import org.gatepass.ui.activity.name
 
 /** Tells who came while nobody looked. */
@@ -26,13 +26,13 @@ class Arrivals(private val app: GatepassApplication) {
         client.newsTold(news.map { it.entry })
         val manager = app.getSystemService(NotificationManager::class.java)
         if (!app.remembered.notifications || !manager.areNotificationsEnabled()) return
-        val speech = Speech(client.language(), app.shell.region())
+        val speech = Localization(client.language(), app.shell.region())
         val channel = speech.words.notifications.channel
         manager.createNotificationChannel(NotificationChannel(CHANNEL, channel, NotificationManager.IMPORTANCE_DEFAULT))
         news.forEach { manager.notify(it.entry.entry, 0, notification(it, speech)) }
     }
 
-    private fun notification(row: EntryRow, speech: Speech): Notification {
+    private fun notification(row: EntryRow, speech: Localization): Notification {
         val words = speech.words
         val guest = row.guest.name(words) ?: row.text
         val (title, text) = when (row.event) {
@@ -41,7 +41,7 @@ class Arrivals(private val app: GatepassApplication) {
             EntryEvent.REFUSED, EntryEvent.OPENED, EntryEvent.OPENED_AGAIN, EntryEvent.OPENED_BY_MANAGER, EntryEvent.NOT_HANDLED ->
                 NotificationsRefusedTitleMessage(guest) to NotificationsRefusedTextMessage(row.door, row.text)
         }
-        val open = row.pass?.let { Ways.toPass(app, it) } ?: Ways.toApp(app)
+        val open = row.pass?.let { LaunchIntents.toPass(app, it) } ?: LaunchIntents.toApp(app)
         return Notification.Builder(app, CHANNEL)
             .setSmallIcon(R.drawable.ic_notification)
             .setContentTitle(words.say(title))

@@ -23,7 +23,7 @@ class GatepassApplication : Application() {
     val scope: CoroutineScope = MainScope()
 
     /** The app's own settings. */
-    val remembered by lazy { PhoneMemory(this) }
+    val remembered by lazy { PhonePreferences(this) }
 
     /** What the screens ask of the phone. */
     val shell by lazy { AndroidShell(this) }

@@ -1,11 +1,11 @@
 package org.gatepass.app
 
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.ScanResult
 
 /** Reads the QR code of an invitation. */
 interface InvitationScanner {
     /** Whether this phone has what it takes. */
     val works: Boolean
 
-    suspend fun scan(): Scanned
+    suspend fun scan(): ScanResult
 }

@@ -7,7 +7,7 @@ import org.gatepass.core.QuickPass
 import org.gatepass.ui.AppModel
 
 /** Ways into the app from outside its window: links, shortcuts, the widget, notifications. */
-object Ways {
+object LaunchIntents {
     private const val COURIER_TODAY = "org.gatepass.app.COURIER_TODAY"
     private const val GUEST_TODAY = "org.gatepass.app.GUEST_TODAY"
     private const val PASS = "org.gatepass.app.PASS"

@@ -97,7 +97,7 @@ class MainActivity : ComponentActivity() {
     }
 
     private fun follow(intent: Intent, where: String?) {
-        app.scope.launch { Ways.follow(intent, app.model(app.client(), where)) }
+        app.scope.launch { LaunchIntents.follow(intent, app.model(app.client(), where)) }
     }
 
     private companion object {

@@ -10,7 +10,7 @@ import android.widget.RemoteViews
 import kotlinx.coroutines.launch
 import org.gatepass.core.GatepassException
 import org.gatepass.core.NextPass
-import org.gatepass.ui.Speech
+import org.gatepass.ui.Localization
 
 /** The pass a guest will use next, on the home screen. Its name and when it opens; nothing that opens a door. */
 class NextPassWidget : AppWidgetProvider() {
@@ -38,14 +38,14 @@ class NextPassWidget : AppWidgetProvider() {
             } catch (_: GatepassException) {
                 return
             }
-            manager.updateAppWidget(widgets, drawn(app, next, Speech(client.language(), app.shell.region())))
+            manager.updateAppWidget(widgets, drawn(app, next, Localization(client.language(), app.shell.region())))
         }
 
-        private fun drawn(app: GatepassApplication, next: NextPass?, speech: Speech): RemoteViews {
+        private fun drawn(app: GatepassApplication, next: NextPass?, speech: Localization): RemoteViews {
             // On a locked app's widget passes are nobody's business.
             val shown = next.takeUnless { app.remembered.lock }
             val quick = speech.words.quick
-            val open = shown?.let { Ways.toPass(app, it.row.pass) } ?: Ways.toApp(app)
+            val open = shown?.let { LaunchIntents.toPass(app, it.row.pass) } ?: LaunchIntents.toApp(app)
             val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
             return RemoteViews(app.packageName, R.layout.next_pass_widget).apply {
                 setTextViewText(R.id.widget_title, quick.nextPass)

@@ -12,7 +12,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.ui.platform.LocalContext
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.GatepassApp
-import org.gatepass.ui.theme.Look
+import org.gatepass.ui.theme.ThemeOptions
 
 /** The app, with the phone's gesture for going back and the colours of its wallpaper. */
 @Composable
@@ -23,7 +23,7 @@ fun Opened(model: AppModel) {
     GatepassApp(model, remember(context) { look(context) })
 }
 
-private fun look(context: Context): Look {
-    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.S) return Look()
-    return Look(dynamicColors = { dark -> if (dark) dynamicDarkColorScheme(context) else dynamicLightColorScheme(context) })
+private fun look(context: Context): ThemeOptions {
+    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.S) return ThemeOptions()
+    return ThemeOptions(dynamicColors = { dark -> if (dark) dynamicDarkColorScheme(context) else dynamicLightColorScheme(context) })
 }

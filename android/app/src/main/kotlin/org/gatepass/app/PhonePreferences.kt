@@ -2,10 +2,10 @@ package org.gatepass.app
 
 import android.content.Context
 import android.content.SharedPreferences
-import org.gatepass.ui.Remembered
+import org.gatepass.ui.AppPreferences
 
 /** The app's settings, in the phone's own kind of file. */
-class PhoneMemory(context: Context) : Remembered {
+class PhonePreferences(context: Context) : AppPreferences {
     private val file = context.getSharedPreferences("remembered", Context.MODE_PRIVATE)
 
     override var language: String?

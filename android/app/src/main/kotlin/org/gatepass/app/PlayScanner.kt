@@ -9,7 +9,7 @@ import com.google.mlkit.vision.codescanner.GmsBarcodeScannerOptions
 import com.google.mlkit.vision.codescanner.GmsBarcodeScanning
 import kotlin.coroutines.resume
 import kotlinx.coroutines.suspendCancellableCoroutine
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.ScanResult
 
 /** The scanner of Google Play services: it asks for no permission, as the pictures never reach this app. */
 class PlayScanner(private val context: Context) : InvitationScanner {
@@ -17,12 +17,12 @@ class PlayScanner(private val context: Context) : InvitationScanner {
         get() = context.packageManager.hasSystemFeature(PackageManager.FEATURE_CAMERA_ANY) &&
             GoogleApiAvailability.getInstance().isGooglePlayServicesAvailable(context) == ConnectionResult.SUCCESS
 
-    override suspend fun scan(): Scanned = suspendCancellableCoroutine { scanning ->
+    override suspend fun scan(): ScanResult = suspendCancellableCoroutine { scanning ->
         val options = GmsBarcodeScannerOptions.Builder().setBarcodeFormats(Barcode.FORMAT_QR_CODE).build()
-        val finish = { came: Scanned -> if (scanning.isActive) scanning.resume(came) }
+        val finish = { came: ScanResult -> if (scanning.isActive) scanning.resume(came) }
         GmsBarcodeScanning.getClient(context, options).startScan()
-            .addOnSuccessListener { code -> finish(code.rawValue?.let(Scanned::Text) ?: Scanned.Cancelled) }
-            .addOnCanceledListener { finish(Scanned.Cancelled) }
-            .addOnFailureListener { finish(Scanned.Cancelled) }
+            .addOnSuccessListener { code -> finish(code.rawValue?.let(ScanResult::Text) ?: ScanResult.Cancelled) }
+            .addOnCanceledListener { finish(ScanResult.Cancelled) }
+            .addOnFailureListener { finish(ScanResult.Cancelled) }
     }
 }

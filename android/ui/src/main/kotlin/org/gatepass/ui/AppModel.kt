@@ -44,10 +44,10 @@ class AppModel(
 ) {
     val stack = BackStack(PlaceText.read(restored.orEmpty()))
 
-    private val spoken = MutableStateFlow(Speech(client.language(), shell.region()))
+    private val spoken = MutableStateFlow(Localization(client.language(), shell.region()))
 
     /** The words and formats of now. */
-    val speech: StateFlow<Speech> = spoken.asStateFlow()
+    val speech: StateFlow<Localization> = spoken.asStateFlow()
 
     private val homes = MutableStateFlow<List<ProfileView>?>(null)
 
@@ -146,7 +146,7 @@ class AppModel(
     }
 
     private fun respeak() {
-        spoken.value = Speech(client.language(), shell.region())
+        spoken.value = Localization(client.language(), shell.region())
     }
 
     private fun profilesAre(profiles: List<ProfileView>) {

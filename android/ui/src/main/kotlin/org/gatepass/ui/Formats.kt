@@ -76,15 +76,15 @@ class Formats(private val words: Words, private val region: Region) {
     }
 
     /** From when until when: `Tue, Nov 24` and `2:20 PM – 3:20 PM`. */
-    fun opening(opening: OpeningView): Written = opening(opening.localFrom, opening.localTo)
+    fun opening(opening: OpeningView): OpeningText = opening(opening.localFrom, opening.localTo)
 
     /** The same for instants, on the clock of a zone. */
-    fun opening(opening: Opening, zone: String): Written = opening(there(opening.from, zone), there(opening.to, zone))
+    fun opening(opening: Opening, zone: String): OpeningText = opening(there(opening.from, zone), there(opening.to, zone))
 
-    private fun opening(from: LocalDateTime, to: LocalDateTime): Written {
+    private fun opening(from: LocalDateTime, to: LocalDateTime): OpeningText {
         val last = if (to.isMidnight) to.minusMinutes(1) else to
         val end = if (last.toLocalDate() == from.toLocalDate()) time(last.toLocalTime()) else moment(last)
-        return Written(date(from.toLocalDate()), "${time(from.toLocalTime())} – $end")
+        return OpeningText(date(from.toLocalDate()), "${time(from.toLocalTime())} – $end")
     }
 
     private fun today(zone: String): LocalDate = region.clock.instant().atZone(ZoneId.of(zone)).toLocalDate()
@@ -114,4 +114,4 @@ class Formats(private val words: Words, private val region: Region) {
 }
 
 /** An opening in words. */
-data class Written(val day: String, val times: String)
+data class OpeningText(val day: String, val times: String)

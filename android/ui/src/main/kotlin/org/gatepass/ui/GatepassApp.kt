@@ -28,12 +28,12 @@ import kotlinx.coroutines.launch
 import org.gatepass.ui.lock.LockScreen
 import org.gatepass.ui.parts.LocalBars
 import org.gatepass.ui.theme.GatepassTheme
-import org.gatepass.ui.theme.Look
+import org.gatepass.ui.theme.ThemeOptions
 import org.gatepass.ui.theme.ground
 
 /** The whole app. The way back belongs to the phone: it calls [AppModel.back]. */
 @Composable
-fun GatepassApp(app: AppModel, look: Look = Look()) {
+fun GatepassApp(app: AppModel, look: ThemeOptions = ThemeOptions()) {
     val speech by app.speech.collectAsState()
     val profiles by app.profiles.collectAsState()
     val locked by app.locked.collectAsState()
@@ -51,8 +51,8 @@ fun GatepassApp(app: AppModel, look: Look = Look()) {
 
 /** What is inside speaks these words, and runs in their direction: the resident may have chosen another than the phone's. */
 @Composable
-fun Speaking(speech: Speech, content: @Composable () -> Unit) = CompositionLocalProvider(
-    LocalSpeech provides speech,
+fun Speaking(speech: Localization, content: @Composable () -> Unit) = CompositionLocalProvider(
+    LocalLocalization provides speech,
     LocalLayoutDirection provides if (speech.fromRightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr,
     content = content,
 )

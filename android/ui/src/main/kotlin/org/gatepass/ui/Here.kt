@@ -65,17 +65,17 @@ internal fun Here(app: AppModel, place: Place) {
 @Composable
 private fun TabHere(app: AppModel, place: Place.Tab) {
     when (place.which) {
-        Place.Tab.Which.PASSES -> {
+        Place.Tab.Name.PASSES -> {
             val model = modelOf(app, place) { PassesModel(app) }
             val state by model.state.collectAsState()
             PassesScreen(state, model)
         }
-        Place.Tab.Which.ACTIVITY -> {
+        Place.Tab.Name.ACTIVITY -> {
             val model = modelOf(app, place) { ActivityModel(app) }
             val state by model.state.collectAsState()
             ActivityScreen(state, model)
         }
-        Place.Tab.Which.SETTINGS -> {
+        Place.Tab.Name.SETTINGS -> {
             val model = modelOf(app, place) { SettingsModel(app) }
             val state by model.state.collectAsState()
             SettingsScreen(state, model)
@@ -86,6 +86,6 @@ private fun TabHere(app: AppModel, place: Place.Tab) {
 /** The model of a place, another one after the language has changed. */
 @Composable
 private fun <M : ScreenModel> modelOf(app: AppModel, place: Place, make: () -> M): M {
-    val language = LocalSpeech.current.language
+    val language = LocalLocalization.current.language
     return remember(place, language) { app.model(place, make) }
 }

@@ -8,7 +8,7 @@ import org.gatepass.core.Words
 import org.gatepass.core.wordsIn
 
 /** What the app says and how it writes dates: everything a screen needs to put its state into words. */
-class Speech(val language: String, region: Region) {
+class Localization(val language: String, region: Region) {
     val words: Words = wordsIn(language)
     val formats = Formats(words, region)
 
@@ -16,12 +16,12 @@ class Speech(val language: String, region: Region) {
     val fromRightToLeft: Boolean = Bidi(words.passes.title, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight().not()
 }
 
-internal val LocalSpeech = staticCompositionLocalOf<Speech> { error("screens are drawn inside Speaking") }
+internal val LocalLocalization = staticCompositionLocalOf<Localization> { error("screens are drawn inside Speaking") }
 
 /** The app's words. */
 internal val words: Words
-    @Composable @ReadOnlyComposable get() = LocalSpeech.current.words
+    @Composable @ReadOnlyComposable get() = LocalLocalization.current.words
 
 /** How dates, times and numbers are written. */
 internal val formats: Formats
-    @Composable @ReadOnlyComposable get() = LocalSpeech.current.formats
+    @Composable @ReadOnlyComposable get() = LocalLocalization.current.formats

@@ -12,8 +12,8 @@ sealed interface Place {
     data class Activation(val begun: String? = null) : Place
 
     /** One of the three at the bottom. */
-    data class Tab(val which: Which) : Place {
-        enum class Which { PASSES, ACTIVITY, SETTINGS }
+    data class Tab(val which: Name) : Place {
+        enum class Name { PASSES, ACTIVITY, SETTINGS }
     }
 
     data class Pass(val pass: PassRef) : Place
@@ -23,9 +23,9 @@ sealed interface Place {
     data class Photo(val entry: EntryRef) : Place
 
     companion object {
-        val Passes = Tab(Tab.Which.PASSES)
-        val Activity = Tab(Tab.Which.ACTIVITY)
-        val Settings = Tab(Tab.Which.SETTINGS)
+        val Passes = Tab(Tab.Name.PASSES)
+        val Activity = Tab(Tab.Name.ACTIVITY)
+        val Settings = Tab(Tab.Name.SETTINGS)
     }
 }
 
@@ -49,7 +49,7 @@ internal object PlaceText {
 
     private fun place(line: String): Place? {
         val words = line.split(' ')
-        val tab = Place.Tab.Which.entries.find { it.name.lowercase() == line }
+        val tab = Place.Tab.Name.entries.find { it.name.lowercase() == line }
         return when {
             tab != null -> Place.Tab(tab)
             line == "welcome" -> Place.Welcome

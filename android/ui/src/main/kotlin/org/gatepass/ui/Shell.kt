@@ -10,7 +10,7 @@ interface Shell {
     fun region(): Region
 
     /** What the app remembers of its own settings. */
-    val remembered: Remembered
+    val remembered: AppPreferences
 
     /** The app's version. */
     val version: String
@@ -31,7 +31,7 @@ interface Shell {
     val canScan: Boolean
 
     /** Reads a QR code. */
-    suspend fun scan(title: String, explanation: String): Scanned
+    suspend fun scan(title: String, explanation: String): ScanResult
 
     /** Whether the phone can ask who holds it. */
     fun canLock(): Boolean
@@ -62,7 +62,7 @@ data class Region(
 )
 
 /** Settings of the app on this phone, kept over restarts. Nothing secret. */
-interface Remembered {
+interface AppPreferences {
     /** The language the resident chose, as a tag; null is the phone's. */
     var language: String?
 
@@ -77,8 +77,8 @@ interface Remembered {
 class Shareable(val title: String, val text: String?, val png: ByteArray? = null)
 
 /** What came of scanning. */
-sealed interface Scanned {
-    class Text(val text: String) : Scanned
-    data object Cancelled : Scanned
-    data object NotAllowed : Scanned
+sealed interface ScanResult {
+    class Text(val text: String) : ScanResult
+    data object Cancelled : ScanResult
+    data object NotAllowed : ScanResult
 }

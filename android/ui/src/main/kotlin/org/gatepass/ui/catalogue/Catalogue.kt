@@ -17,7 +17,7 @@ import org.gatepass.core.languages
 import org.gatepass.core.wordsIn
 import org.gatepass.ui.Place
 import org.gatepass.ui.Region
-import org.gatepass.ui.Speech
+import org.gatepass.ui.Localization
 import org.gatepass.ui.TabFrame
 import org.gatepass.ui.activity.ActivityActions
 import org.gatepass.ui.activity.ActivityScreen
@@ -51,8 +51,8 @@ class Sample(val name: String, val draw: @Composable () -> Unit)
 class SamplePictures(val qr: ImageBitmap, val photo: ImageBitmap)
 
 /** How the samples speak: on a Sunday morning in New York. */
-fun sampleSpeech(language: String = "en", locale: Locale = Locale.US, hours24: Boolean = false): Speech =
-    Speech(language, Region(locale, hours24, Clock.fixed(now, elmHouseZone)))
+fun sampleLocalization(language: String = "en", locale: Locale = Locale.US, hours24: Boolean = false): Localization =
+    Localization(language, Region(locale, hours24, Clock.fixed(now, elmHouseZone)))
 
 /** Every screen in every state worth looking at. Drawn inside the theme and [org.gatepass.ui.Speaking]. */
 fun catalogue(pictures: SamplePictures, words: Words = wordsIn("en")): List<Sample> =

@@ -10,11 +10,11 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import org.gatepass.ui.Written
+import org.gatepass.ui.OpeningText
 
 /** One opening: its day, and from when until when; one below the other where letters are large. */
 @Composable
-internal fun OpeningLine(opening: Written, modifier: Modifier = Modifier) {
+internal fun OpeningLine(opening: OpeningText, modifier: Modifier = Modifier) {
     FlowRow(
         modifier.fillMaxWidth().padding(horizontal = 16.dp, vertical = 6.dp).semantics(mergeDescendants = true) {},
         Arrangement.SpaceBetween,

@@ -41,7 +41,7 @@ import kotlinx.coroutines.launch
 /** What a row uncovers when it is swiped. */
 internal class SwipeAction(val icon: ImageVector, val label: String, val tone: Tone, val act: () -> Unit)
 
-private enum class Swiped { SHUT, OPEN }
+private enum class SwipePosition { SHUT, OPEN }
 
 /**
  * A row that is swiped towards its start and uncovers what can be done with it. The same is in its menu and among its
@@ -55,11 +55,11 @@ internal fun SwipeRow(actions: List<SwipeAction>, shape: Shape, modifier: Modifi
     }
     val wide = 88.dp
     val far = with(LocalDensity.current) { (wide * actions.size).toPx() }
-    val state = remember { AnchoredDraggableState(Swiped.SHUT) }
+    val state = remember { AnchoredDraggableState(SwipePosition.SHUT) }
     val scope = rememberCoroutineScope()
     val rightToLeft = LocalLayoutDirection.current == LayoutDirection.Rtl
     LaunchedEffect(far) {
-        state.updateAnchors(DraggableAnchors { Swiped.SHUT at 0f; Swiped.OPEN at -far })
+        state.updateAnchors(DraggableAnchors { SwipePosition.SHUT at 0f; SwipePosition.OPEN at -far })
     }
     Box(
         modifier.clip(shape).anchoredDraggable(state, reverseDirection = rightToLeft, orientation = Orientation.Horizontal),
@@ -70,7 +70,7 @@ internal fun SwipeRow(actions: List<SwipeAction>, shape: Shape, modifier: Modifi
             Row(Modifier.matchParentSize().clearAndSetSemantics {}, Arrangement.End) {
                 for (action in actions) {
                     Uncovered(action, Modifier.width(wide)) {
-                        scope.launch { state.animateTo(Swiped.SHUT) }
+                        scope.launch { state.animateTo(SwipePosition.SHUT) }
                         action.act()
                     }
                 }

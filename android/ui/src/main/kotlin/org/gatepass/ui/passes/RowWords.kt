@@ -52,22 +52,22 @@ internal val RowState.isOpen: Boolean
 internal fun PassRow.offers(action: PassAction): Boolean = action in actions
 
 /** A mark beside a name. */
-internal class MarkOf(val text: String, val tone: Tone, val icon: ImageVector? = null)
+internal class RowMark(val text: String, val tone: Tone, val icon: ImageVector? = null)
 
 /** The marks of a pass, in the core's order. */
-internal fun PassRow.marks(words: Words, formats: Formats): List<MarkOf> {
+internal fun PassRow.marks(words: Words, formats: Formats): List<RowMark> {
     val said = words.passes
     val ofBadges = badges.map { badge ->
         when (badge) {
-            Badge.STUCK -> MarkOf(said.badgeStuck, Tone.WRONG, Icons.Warning)
-            Badge.NOT_ON_SERVER -> MarkOf(said.badgeNotOnServer, Tone.ATTENTION, Icons.Sync)
-            Badge.VISITING -> MarkOf(said.badgeVisiting, Tone.GOOD, Icons.Arrived)
-            Badge.LAST_USE -> MarkOf(said.badgeLastUse, Tone.QUIET)
-            Badge.COURIER -> MarkOf(said.badgeCourier, Tone.QUIET)
-            Badge.ONE_TIME -> MarkOf(said.badgeOneTime, Tone.QUIET)
+            Badge.STUCK -> RowMark(said.badgeStuck, Tone.WRONG, Icons.Warning)
+            Badge.NOT_ON_SERVER -> RowMark(said.badgeNotOnServer, Tone.ATTENTION, Icons.Sync)
+            Badge.VISITING -> RowMark(said.badgeVisiting, Tone.GOOD, Icons.Arrived)
+            Badge.LAST_USE -> RowMark(said.badgeLastUse, Tone.QUIET)
+            Badge.COURIER -> RowMark(said.badgeCourier, Tone.QUIET)
+            Badge.ONE_TIME -> RowMark(said.badgeOneTime, Tone.QUIET)
         }
     }
-    return ofBadges + listOfNotNull(usesLeft?.let { MarkOf(words.say(PassesUsesLeftMessage(it)), Tone.QUIET) })
+    return ofBadges + listOfNotNull(usesLeft?.let { RowMark(words.say(PassesUsesLeftMessage(it)), Tone.QUIET) })
 }
 
 internal val GuestKind.icon: ImageVector

@@ -14,7 +14,7 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 
 /** How the app looks where it runs. */
-class Look(
+class ThemeOptions(
     /** The phone's own colours (dark or light), where it makes some from its wallpaper. */
     val dynamicColors: (@Composable (dark: Boolean) -> ColorScheme)? = null,
     /** The phone's own letters. */
@@ -23,7 +23,7 @@ class Look(
 
 /** Everything Gatepass draws is drawn inside this. */
 @Composable
-fun GatepassTheme(look: Look = Look(), dark: Boolean = isSystemInDarkTheme(), content: @Composable () -> Unit) {
+fun GatepassTheme(look: ThemeOptions = ThemeOptions(), dark: Boolean = isSystemInDarkTheme(), content: @Composable () -> Unit) {
     val colors = look.dynamicColors?.invoke(dark) ?: if (dark) darkColors else lightColors
     MaterialTheme(colors, shapes, remember(look.letters) { typography(look.letters) }, content)
 }

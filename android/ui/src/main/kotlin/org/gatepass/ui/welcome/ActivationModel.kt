@@ -10,7 +10,7 @@ import org.gatepass.core.problems
 import org.gatepass.core.said
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.Place
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.ScanResult
 import org.gatepass.ui.ScreenModel
 
 /** Entering an invitation. */
@@ -58,12 +58,12 @@ class ActivationModel(app: AppModel, private val place: Place.Activation) : Scre
     override fun scan() {
         scope.launch {
             when (val scanned = shell.scan(words.welcome.scanTitle, words.welcome.scanText)) {
-                is Scanned.Text -> {
+                is ScanResult.Text -> {
                     type(scanned.text)
                     activate()
                 }
-                Scanned.NotAllowed -> drawn.update { it.copy(error = words.welcome.cameraDenied) }
-                Scanned.Cancelled -> Unit
+                ScanResult.NotAllowed -> drawn.update { it.copy(error = words.welcome.cameraDenied) }
+                ScanResult.Cancelled -> Unit
             }
         }
     }

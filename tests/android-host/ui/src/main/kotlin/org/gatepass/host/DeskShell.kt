@@ -15,8 +15,8 @@ import java.time.Clock
 import java.util.Locale
 import java.util.Properties
 import org.gatepass.ui.Region
-import org.gatepass.ui.Remembered
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.AppPreferences
+import org.gatepass.ui.ScanResult
 import org.gatepass.ui.Shareable
 import org.gatepass.ui.Shell
 import org.jetbrains.skia.Image
@@ -25,7 +25,7 @@ import org.jetbrains.skia.Image
 class DeskShell(private val folder: Path) : Shell {
     override fun region() = Region(Locale.getDefault(), hours24 = true, Clock.systemDefaultZone())
 
-    override val remembered: Remembered = FileMemory(folder.resolve("remembered.properties"))
+    override val remembered: AppPreferences = FilePreferences(folder.resolve("remembered.properties"))
 
     override val version: String = org.gatepass.core.libraryVersion()
 
@@ -53,7 +53,7 @@ class DeskShell(private val folder: Path) : Shell {
 
     override val canScan: Boolean = false
 
-    override suspend fun scan(title: String, explanation: String): Scanned = Scanned.Cancelled
+    override suspend fun scan(title: String, explanation: String): ScanResult = ScanResult.Cancelled
 
     override fun canLock(): Boolean = false
 
@@ -82,7 +82,7 @@ class DeskShell(private val folder: Path) : Shell {
 }
 
 /** Settings in a file. */
-private class FileMemory(private val file: Path) : Remembered {
+private class FilePreferences(private val file: Path) : AppPreferences {
     private val all = Properties().apply { if (Files.exists(file)) Files.newBufferedReader(file).use(::load) }
 
     override var language: String?

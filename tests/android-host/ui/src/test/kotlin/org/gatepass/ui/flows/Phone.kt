@@ -20,8 +20,8 @@ import org.gatepass.host.DeskShell
 import org.gatepass.host.FileKey
 import org.gatepass.ui.AppModel
 import org.gatepass.ui.Region
-import org.gatepass.ui.Remembered
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.AppPreferences
+import org.gatepass.ui.ScanResult
 import org.gatepass.ui.Shareable
 import org.gatepass.ui.Shell
 
@@ -62,14 +62,14 @@ class NotingShell : Shell {
     @Volatile var clipboard: String? = null
 
     /** What the camera sees. */
-    @Volatile var scanned: Scanned = Scanned.Cancelled
+    @Volatile var scanned: ScanResult = ScanResult.Cancelled
 
     /** Whether it is the resident who holds the phone. */
     @Volatile var resident = true
 
     override fun region() = Region(Locale.US, hours24 = true, Clock.system(newYork))
 
-    override val remembered = object : Remembered {
+    override val remembered = object : AppPreferences {
         override var language: String? = null
         override var lock: Boolean = false
         override var notifications: Boolean = false
@@ -91,7 +91,7 @@ class NotingShell : Shell {
 
     override val canScan: Boolean = true
 
-    override suspend fun scan(title: String, explanation: String): Scanned = scanned
+    override suspend fun scan(title: String, explanation: String): ScanResult = scanned
 
     override fun canLock(): Boolean = true
 

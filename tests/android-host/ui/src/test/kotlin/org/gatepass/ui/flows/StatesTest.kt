@@ -13,7 +13,7 @@ import org.gatepass.core.say
 import org.gatepass.core.wordsIn
 import org.gatepass.host.Building
 import org.gatepass.ui.Place
-import org.gatepass.ui.Scanned
+import org.gatepass.ui.ScanResult
 
 /** What a resident meets beside the straight way, each against the real service. */
 class StatesTest {
@@ -38,7 +38,7 @@ class StatesTest {
         see(words.passes.emptyValidTitle)
 
         toTab("settings")
-        phone.shell.scanned = Scanned.Text(building.invite("Ben").link)
+        phone.shell.scanned = ScanResult.Text(building.invite("Ben").link)
         tapTag("settings.add")
         tap(words.welcome.scan)
         until("have a second home") { phone.app.profiles.value?.size == 2 }

@@ -25,7 +25,7 @@ import org.gatepass.ui.Speaking
 import org.gatepass.ui.catalogue.Sample
 import org.gatepass.ui.catalogue.SamplePictures
 import org.gatepass.ui.catalogue.catalogue
-import org.gatepass.ui.catalogue.sampleSpeech
+import org.gatepass.ui.catalogue.sampleLocalization
 import org.gatepass.ui.theme.GatepassTheme
 
 /** Every sample of every screen, drawn: what both apps agreed on, and what a screen reader and a finger need. */
@@ -70,7 +70,7 @@ class CatalogueTest {
         for (sample in samples) {
             for (letters in listOf(1f, 2f)) {
                 runSkikoComposeUiTest(Size(780f, 1688f), Density(2f, letters)) {
-                    setContent { GatepassTheme { Speaking(sampleSpeech()) { sample.draw() } } }
+                    setContent { GatepassTheme { Speaking(sampleLocalization()) { sample.draw() } } }
                     look(sample, 2f)
                 }
             }

@@ -13,7 +13,7 @@ import org.gatepass.core.Opening
 import org.gatepass.core.wordsIn
 import org.gatepass.ui.Formats
 import org.gatepass.ui.Region
-import org.gatepass.ui.Written
+import org.gatepass.ui.OpeningText
 
 class FormatsTest {
     private val now = Instant.parse("2026-11-22T15:05:00Z")
@@ -57,13 +57,13 @@ class FormatsTest {
     fun `midnight is the end of a day`() {
         val day = Opening(Instant.parse("2026-11-22T05:00:00Z"), Instant.parse("2026-11-23T05:00:00Z"))
         assertEquals("11:59 PM", american.until(day.to, newYork))
-        assertEquals(Written("Sun, Nov 22", "12:00 AM – 11:59 PM"), american.opening(day, newYork))
+        assertEquals(OpeningText("Sun, Nov 22", "12:00 AM – 11:59 PM"), american.opening(day, newYork))
     }
 
     @Test
     fun `an opening over midnight names both days`() {
         val night = Opening(Instant.parse("2026-11-23T03:00:00Z"), Instant.parse("2026-11-23T11:00:00Z"))
-        assertEquals(Written("Sun, Nov 22", "10:00 PM – Mon, Nov 23, 6:00 AM"), american.opening(night, newYork))
+        assertEquals(OpeningText("Sun, Nov 22", "10:00 PM – Mon, Nov 23, 6:00 AM"), american.opening(night, newYork))
     }
 
     @Test

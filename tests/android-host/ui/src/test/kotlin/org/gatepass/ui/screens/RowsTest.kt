@@ -48,7 +48,7 @@ import org.gatepass.core.say
 import org.gatepass.host.top
 import org.gatepass.ui.Speaking
 import org.gatepass.ui.catalogue.aHome
-import org.gatepass.ui.catalogue.sampleSpeech
+import org.gatepass.ui.catalogue.sampleLocalization
 import org.gatepass.ui.pass.PassActions
 import org.gatepass.ui.pass.PassScreen
 import org.gatepass.ui.pass.PassState
@@ -61,7 +61,7 @@ import org.gatepass.ui.theme.GatepassTheme
 /** The golden rows of `fixtures/app/rows.json`, which are what the core says: each is drawn, all of it and nothing else. */
 @OptIn(ExperimentalTestApi::class)
 class RowsTest {
-    private val speech = sampleSpeech()
+    private val speech = sampleLocalization()
     private val words = speech.words
     private val golden = Json.parseToJsonElement(Files.readString(top.resolve("fixtures/app/rows.json"))).jsonArray
         .map { it.jsonObject }

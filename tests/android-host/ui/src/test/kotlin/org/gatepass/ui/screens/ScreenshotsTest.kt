@@ -17,11 +17,11 @@ import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import org.gatepass.host.top
 import org.gatepass.ui.Speaking
-import org.gatepass.ui.Speech
+import org.gatepass.ui.Localization
 import org.gatepass.ui.catalogue.Sample
 import org.gatepass.ui.catalogue.SamplePictures
 import org.gatepass.ui.catalogue.catalogue
-import org.gatepass.ui.catalogue.sampleSpeech
+import org.gatepass.ui.catalogue.sampleLocalization
 import org.gatepass.ui.theme.GatepassTheme
 
 /** Draws every sample on a phone of 390 by 844: light, dark, with letters twice as large, and from right to left. */
@@ -30,18 +30,18 @@ class ScreenshotsTest {
     private val pictures = SamplePictures(qr(), visitor())
 
     @Test
-    fun light() = draw("light", sampleSpeech())
+    fun light() = draw("light", sampleLocalization())
 
     @Test
-    fun dark() = draw("dark", sampleSpeech(), dark = true)
+    fun dark() = draw("dark", sampleLocalization(), dark = true)
 
     @Test
-    fun `letters twice as large`() = draw("large", sampleSpeech(), letters = 2f)
+    fun `letters twice as large`() = draw("large", sampleLocalization(), letters = 2f)
 
     @Test
-    fun `from right to left`() = draw("arabic", sampleSpeech("ar", Locale("ar", "EG")))
+    fun `from right to left`() = draw("arabic", sampleLocalization("ar", Locale("ar", "EG")))
 
-    private fun draw(look: String, speech: Speech, dark: Boolean = false, letters: Float = 1f) {
+    private fun draw(look: String, speech: Localization, dark: Boolean = false, letters: Float = 1f) {
         Files.createDirectories(folder)
         val samples = catalogue(pictures, speech.words)
         val sizes = samples.map { sample ->
@@ -54,7 +54,7 @@ class ScreenshotsTest {
         assertTrue(speech.fromRightToLeft == (look == "arabic"))
     }
 
-    private fun picture(sample: Sample, speech: Speech, dark: Boolean, letters: Float): ByteArray {
+    private fun picture(sample: Sample, speech: Localization, dark: Boolean, letters: Float): ByteArray {
         val scene = ImageComposeScene(2 * 390, 2 * 844, Density(2f, letters)) {
             GatepassTheme(dark = dark) { Speaking(speech) { sample.draw() } }
         }

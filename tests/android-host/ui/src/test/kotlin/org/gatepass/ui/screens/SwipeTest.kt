@@ -24,7 +24,7 @@ import org.gatepass.core.PassRow
 import org.gatepass.ui.Speaking
 import org.gatepass.ui.catalogue.aHome
 import org.gatepass.ui.catalogue.pastRows
-import org.gatepass.ui.catalogue.sampleSpeech
+import org.gatepass.ui.catalogue.sampleLocalization
 import org.gatepass.ui.catalogue.validRows
 import org.gatepass.ui.passes.PassesActions
 import org.gatepass.ui.passes.PassesScreen
@@ -83,7 +83,7 @@ class SwipeTest {
         runSkikoComposeUiTest(Size(390f, 844f)) {
             setContent {
                 GatepassTheme {
-                    Speaking(sampleSpeech()) {
+                    Speaking(sampleLocalization()) {
                         CompositionLocalProvider(LocalLayoutDirection provides direction) { PassesScreen(state, actions) }
                     }
                 }
