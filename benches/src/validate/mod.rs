@@ -183,7 +183,7 @@ fn report_figures(candidates: &[Candidate]) {
         &Target::None,
     );
     let cost = ratio(service, echo, |round| round.processor_micros);
-    report("validate: processor time against a bare echo", cost, " ×", &Target::AtMost(2.5));
+    report("validate: processor time against a bare echo", cost, " ×", &Target::AtMost(2.2));
     for peer in others {
         let rate = ratio(service, peer, |round| round.per_second);
         report("validate: rate against fastify + better-sqlite3", rate, " ×", &Target::AtLeast(4.0));
