@@ -1,8 +1,8 @@
 //! The errors of the library, by what the app should do about them.
 
+use gatepass_core::api::{FieldProblemBody, refusal_phrase};
 use gatepass_core::app::{AppError, ProfileId};
 use gatepass_core::share::Language;
-use gatepass_core::wizard::problem_phrase;
 
 use crate::words::Words;
 
@@ -131,8 +131,8 @@ impl GatepassError {
             AppError::Offline { reason } => Self::Offline { text: words.offline, reason },
             AppError::SignedOut { profile } => Self::SignedOut { text: words.signed_out, profile },
             AppError::Invalid { fields } => {
-                let problem = |found: gatepass_core::api::FieldProblemBody| FieldProblem {
-                    text: explain(&found.field, &found.code, &found.detail, language),
+                let problem = |found: FieldProblemBody| FieldProblem {
+                    text: found.phrase().say(language),
                     field: found.field,
                     code: found.code,
                 };
@@ -141,7 +141,7 @@ impl GatepassError {
                 Self::Invalid { text: first.unwrap_or(words.invalid), problems }
             }
             AppError::NotAllowed { code, reason } => {
-                Self::NotAllowed { text: explain("", &code, &reason, language), code }
+                Self::NotAllowed { text: refusal_phrase(&code, &reason).say(language), code }
             }
             AppError::NotFound { what } => Self::NotFound { text: words.not_found, reason: what },
             AppError::Conflict { reason } => Self::Conflict { text: words.conflict, reason },
@@ -151,22 +151,5 @@ impl GatepassError {
             AppError::Unreadable { reason } => Self::Unreadable { text: words.unreadable, reason },
             AppError::Internal { reason } => Self::Internal { text: words.internal, reason },
         }
-    }
-}
-
-/// A refusal in the resident's words: what belongs to activation and sharing is said here, what belongs to a pass in
-/// the wizard's words, the rest as the server has it.
-pub(crate) fn explain(field: &str, code: &str, detail: &str, language: Language) -> String {
-    let words = Words::of(language).errors;
-    match (field, code) {
-        ("invitation", _) | (_, "invitation_not_good") => words.bad_invitation,
-        ("server", "missing") => words.server_missing,
-        ("server", "insecure") => words.server_insecure,
-        ("server", _) => words.bad_server,
-        ("profile", _) => words.choose_profile,
-        (_, "on_other_server") => words.on_other_server,
-        (_, "not_on_server") => words.not_on_server,
-        (_, "unauthorized") => words.bad_invitation,
-        _ => problem_phrase(code, detail).say(language),
     }
 }

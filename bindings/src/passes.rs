@@ -1,12 +1,10 @@
 //! Passes and profiles, as screens show them.
 
-use gatepass_core::api::DoorBody;
+use gatepass_core::api::{DoorBody, refusal_phrase};
 use gatepass_core::app::{self, ProfileId};
 use gatepass_core::id::DoorId;
 use gatepass_core::share::Language;
-use gatepass_core::wizard::problem_phrase;
 
-use crate::error::explain;
 use crate::names::Timestamp;
 use crate::{
     Badge, DoorKind, GuestKind, Identifier, ListHints, Opening, PassAction, PassRef, PassType, RowState, StateAhead,
@@ -214,8 +212,8 @@ impl PassNote {
 fn refusal(sync: &app::PassSync, language: Language) -> String {
     match sync {
         app::PassSync::Stuck { code, reason, fields } => match fields.first() {
-            Some(first) => explain(&first.field, &first.code, &first.detail, language),
-            None => explain("", code, reason, language),
+            Some(first) => first.phrase().say(language),
+            None => refusal_phrase(code, reason).say(language),
         },
         app::PassSync::Synced | app::PassSync::Waiting => String::new(),
     }
@@ -223,7 +221,7 @@ fn refusal(sync: &app::PassSync, language: Language) -> String {
 
 impl PassDetails {
     pub(crate) fn of(details: app::PassDetails, language: Language) -> Self {
-        let why = |code: String| problem_phrase(&code, &code).say(language);
+        let why = |code: String| refusal_phrase(&code, &code).say(language);
         let row = details.row;
         let note = |note: &app::PassNote| PassNote::of(*note, &row.sync, language);
         Self {

@@ -2,13 +2,11 @@
 
 use std::process::ExitCode;
 
-use gatepass_core::api::FieldProblemBody;
+use gatepass_core::api::{FieldProblemBody, refusal_phrase};
 use gatepass_core::app::AppError;
 use gatepass_words::Language;
 use gatepass_words::terminal::Message;
 use serde_json::{Value, json};
-
-use crate::words;
 
 /// The command that makes this machine a resident's device.
 pub(crate) const ACTIVATE: &str = "gatepass activate --server URL CODE";
@@ -28,14 +26,10 @@ pub(crate) struct Failure {
 /// A field that was not accepted, with the flag that sets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldError {
-    /// The field's name on the wire, `schedule.ends_at`.
-    pub(crate) field: String,
+    /// What is wrong with which field.
+    problem: FieldProblemBody,
     /// The flag that sets the field, if there is one.
-    pub(crate) flag: Option<&'static str>,
-    /// The stable name of the problem.
-    pub(crate) code: String,
-    /// What is wrong and what to do, in English.
-    detail: String,
+    flag: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +86,7 @@ impl Failure {
     pub(crate) fn lines(&self, language: Language) -> Vec<String> {
         let mut lines = vec![self.message.say(language)];
         lines.extend(self.errors.iter().map(|error| {
-            let what = error.flag.unwrap_or(&error.field);
+            let what = error.flag.unwrap_or(&error.problem.field);
             format!("  {what}: {}", error.say(language))
         }));
         lines
@@ -110,23 +104,23 @@ impl Failure {
     /// The failure with the flag of each field.
     pub(crate) fn with_flags(mut self, flag_of: impl Fn(&str) -> Option<&'static str>) -> Self {
         for error in &mut self.errors {
-            error.flag = flag_of(&error.field);
+            error.flag = flag_of(&error.problem.field);
         }
         self
     }
 }
 
 impl FieldError {
-    pub(crate) fn of(problem: &FieldProblemBody) -> Self {
-        Self { field: problem.field.clone(), flag: None, code: problem.code.clone(), detail: problem.detail.clone() }
+    fn of(problem: FieldProblemBody) -> Self {
+        Self { problem, flag: None }
     }
 
     fn say(&self, language: Language) -> String {
-        words::problem(&self.code, &self.detail, language)
+        self.problem.phrase().say(language)
     }
 
     fn json(&self, language: Language) -> Value {
-        let mut json = json!({ "field": self.field, "code": self.code, "message": self.say(language) });
+        let mut json = json!({ "field": self.problem.field, "code": self.problem.code, "message": self.say(language) });
         if let Some(flag) = self.flag {
             json["flag"] = flag.into();
         }
@@ -152,7 +146,7 @@ impl FailureMessage {
     fn say(&self, language: Language) -> String {
         match self {
             Self::Message(message) => message.say(language),
-            Self::Problem { code, detail } => words::problem(code, detail, language),
+            Self::Problem { code, detail } => refusal_phrase(code, detail).say(language),
             #[cfg(feature = "demo")]
             Self::Plain(text) => text.clone(),
         }
@@ -188,7 +182,7 @@ impl From<AppError> for Failure {
             }
             AppError::Invalid { fields } => {
                 return Self {
-                    errors: fields.iter().map(FieldError::of).collect(),
+                    errors: fields.into_iter().map(FieldError::of).collect(),
                     ..Self::new(ExitStatus::Refused, "invalid", Message::FailureInvalid)
                 };
             }

@@ -1,11 +1,12 @@
 //! Turns the client's values into messages of the catalogue: states, uses, times, reasons. Times are in the pass's zone.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use gatepass_core::api::refusal_phrase;
 use gatepass_core::app::{Badge, NoticeKind, PassRow, PassSync, RowState, SyncPhase, SyncState};
 use gatepass_core::id::PassId;
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Reason, UseLimits};
 use gatepass_core::time::{LocalMinute, Zone};
-use gatepass_core::wizard::{Phrase, problem_phrase};
+use gatepass_core::wizard::Phrase;
 use gatepass_words::terminal::Message;
 use gatepass_words::{Language, weekday_and_date, weekday_and_day};
 
@@ -168,15 +169,6 @@ pub(crate) fn reason(reason: Reason) -> Message {
     }
 }
 
-/// What is wrong and what to do. English uses the text of the rules, which is written for the command line; other
-/// languages use the wizard's message of the same code.
-pub(crate) fn problem(code: &str, detail: &str, language: Language) -> String {
-    match language {
-        Language::English => detail.to_owned(),
-        _ => problem_phrase(code, detail).say(language),
-    }
-}
-
 /// What keeps this machine from being up to date, and what to do.
 pub(crate) fn sync_notes(state: &SyncState, offline: bool) -> Vec<Message> {
     let mut notes = Vec::new();
@@ -199,12 +191,10 @@ pub(crate) fn sync_of_pass(sync: &PassSync, language: Language) -> Option<Messag
     match sync {
         PassSync::Synced => None,
         PassSync::Waiting => Some(Message::PassWaiting),
-        PassSync::Stuck { reason, fields, .. } => {
-            let details: Vec<_> = fields
-                .iter()
-                .map(|field| format!("{}: {}", field.field, problem(&field.code, &field.detail, language)))
-                .collect();
-            let why = if details.is_empty() { reason.clone() } else { details.join("; ") };
+        PassSync::Stuck { code, reason, fields } => {
+            let details: Vec<_> =
+                fields.iter().map(|field| format!("{}: {}", field.field, field.phrase().say(language))).collect();
+            let why = if details.is_empty() { refusal_phrase(code, reason).say(language) } else { details.join("; ") };
             Some(Message::PassRefused { why })
         }
     }

@@ -264,13 +264,6 @@ errors-storage-broken = لا يمكن استخدام البيانات على ه�
 errors-vault = مخزن المفاتيح في الهاتف مقفل. افتح قفل الهاتف وحاول مجددًا.
 errors-unreadable = إجابة الخادم غير مفهومة. حدّث التطبيق أو تحقق من عنوان الخادم.
 errors-internal = حدث خطأ في Gatepass. حاول مجددًا من فضلك.
-errors-bad-invitation = هذه الدعوة لم تعد صالحة أو كُتبت خطأ. اطلب دعوة جديدة.
-errors-server-missing = الرمز وحده لا يدل على المبنى. أدخل عنوان الخادم.
-errors-bad-server = هذا ليس عنوان خادم. أدخل عنوانًا مثل passes.example.com.
-errors-server-insecure = هذا العنوان غير مشفّر، وقد يقرأ آخرون تصاريحك. اطلب عنوان https.
-errors-choose-profile = لديك عدة منازل. اختر أحدها.
-errors-on-other-server = هذا المنزل موجود على هذا الهاتف مع خادم آخر. سجّل الخروج هناك أولًا.
-errors-not-on-server = لم يصل هذا التصريح إلى المبنى بعد. شاركه عند عودة الاتصال.
 
 reasons-ok = دخل
 reasons-unknown = مرفوض: لا يوجد تصريح كهذا

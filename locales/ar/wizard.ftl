@@ -182,6 +182,15 @@ unavailable-unknown-zone = هذا التطبيق لا يعرف المنطقة ا
 
 problem-missing = أكمل هذا من فضلك.
 problem-malformed = لا يمكن قراءة هذا. أدخله مرة أخرى من فضلك.
+problem-malformed-moment = لا يمكن قراءة هذا. أدخل تاريخًا ووقتًا مثل { $example }.
+problem-malformed-time = لا يمكن قراءة هذا. أدخل وقتًا مثل { $example }.
+problem-malformed-date = لا يمكن قراءة هذا. أدخل تاريخًا مثل { $example }.
+problem-malformed-word = لا يمكن قراءة هذا. اختر من هذه الكلمات: { $words }.
+problem-unreadable = لا يمكن قراءة هذا. حدّث التطبيق من فضلك.
+problem-out-of-range = هذا الرقم أصغر أو أكبر من اللازم.
+problem-unknown-field = لا يوجد إعداد بهذا الاسم.
+problem-unknown-make = طراز اللوحة هذا غير معروف هنا.
+problem-unknown-language = هذه اللغة غير متاحة هنا.
 problem-ends-before-start = يجب أن تكون النهاية بعد البداية.
 problem-starts-in-past = هذا في الماضي. اختر { $date } أو ما بعده.
 problem-already-over = انتهى هذا بالفعل. اختر وقتًا لاحقًا.
@@ -209,6 +218,14 @@ problem-too-many-passes = عدد التصاريح الصالحة في منزلك
 problem-passes-off = التصاريح متوقفة. اطلب من إدارة المبنى تشغيلها.
 problem-editing-off = هذا المبنى لا يسمح بتعديل التصريح. احذفه وأنشئ غيره.
 problem-not-valid-any-more = لم يعد التصريح صالحًا. أنشئ تصريحًا جديدًا.
+
+problem-invitation-not-good = هذه الدعوة لم تعد صالحة أو كُتبت خطأ. اطلب دعوة جديدة.
+problem-server-missing = الرمز وحده لا يدل على المبنى. أدخل عنوان الخادم.
+problem-not-a-server = هذا ليس عنوان خادم. أدخل عنوانًا مثل passes.example.com.
+problem-plain-http = هذا العنوان غير مشفّر، وقد يقرأ آخرون تصاريحك. اطلب عنوان https.
+problem-choose-profile = لديك عدة منازل. اختر أحدها.
+problem-on-other-server = هذا المنزل موجود على هذا الهاتف مع خادم آخر. سجّل الخروج هناك أولًا.
+problem-not-on-server = لم يصل هذا التصريح إلى المبنى بعد. شاركه عند عودة الاتصال.
 
 share-message = رسالة فيها كل شيء
 share-qr-picture = رمز QR كصورة

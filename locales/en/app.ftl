@@ -345,13 +345,6 @@ errors-storage-broken = The data on this phone cannot be used. Free some space a
 errors-vault = The phone’s key store is locked. Unlock the phone and try again.
 errors-unreadable = The server’s answer cannot be understood. Update the app, or check the server’s address.
 errors-internal = Something went wrong in Gatepass. Please try again.
-errors-bad-invitation = This invitation is not valid any more, or was mistyped. Ask for a new one.
-errors-server-missing = The code alone does not say where your building is. Enter the server’s address.
-errors-bad-server = This is not a server’s address. Enter one such as passes.example.com.
-errors-server-insecure = This address is not encrypted, so others could read your passes. Ask for the https address.
-errors-choose-profile = You have several homes. Choose one.
-errors-on-other-server = This home is already on this phone, on another server. Sign out there first.
-errors-not-on-server = This pass has not reached your building yet. Share it once you are online.
 
 ## Why a door stayed shut
 

@@ -269,6 +269,19 @@ unavailable-unknown-zone = This app does not know the time zone of the building.
 
 problem-missing = Please fill this in.
 problem-malformed = This cannot be read. Please enter it again.
+# $example (Text) A date and time, the same in every language.
+problem-malformed-moment = This cannot be read. Enter a date and time like { $example }.
+# $example (Text) A time of day, the same in every language.
+problem-malformed-time = This cannot be read. Enter a time like { $example }.
+# $example (Text) A date, the same in every language.
+problem-malformed-date = This cannot be read. Enter a date like { $example }.
+# $words (Text) The words, the same in every language.
+problem-malformed-word = This cannot be read. Choose from these words: { $words }.
+problem-unreadable = This cannot be read. Please update the app.
+problem-out-of-range = This number is too small or too large.
+problem-unknown-field = There is no such setting.
+problem-unknown-make = This make of panel is not known here.
+problem-unknown-language = This language is not spoken here.
 problem-ends-before-start = The end must be after the start.
 # $date (Date) The earliest day.
 problem-starts-in-past = This is in the past. Choose { $date } or later.
@@ -317,6 +330,16 @@ problem-too-many-passes =
 problem-passes-off = Passes are switched off. Ask the manager of the building to switch them on.
 problem-editing-off = This building does not allow changing a pass. Delete it and make a new one.
 problem-not-valid-any-more = The pass is no longer valid. Make a new one.
+
+## What is wrong with an invitation, a home or a thing to send
+
+problem-invitation-not-good = This invitation is not valid any more, or was mistyped. Ask for a new one.
+problem-server-missing = The code alone does not say where your building is. Enter the server’s address.
+problem-not-a-server = This is not a server’s address. Enter one such as passes.example.com.
+problem-plain-http = This address is not encrypted, so others could read your passes. Ask for the https address.
+problem-choose-profile = You have several homes. Choose one.
+problem-on-other-server = This home is already on this phone, on another server. Sign out there first.
+problem-not-on-server = This pass has not reached your building yet. Share it once you are online.
 
 ## What can be sent
 

@@ -253,13 +253,6 @@ errors-storage-broken = No se pueden usar los datos de este teléfono. Libera es
 errors-vault = El almacén de claves del teléfono está bloqueado. Desbloquea el teléfono e inténtalo de nuevo.
 errors-unreadable = No se entiende la respuesta del servidor. Actualiza la app o revisa la dirección del servidor.
 errors-internal = Algo falló en Gatepass. Inténtalo de nuevo.
-errors-bad-invitation = Esta invitación ya no es válida o está mal escrita. Pide una nueva.
-errors-server-missing = El código solo no dice dónde está tu edificio. Escribe la dirección del servidor.
-errors-bad-server = Esto no es la dirección de un servidor. Escribe una como passes.example.com.
-errors-server-insecure = Esta dirección no va cifrada y otros podrían leer tus pases. Pide la dirección https.
-errors-choose-profile = Tienes varias casas. Elige una.
-errors-on-other-server = Esta casa ya está en este teléfono, en otro servidor. Cierra antes la sesión allí.
-errors-not-on-server = Este pase aún no ha llegado a tu edificio. Compártelo cuando tengas conexión.
 
 reasons-ok = Entró
 reasons-unknown = Rechazado: no existe ese pase

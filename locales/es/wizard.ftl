@@ -183,6 +183,15 @@ unavailable-unknown-zone = Esta aplicación no conoce la zona horaria del edific
 
 problem-missing = Rellena este campo.
 problem-malformed = Esto no se puede leer. Introdúcelo de nuevo.
+problem-malformed-moment = Esto no se puede leer. Introduce una fecha y hora como { $example }.
+problem-malformed-time = Esto no se puede leer. Introduce una hora como { $example }.
+problem-malformed-date = Esto no se puede leer. Introduce una fecha como { $example }.
+problem-malformed-word = Esto no se puede leer. Elige entre estas palabras: { $words }.
+problem-unreadable = Esto no se puede leer. Actualiza la app.
+problem-out-of-range = Este número es demasiado pequeño o demasiado grande.
+problem-unknown-field = No existe ese ajuste.
+problem-unknown-make = Aquí no se conoce esta marca de panel.
+problem-unknown-language = Aquí no se habla este idioma.
 problem-ends-before-start = El final debe ser posterior al comienzo.
 problem-starts-in-past = Está en el pasado. Elige el { $date } o después.
 problem-already-over = Ya ha pasado. Elige un momento posterior.
@@ -222,6 +231,14 @@ problem-too-many-passes =
 problem-passes-off = Los pases están desactivados. Pide a la administración del edificio que los active.
 problem-editing-off = Este edificio no permite cambiar un pase. Revócalo y crea otro.
 problem-not-valid-any-more = El pase ya no es válido. Crea uno nuevo.
+
+problem-invitation-not-good = Esta invitación ya no es válida o está mal escrita. Pide una nueva.
+problem-server-missing = El código solo no dice dónde está tu edificio. Escribe la dirección del servidor.
+problem-not-a-server = Esto no es la dirección de un servidor. Escribe una como passes.example.com.
+problem-plain-http = Esta dirección no va cifrada y otros podrían leer tus pases. Pide la dirección https.
+problem-choose-profile = Tienes varias casas. Elige una.
+problem-on-other-server = Esta casa ya está en este teléfono, en otro servidor. Cierra antes la sesión allí.
+problem-not-on-server = Este pase aún no ha llegado a tu edificio. Compártelo cuando tengas conexión.
 
 share-message = Mensaje con todo
 share-qr-picture = Código QR como imagen

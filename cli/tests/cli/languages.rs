@@ -23,6 +23,9 @@ async fn all_outputs(building: &mut TestBuilding, maria: &TestMachine, language:
     outputs.push(run(&["sync"]).await);
     outputs.push(run(&["show", "nobody"]).await);
     outputs.push(run(&["new", "--type", "one-time", "--door", "cellar"]).await);
+    outputs.push(run(&["new", "--type", "one-time", "--date", "2020-01-01"]).await);
+    outputs.push(run(&["new", "--type", "full-day", "--uses", "0"]).await);
+    outputs.push(run(&["new", "--type", "custom", "--starts", "tomorrow"]).await);
     outputs.push(run(&["new", "--type", "recurring"]).await);
     outputs
 }
@@ -94,6 +97,9 @@ async fn it_speaks_spanish() {
         "1 cambio espera para enviarse",
         "ahora no se puede llegar al servidor",
         "ningún pase se llama «nobody»",
+        "--date: Ya ha pasado. Elige un momento posterior.",
+        "--uses: Elige un número de 1 a 9999, o sin límite.",
+        "--starts: Esto no se puede leer. Introduce una fecha y hora como 2026-11-24T14:20.",
         "--days: Elige al menos un día de la semana.",
     ] {
         assert!(all.contains(words), "{words} is missing in\n{all}");

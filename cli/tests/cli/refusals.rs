@@ -14,12 +14,12 @@ async fn problems_name_the_flag_and_the_remedy() {
 
     let output = maria.run(&["new", "--type", "recurring"]).await;
     assert_eq!(output.status, 3);
-    assert!(output.err.contains("--days: choose at least one weekday"), "{}", output.err);
+    assert!(output.err.contains("--days: Choose at least one day of the week."), "{}", output.err);
 
     let output =
         maria.run(&["new", "--type", "custom", "--starts", "tomorrow", "--uses", "0", "--identifier", "face"]).await;
     assert_eq!(output.status, 3);
-    for words in ["--starts: cannot be read; expected a local date and time", "--identifier: "] {
+    for words in ["--starts: This cannot be read. Enter a date and time like 2026-11-24T14:20.", "--identifier: "] {
         assert!(output.err.contains(words), "{words}\n{}", output.err);
     }
 
@@ -55,7 +55,7 @@ async fn a_building_with_passes_off_says_whom_to_ask() {
     building.policy(&json!({ "passes_enabled": false })).await;
     let (status, error) = maria.refused(&["new", "--type", "one-time"]).await;
     assert_eq!((status, &error["errors"][0]["code"]), (3, &json!("passes_off")));
-    assert!(error["errors"][0]["message"].as_str().unwrap().contains("ask its manager"), "{error}");
+    assert!(error["errors"][0]["message"].as_str().unwrap().contains("Ask the manager"), "{error}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

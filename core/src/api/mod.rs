@@ -26,7 +26,7 @@ pub use passes::{
     IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,
     UsesRequest,
 };
-pub use problem::{FieldProblemBody, ProblemBody};
+pub use problem::{FieldProblemBody, ProblemArguments, ProblemBody, refusal_phrase};
 
 /// The request header that makes a creating POST safe to repeat: any text of 1 to 255 visible ASCII characters.
 /// The same key with the same body gives the first answer again; with another body it is refused.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{DoorId, PassId};
 use crate::pass::{
-    GuestKind, Identifier, IdentifierKind, Invalid, Pass, PassChange, PassDraft, Problem, ScheduleText, Standing,
-    Status, Usage, UseLimits,
+    Expected, GuestKind, Identifier, IdentifierKind, Invalid, Pass, PassChange, PassDraft, Problem, ScheduleText,
+    Standing, Status, Usage, UseLimits,
 };
 use crate::time::{Opening, Zone};
 
@@ -179,7 +179,7 @@ impl PassRequest {
                     Some(kind) if kinds.contains(&kind) => {}
                     Some(kind) => kinds.push(kind),
                     None => {
-                        found.push(Problem::Malformed { expected: "qr, code, link or plate" }.at("identifiers.type"));
+                        found.push(Problem::Malformed { expected: Some(Expected::Identifier) }.at("identifiers.type"));
                     }
                 }
             }

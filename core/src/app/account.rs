@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 use super::client::{Client, asked};
 use super::{App, AppError, ProfileId, ProfileView};
 use crate::api::ActivationRequest;
-use crate::net::{Api, BadAddress, Invitation, NetError, Server};
+use crate::net::{Api, Invitation, NetError, Server};
+use crate::pass::{Expected, Problem};
 use crate::share::Language;
 use crate::store::StoredProfile;
 use crate::sync::step;
@@ -51,13 +52,12 @@ impl Client {
         invitation: &str,
         device_name: String,
     ) -> Result<ProfileView, AppError> {
-        let read = Invitation::read(invitation).ok_or_else(|| {
-            AppError::field("invitation", "malformed", "is not an invitation; paste its code or its link")
-        })?;
+        let no_invitation = Problem::Malformed { expected: Some(Expected::Invitation) };
+        let read = Invitation::read(invitation).ok_or_else(|| AppError::field("invitation", &no_invitation))?;
         let typed = server.filter(|server| !server.trim().is_empty());
-        let named = typed.or(read.server).ok_or_else(|| AppError::field("server", "missing", "is missing"))?;
+        let named = typed.or(read.server).ok_or_else(|| AppError::field("server", &Problem::Missing))?;
         let server = Server::parse(&named, self.engine.allow_plain_http)
-            .map_err(|bad: BadAddress| AppError::field("server", bad.code(), bad.to_string()))?;
+            .map_err(|bad| AppError::field("server", &bad.into()))?;
         let address = server.to_string();
 
         // The request is the same word for word each time it is repeated, so the name is kept with the key.

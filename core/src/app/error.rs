@@ -1,7 +1,7 @@
 //! The errors of the client, by what the app should do about them.
 
 use crate::api::FieldProblemBody;
-use crate::pass::Invalid;
+use crate::pass::{Invalid, Problem};
 use crate::vault::VaultError;
 
 use super::ProfileId;
@@ -82,9 +82,8 @@ pub enum AppError {
 
 impl AppError {
     /// One problem with one field.
-    pub(crate) fn field(field: &str, code: &str, detail: impl Into<String>) -> Self {
-        let problem = FieldProblemBody { field: field.to_owned(), code: code.to_owned(), detail: detail.into() };
-        Self::Invalid { fields: vec![problem] }
+    pub(crate) fn field(field: &str, problem: &Problem) -> Self {
+        Self::Invalid { fields: vec![FieldProblemBody::of(field, problem)] }
     }
 }
 

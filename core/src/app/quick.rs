@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::{App, AppError, NextPass, PassHalf, PassQuery, PassRef, ProfileId, show};
 use crate::api::Profile;
-use crate::pass::{GuestKind, IdentifierKind, PassDraft, PassType, Policy, Schedule, UseLimits};
+use crate::pass::{GuestKind, IdentifierKind, PassDraft, PassType, Policy, Problem, Schedule, UseLimits};
 use crate::time::{NaiveDate, Zone};
 
 /// A pass that is made with one tap.
@@ -69,7 +69,7 @@ impl Client {
         let home = match profiles.as_slice() {
             [home] => home,
             [] => return Err(AppError::NotFound { what: "profile".to_owned() }),
-            _ => return Err(AppError::field("profile", "missing", "is missing: there are several on this device")),
+            _ => return Err(AppError::field("profile", &Problem::Missing)),
         };
         let zone = home.body.site.zone().map_err(|unknown| AppError::Unreadable { reason: unknown.to_string() })?;
         let today = zone.date(self.now());

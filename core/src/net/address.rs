@@ -5,6 +5,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
+use crate::pass::{Expected, Problem};
+
 /// A server's address, normalised: `https://passes.example.com`, perhaps with a path.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Server(Url);
@@ -20,13 +22,11 @@ pub enum BadAddress {
     Plain,
 }
 
-impl BadAddress {
-    /// The stable name.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable => "malformed",
-            Self::Plain => "plain_http",
+impl From<BadAddress> for Problem {
+    fn from(bad: BadAddress) -> Self {
+        match bad {
+            BadAddress::Unreadable => Self::Malformed { expected: Some(Expected::ServerAddress) },
+            BadAddress::Plain => Self::PlainHttp,
         }
     }
 }

@@ -147,9 +147,8 @@ impl PassDraft {
         if !standing(editing.pass, &timetable, editing.usage, rules.policy, rules.now).status.is_valid() {
             found.push(Problem::NotValidAnyMore.at("pass"));
         }
-        let current = editing.pass.pass_type();
-        if editing.usage.used > 0 && self.schedule.pass_type() != current {
-            found.push(Problem::TypeFixed { current }.at("schedule.type"));
+        if editing.usage.used > 0 && self.schedule.pass_type() != editing.pass.pass_type() {
+            found.push(Problem::TypeFixed.at("schedule.type"));
         }
         let used = editing.usage.used;
         if self.uses.limit.is_some_and(|limit| (1..used).contains(&limit)) {

@@ -21,6 +21,7 @@ mod model;
 mod policy;
 mod presentation;
 mod problem;
+mod problem_phrase;
 mod reason;
 mod schedule;
 mod schedule_text;
@@ -36,7 +37,7 @@ pub use draft::{DraftDoor, Editing, MAX_COMMENT, MAX_NAME, MAX_USES, PassDraft, 
 pub use model::{GuestKind, Pass, PassType, Terms, UseLimits};
 pub use policy::Policy;
 pub use presentation::{PRESENTATION, repeats};
-pub use problem::{FieldProblem, Invalid, Problem};
+pub use problem::{Expected, FieldProblem, Invalid, Problem};
 pub use reason::Reason;
 pub use schedule::{Schedule, Weekly};
 pub use schedule_text::ScheduleText;

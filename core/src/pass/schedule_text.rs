@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FieldProblem, Invalid, PassType, Problem, Schedule, Weekly};
+use super::{Expected, FieldProblem, Invalid, PassType, Problem, Schedule, Weekly};
 use crate::time::{Days, LocalMinute, WallTime, Zone, parse_date};
 
 /// `custom` has `starts_at` and `ends_at`; `recurring` and `business_hours` have `days`, `from`, `to`, `starts` and
@@ -47,12 +47,6 @@ pub struct ScheduleText {
     pub time_zone: Option<String>,
 }
 
-const MINUTE: &str = "a local date and time such as 2026-11-24T14:20";
-const TIME: &str = "a time of day such as 09:30";
-const DATE: &str = "a date such as 2026-11-24";
-const TYPE: &str = "custom, recurring, business_hours, full_day or one_time";
-const DAY: &str = "weekdays from mon, tue, wed, thu, fri, sat, sun";
-
 impl ScheduleText {
     /// Reads the schedule; `site_zone` stands in for a missing `time_zone`.
     ///
@@ -80,8 +74,11 @@ impl ScheduleText {
                 Schedule::OneTime { date: read.date("schedule.date", self.date.as_deref()), time_zone: zone }
             }
             None => {
-                let problem =
-                    if self.kind.is_empty() { Problem::Missing } else { Problem::Malformed { expected: TYPE } };
+                let problem = if self.kind.is_empty() {
+                    Problem::Missing
+                } else {
+                    Problem::Malformed { expected: Some(Expected::PassType) }
+                };
                 read.0.push(problem.at("schedule.type"));
                 return Err(Invalid(read.0));
             }
@@ -90,11 +87,9 @@ impl ScheduleText {
     }
 
     fn weekly(&self, zone: Zone, read: &mut Reader) -> Weekly {
-        let days = self
-            .days
-            .as_deref()
-            .ok_or(Problem::Missing)
-            .and_then(|names| Days::try_from(names.to_vec()).map_err(|_| Problem::Malformed { expected: DAY }));
+        let days = self.days.as_deref().ok_or(Problem::Missing).and_then(|names| {
+            Days::try_from(names.to_vec()).map_err(|_| Problem::Malformed { expected: Some(Expected::Weekdays) })
+        });
         Weekly {
             days: read.found("schedule.days", days, Days::NONE),
             from: read.time("schedule.from", self.from.as_deref()),
@@ -121,24 +116,26 @@ impl Reader {
         &mut self,
         field: &'static str,
         text: Option<&str>,
-        (expected, parse): (&'static str, impl Fn(&str) -> Option<T>),
+        (expected, parse): (Expected, impl Fn(&str) -> Option<T>),
         otherwise: T,
     ) -> T {
-        let value = text.ok_or(Problem::Missing).and_then(|text| parse(text).ok_or(Problem::Malformed { expected }));
+        let value = text
+            .ok_or(Problem::Missing)
+            .and_then(|text| parse(text).ok_or(Problem::Malformed { expected: Some(expected) }));
         self.found(field, value, otherwise)
     }
 
     fn date(&mut self, field: &'static str, text: Option<&str>) -> NaiveDate {
-        self.text(field, text, (DATE, parse_date), NaiveDate::MIN)
+        self.text(field, text, (Expected::Date, parse_date), NaiveDate::MIN)
     }
 
     fn time(&mut self, field: &'static str, text: Option<&str>) -> WallTime {
-        self.text(field, text, (TIME, |text| text.parse().ok()), WallTime::MIDNIGHT)
+        self.text(field, text, (Expected::Time, |text| text.parse().ok()), WallTime::MIDNIGHT)
     }
 
     fn minute(&mut self, field: &'static str, text: Option<&str>) -> LocalMinute {
         let never = LocalMinute::new(NaiveDate::MIN, WallTime::MIDNIGHT);
-        self.text(field, text, (MINUTE, |text| text.parse().ok()), never)
+        self.text(field, text, (Expected::Moment, |text| text.parse().ok()), never)
     }
 }
 

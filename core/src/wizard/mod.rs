@@ -72,7 +72,7 @@ mod state;
 mod step;
 mod view;
 
-pub use draw::{problem_phrase, view};
+pub use draw::view;
 pub use event::{Effect, FieldId, FieldValue, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 pub use gatepass_words::wizard::Message as Phrase;
 pub use keep::DraftError;

@@ -6,8 +6,9 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{FieldId, ShareAs, WizardStep};
-use crate::api::{PassBody, Profile};
+use super::plan::field_named;
+use super::{FieldId, Phrase, ShareAs, WizardStep};
+use crate::api::{FieldProblemBody, PassBody, ProblemArguments, Profile};
 use crate::id::{DoorId, PassId, ResidentId};
 use crate::pass::{GuestKind, IdentifierKind, Pass, PassDraft, PassType, Usage};
 use crate::time::{Days, LocalMinute, WallTime, Zone};
@@ -139,6 +140,19 @@ pub(super) struct ServerProblem {
     pub(super) field: Option<FieldId>,
     pub(super) code: String,
     pub(super) detail: String,
+    #[serde(default)]
+    pub(super) arguments: ProblemArguments,
+}
+
+impl ServerProblem {
+    pub(super) fn of(problem: FieldProblemBody) -> Self {
+        let FieldProblemBody { field, code, detail, arguments } = problem;
+        Self { field: field_named(&field), code, detail, arguments }
+    }
+
+    pub(super) fn phrase(&self) -> Phrase {
+        self.arguments.phrase(&self.code, &self.detail)
+    }
 }
 
 /// Why no pass can be made or changed.

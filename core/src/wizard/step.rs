@@ -2,7 +2,6 @@
 
 use super::begin::only_type;
 use super::compose::{DraftProblem, RuleContext, as_a_whole};
-use super::plan::field_named;
 use super::state::{Intent, Notice, ServerProblem, UnavailableReason, WizardContext, WizardState};
 use super::{Effect, Rejection, ShareAs, Step, WizardEvent, WizardStep};
 use crate::api::{FieldProblemBody, PassBody};
@@ -177,12 +176,7 @@ impl WizardState {
 
     /// Lands on the first step that owns one of the refused fields.
     fn failed(&mut self, problems: &[FieldProblemBody], detail: &str, context: &WizardContext) {
-        let told = problems.iter().map(|problem| ServerProblem {
-            field: field_named(&problem.field),
-            code: problem.code.clone(),
-            detail: problem.detail.clone(),
-        });
-        self.told = told.collect();
+        self.told = problems.iter().cloned().map(ServerProblem::of).collect();
         let plan = self.plan(context);
         let owners = self.told.iter().filter_map(|told| told.field.map(super::plan::owner));
         let landing = owners.filter(|step| plan.contains(step)).min().unwrap_or(WizardStep::Review);

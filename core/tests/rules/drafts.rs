@@ -19,7 +19,7 @@ pub(crate) const DOORS: [(u8, bool); 3] = [(1, true), (2, true), (4, false)];
 /// All problems, by a match that does not compile without one of them.
 macro_rules! every_problem {
     ($($problem:pat => $code:literal,)+) => {
-        const CODES: &[&str] = &[$($code),+];
+        pub(crate) const CODES: &[&str] = &[$($code),+];
 
         fn code(problem: &Problem) -> &'static str {
             match problem { $($problem => $code,)+ }
@@ -30,6 +30,12 @@ macro_rules! every_problem {
 every_problem! {
     Problem::Missing => "missing",
     Problem::Malformed { .. } => "malformed",
+    Problem::Unreadable => "unreadable",
+    Problem::OutOfRange => "out_of_range",
+    Problem::UnknownField => "unknown_field",
+    Problem::UnknownMake => "unknown_make",
+    Problem::UnknownLanguage => "unknown_language",
+    Problem::PlainHttp => "plain_http",
     Problem::EndsBeforeStart => "ends_before_start",
     Problem::StartsInPast { .. } => "starts_in_past",
     Problem::AlreadyOver => "already_over",
@@ -48,7 +54,7 @@ every_problem! {
     Problem::FewerThanUsed { .. } => "fewer_than_used",
     Problem::OneTimeHasOneUse => "one_time_has_one_use",
     Problem::TypeNotAllowed => "type_not_allowed",
-    Problem::TypeFixed { .. } => "type_fixed",
+    Problem::TypeFixed => "type_fixed",
     Problem::NoIdentifier => "no_identifier",
     Problem::IdentifierNotAllowed => "identifier_not_allowed",
     Problem::NotAPlate => "not_a_plate",
@@ -261,6 +267,10 @@ fn each_rule_reports_its_field_and_its_code() {
     }
 }
 
+/// What is wrong with a request, not with a pass.
+const OF_REQUESTS: &[&str] =
+    &["unreadable", "out_of_range", "unknown_field", "unknown_make", "unknown_language", "plain_http"];
+
 /// A problem that no row of a table meets is a rule that nothing proves.
 #[test]
 fn every_problem_is_met() {
@@ -268,7 +278,7 @@ fn every_problem_is_met() {
     let editing = edits::WRONG.iter().flat_map(|(_, expected)| *expected);
     let reading = texts::UNREADABLE.iter().flat_map(|(_, expected)| *expected);
     let met: BTreeSet<_> = making.chain(editing).chain(reading).map(|one| one.split(": ").nth(1).unwrap()).collect();
-    assert_eq!(met, CODES.iter().copied().collect());
+    assert_eq!(met, CODES.iter().copied().filter(|code| !OF_REQUESTS.contains(code)).collect());
 }
 
 #[test]

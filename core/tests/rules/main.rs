@@ -7,6 +7,7 @@
 //! | `decisions` | each reason, in its order |
 //! | `drafts` | each rule for making a pass reports its field; defaults are accepted |
 //! | `edits` | what may change, and until when |
+//! | `problems` | every problem is said in every language, here and beyond the wire |
 //! | `texts` | schedules survive writing and reading; whatever else is read is refused, never a panic |
 //! | `zones` | the tables of offsets are those of the zone database |
 #![expect(clippy::unwrap_used, reason = "tests")]
@@ -16,6 +17,7 @@ mod drafts;
 mod edits;
 mod given;
 mod openings;
+mod problems;
 mod texts;
 mod visits;
 mod zones;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gatepass_core::api::FieldProblemBody;
+use gatepass_core::api::{FieldProblemBody, ProblemArguments};
 use gatepass_core::wizard::{FieldId, FieldValue, Rejection, WizardEvent, WizardStep, step, view};
 
 use super::world::{
@@ -74,6 +74,7 @@ fn events(saving: &WizardDriver) -> Vec<WizardEvent> {
         field: field.to_owned(),
         code: "missing".to_owned(),
         detail: "is missing".to_owned(),
+        arguments: ProblemArguments::default(),
     };
     let failed = |fields: &[&str]| WizardEvent::Failed {
         problems: fields.iter().map(|field| problem(field)).collect(),

@@ -228,6 +228,7 @@ fn a_refusal_lands_on_the_step_of_its_field() {
         field: field.to_owned(),
         code: code.to_owned(),
         detail: "in the server's words".to_owned(),
+        arguments: gatepass_core::api::ProblemArguments::default(),
     };
     let failed = |problems, detail: &str| {
         let hand = of_type("full_day").on_to(WizardStep::Saving);

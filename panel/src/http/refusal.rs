@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use gatepass_core::api::{FieldProblemBody, ProblemBody};
-use gatepass_core::pass::Invalid;
+use gatepass_core::pass::{Invalid, Problem};
 
 use crate::ledger::{Conflict, LedgerError, RefusalReason};
 
@@ -58,16 +58,14 @@ impl Refusal {
     }
 
     /// One field that cannot stay as it is.
-    pub(crate) fn invalid_field(field: &str, code: &str, detail: impl Into<String>) -> Self {
-        Self::invalid(vec![FieldProblemBody { field: field.to_owned(), code: code.to_owned(), detail: detail.into() }])
+    pub(crate) fn invalid_field(field: &str, problem: &Problem, detail: impl Into<String>) -> Self {
+        Self::invalid(vec![FieldProblemBody::of(field, problem).with_detail(detail)])
     }
 
     /// A body or parameter that cannot be read at all.
     pub(crate) fn unreadable(field: &str, detail: impl Into<String>) -> Self {
-        let problem =
-            FieldProblemBody { field: field.to_owned(), code: "unreadable".to_owned(), detail: detail.into() };
         Self {
-            errors: vec![problem],
+            errors: vec![FieldProblemBody::of(field, &Problem::Unreadable).with_detail(detail)],
             ..Self::new(
                 StatusCode::BAD_REQUEST,
                 "unreadable",

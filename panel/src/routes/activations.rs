@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use gatepass_core::api::{Activation, ActivationRequest};
+use gatepass_core::pass::Problem;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -33,7 +34,7 @@ pub(super) async fn activate(
     let device_name = device_name.trim().to_owned();
     if device_name.is_empty() || device_name.chars().count() > MAX_NAME {
         let detail = format!("say what the resident will know this device by, in 1 to {MAX_NAME} characters");
-        return Err(Refusal::invalid_field("device_name", "missing", detail));
+        return Err(Refusal::invalid_field("device_name", &Problem::Missing, detail));
     }
     let code = TokenHash::of_invitation(&invite_code);
     // Nobody is signed in yet: the key belongs to the invitation.

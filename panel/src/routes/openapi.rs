@@ -9,7 +9,8 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use gatepass_core::api::{FieldProblemBody, ProblemBody};
+use gatepass_core::api::{FieldProblemBody, ProblemArguments, ProblemBody};
+use gatepass_core::pass::Expected;
 
 /// Title, tags, the ways to sign in, and the errors.
 pub(super) fn head() -> OpenApi {
@@ -19,6 +20,8 @@ pub(super) fn head() -> OpenApi {
     components.add_security_scheme("manager", bearer());
     components.schemas.insert(ProblemBody::name().into_owned(), ProblemBody::schema());
     components.schemas.insert(FieldProblemBody::name().into_owned(), FieldProblemBody::schema());
+    components.schemas.insert(ProblemArguments::name().into_owned(), ProblemArguments::schema());
+    components.schemas.insert(Expected::name().into_owned(), Expected::schema());
     let tag = |name: &str, text: &str| TagBuilder::new().name(name).description(Some(text)).build();
     OpenApiBuilder::new()
         .info(

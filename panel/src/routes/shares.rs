@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use gatepass_core::api::{ShareChannel, ShareRequest, ShareResponse};
 use gatepass_core::id::PassId;
-use gatepass_core::pass::Pass;
+use gatepass_core::pass::{Pass, Problem};
 use gatepass_core::share::{self, Language, PassLocation};
 
 use super::passes::body;
@@ -48,7 +48,8 @@ pub(super) async fn share(
 
 /// The language asked for, or the service's.
 pub(super) fn language(app: &App, tag: Option<&str>) -> Result<Language, Refusal> {
-    let unknown = || Refusal::invalid_field("language", "unknown_language", "is not spoken here; choose en, es or ar");
+    let unknown =
+        || Refusal::invalid_field("language", &Problem::UnknownLanguage, "is not spoken here; choose en, es or ar");
     tag.map_or(Ok(app.language()), |tag| Language::from_tag(tag).ok_or_else(unknown))
 }
 

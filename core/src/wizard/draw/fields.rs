@@ -44,7 +44,7 @@ impl Drawing<'_> {
             FieldId::TypeOfPass => {
                 let field = self.field(id, Phrase::LabelType, self.types(setting));
                 let fixed = PassType::ALL.into_iter().filter_map(|kind| setting.against_type(kind));
-                match fixed.into_iter().find(|problem| matches!(problem, Problem::TypeFixed { .. })) {
+                match fixed.into_iter().find(|problem| matches!(problem, Problem::TypeFixed)) {
                     Some(problem) => Field { enabled: false, why_not: Some(why_not(&problem)), ..field },
                     None => field,
                 }

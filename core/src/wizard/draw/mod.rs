@@ -7,14 +7,12 @@ mod summary;
 
 use super::compose::{DraftProblem, RuleContext};
 use super::plan::owner;
-use super::state::{Intent, Notice, UnavailableReason, WizardContext, WizardState};
+use super::state::{Intent, Notice, ServerProblem, UnavailableReason, WizardContext, WizardState};
 use super::step::first_up_to;
 use super::view::{Button, Progress, Purpose, WizardView};
 use super::{FieldId, Phrase, WizardEvent, WizardStep};
 
-pub use problems::problem_phrase;
 pub(super) use problems::why_not;
-use problems::{phrase_of, told_phrase};
 
 /// What to draw.
 #[must_use]
@@ -128,8 +126,8 @@ impl Drawing<'_> {
         if self.state.step != WizardStep::Review {
             return Vec::new();
         }
-        let found = self.found.iter().filter(|found| found.field.is_none()).map(|found| phrase_of(&found.problem));
-        found.chain(self.state.told.iter().filter(|told| told.field.is_none()).map(told_phrase)).collect()
+        let found = self.found.iter().filter(|found| found.field.is_none()).map(|found| found.problem.phrase());
+        found.chain(self.state.told.iter().filter(|told| told.field.is_none()).map(ServerProblem::phrase)).collect()
     }
 
     /// What to show beside a field: not before the resident touched it or tried to go on.
@@ -138,8 +136,8 @@ impl Drawing<'_> {
         let shown =
             state.touched.contains(&field) || state.refused.contains(&owner(field)) || state.step == WizardStep::Review;
         let found = self.found.iter().filter(|found| shown && found.field == Some(field));
-        let told = state.told.iter().filter(|told| told.field == Some(field)).map(told_phrase);
-        let mut errors: Vec<Phrase> = found.map(|found| phrase_of(&found.problem)).collect();
+        let told = state.told.iter().filter(|told| told.field == Some(field)).map(ServerProblem::phrase);
+        let mut errors: Vec<Phrase> = found.map(|found| found.problem.phrase()).collect();
         for told in told {
             if !errors.contains(&told) {
                 errors.push(told);

@@ -45,14 +45,14 @@ public enum Catalogue {
                 ActivationModel(
                     session, showing: "7KQ2-MXPA", asksServer: true,
                     problem: Problem(
-                        text: session.words.errors.serverMissing, fields: ["server": session.words.errors.serverMissing]
+                        text: session.words.errors.invalid, fields: ["server": session.words.errors.invalid]
                     ))
             ),
             activation(
                 "activation.error",
                 ActivationModel(
                     session, showing: "7KQ2-MXPB", asksServer: false,
-                    problem: Problem(text: session.words.errors.badInvitation))),
+                    problem: Problem(text: session.words.errors.invalid))),
         ]
     }
 

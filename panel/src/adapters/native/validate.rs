@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, Request, State};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use gatepass_core::api::{ValidateRequest, ValidateResponse};
+use gatepass_core::pass::Problem;
 
 use crate::adapters::{ask, display, kept_photo};
 use crate::app::App;
@@ -37,15 +38,19 @@ pub(super) async fn validate(
     let ValidateRequest { kind, value, lock, event_id, photo, confidence } = asked;
     if value.is_empty() || value.len() > MAX_VALUE {
         let detail = format!("must be what was read, 1 to {MAX_VALUE} bytes");
-        return Err(Refusal::invalid_field("value", "malformed", detail));
+        return Err(Refusal::invalid_field("value", &Problem::Malformed { expected: None }, detail));
     }
     if event_id.as_ref().is_some_and(|id| id.is_empty() || id.chars().count() > MAX_EVENT) {
         let detail =
             format!("must have 1 to {MAX_EVENT} characters; leave it out if the panel has no names for events");
-        return Err(Refusal::invalid_field("event_id", "malformed", detail));
+        return Err(Refusal::invalid_field("event_id", &Problem::Malformed { expected: None }, detail));
     }
     if confidence.is_some_and(|confidence| !(0.0..=1.0).contains(&confidence)) {
-        return Err(Refusal::invalid_field("confidence", "malformed", "must be from 0 to 1"));
+        return Err(Refusal::invalid_field(
+            "confidence",
+            &Problem::Malformed { expected: None },
+            "must be from 0 to 1",
+        ));
     }
     let photo = photo.as_deref().and_then(jpeg).map(|jpeg| kept_photo(jpeg, caller.now));
     let presentation = Presentation { lock, event_id, ..caller.presentation(kind, &value, confidence) };

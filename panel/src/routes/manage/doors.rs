@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use gatepass_core::api::{DoorBody, DoorChange, DoorRequest, Location, OpenedBody, Page, PanelCommand};
 use gatepass_core::id::{DoorId, SiteId};
+use gatepass_core::pass::Problem;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::wait::WaitQuery;
@@ -67,7 +68,7 @@ fn checked_location(location: Option<Location>) -> Result<Option<Location>, Refu
         return Ok(location);
     }
     let detail = "latitude must be from -90 to 90, longitude from -180 to 180";
-    Err(Refusal::invalid_field("location", "out_of_range", detail))
+    Err(Refusal::invalid_field("location", &Problem::OutOfRange, detail))
 }
 
 async fn managed(app: &App, manager: Manager, id: DoorId) -> Result<Door, Refusal> {

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use gatepass_core::api::{InvitationBody, InvitationCreated, InvitationRequest, Page};
 use gatepass_core::id::UnitId;
+use gatepass_core::pass::Problem;
 use uuid::Uuid;
 
 use super::name;
@@ -63,7 +64,7 @@ pub(in crate::routes) async fn invite(
     let hours = asked.valid_hours.unwrap_or(USUAL_HOURS);
     if !(1..=MOST_HOURS).contains(&hours) {
         let detail = format!("must be from 1 to {MOST_HOURS}");
-        return Err(Refusal::invalid_field("valid_hours", "out_of_range", detail));
+        return Err(Refusal::invalid_field("valid_hours", &Problem::OutOfRange, detail));
     }
     let resident_name = match asked.resident {
         // A device more for somebody who has a name already.
@@ -71,7 +72,11 @@ pub(in crate::routes) async fn invite(
             app.people().membership(resident).await?.resident.name
         }
         _ => name(&asked.resident_name).map_err(|_| {
-            Refusal::invalid_field("resident_name", "missing", "must be the resident's name, 80 characters at most")
+            Refusal::invalid_field(
+                "resident_name",
+                &Problem::Missing,
+                "must be the resident's name, 80 characters at most",
+            )
         })?,
     };
     let now = app.now();

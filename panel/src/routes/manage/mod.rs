@@ -20,6 +20,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::http::Refusal;
+use gatepass_core::pass::Problem;
 
 pub(super) fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -62,7 +63,7 @@ const MAX_ADDRESS: usize = 200;
 fn name(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::invalid_field("name", "missing", "is missing"));
+        return Err(Refusal::invalid_field("name", &Problem::Missing, "is missing"));
     }
     checked_text("name", text, MAX_NAME)
 }
@@ -70,7 +71,11 @@ fn name(text: &str) -> Result<String, Refusal> {
 fn checked_text(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
     let text = text.trim();
     if text.chars().count() > max {
-        return Err(Refusal::invalid_field(field, "too_long_text", format!("is too long; {max} characters at most")));
+        return Err(Refusal::invalid_field(
+            field,
+            &Problem::TooLongText { max },
+            format!("is too long; {max} characters at most"),
+        ));
     }
     Ok(text.to_owned())
 }

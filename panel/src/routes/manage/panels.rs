@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use gatepass_core::api::{MakeBody, MakeName, Page, PanelBody, PanelChange, PanelCreated, PanelRequest};
 use gatepass_core::id::{PanelId, SiteId};
+use gatepass_core::pass::Problem;
 
 use super::{name, new_name};
 use crate::adapters::{MAKES, Make, make};
@@ -46,7 +47,7 @@ fn known(name: &MakeName) -> Result<&'static Make, Refusal> {
     make(&name.0).ok_or_else(|| {
         let names: Vec<_> = MAKES.iter().map(|make| make.name).collect();
         let detail = format!("is no make this service knows; it knows {}", names.join(", "));
-        Refusal::invalid_field("adapter", "unknown_make", detail)
+        Refusal::invalid_field("adapter", &Problem::UnknownMake, detail)
     })
 }
 
@@ -66,7 +67,7 @@ fn open_ms(asked: Option<u32>) -> Result<Option<u32>, Refusal> {
         return Ok(asked);
     }
     let detail = format!("must be from {LEAST_OPEN_MS} to {MOST_OPEN_MS}");
-    Err(Refusal::invalid_field("open_ms", "out_of_range", detail))
+    Err(Refusal::invalid_field("open_ms", &Problem::OutOfRange, detail))
 }
 
 /// The panels of a site, in the order they were made

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use gatepass_core::api::FieldProblemBody;
 use gatepass_core::id::SiteId;
-use gatepass_core::pass::{IdentifierKind, Policy};
+use gatepass_core::pass::{IdentifierKind, Policy, Problem};
 use serde_json::Value;
 
 use crate::app::App;
@@ -89,7 +89,7 @@ fn merge(from: &Policy, asked: BTreeMap<String, Value>) -> Result<Policy, Refusa
     for (key, value) in asked {
         match fields.get_mut(&key) {
             Some(field) => *field = value,
-            None => return Err(Refusal::invalid_field(&key, "unknown_field", "is nothing a policy has")),
+            None => return Err(Refusal::invalid_field(&key, &Problem::UnknownField, "is nothing a policy has")),
         }
     }
     let text = serde_json::to_vec(&fields).map_err(|_| Refusal::internal())?;
@@ -109,18 +109,13 @@ fn check(policy: &Policy) -> Result<(), Refusal> {
     ];
     let wrong = ranges.into_iter().filter(|(_, value, least, most)| !(least..=most).contains(&value));
     let mut errors: Vec<FieldProblemBody> = wrong
-        .map(|(field, _, least, most)| FieldProblemBody {
-            field: field.to_owned(),
-            code: "out_of_range".to_owned(),
-            detail: format!("must be from {least} to {most}"),
+        .map(|(field, _, least, most)| {
+            FieldProblemBody::of(field, &Problem::OutOfRange).with_detail(format!("must be from {least} to {most}"))
         })
         .collect();
     if policy.identifiers.contains(&IdentifierKind::Card) {
-        errors.push(FieldProblemBody {
-            field: "identifiers".to_owned(),
-            code: "identifier_not_allowed".to_owned(),
-            detail: "can be qr, code, link and plate; cards are the panel's own affair".to_owned(),
-        });
+        let problem = FieldProblemBody::of("identifiers", &Problem::IdentifierNotAllowed);
+        errors.push(problem.with_detail("can be qr, code, link and plate; cards are the panel's own affair"));
     }
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid(errors)) }
 }

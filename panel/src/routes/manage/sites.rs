@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use gatepass_core::api::{Page, SiteBody, SiteChange, SiteRequest};
 use gatepass_core::id::SiteId;
-use gatepass_core::pass::Policy;
+use gatepass_core::pass::{Policy, Problem};
 use gatepass_core::time::Zone;
 
 use super::{MAX_ADDRESS, checked_text, name, new_name};
@@ -47,7 +47,7 @@ pub(in crate::routes) async fn add(
     JsonBody { value: request, fingerprint }: JsonBody<SiteRequest>,
 ) -> Result<(StatusCode, Json<SiteBody>), Refusal> {
     let zone = Zone::named(request.time_zone.trim())
-        .map_err(|unknown| Refusal::invalid_field("time_zone", "unknown_zone", unknown.to_string()))?;
+        .map_err(|unknown| Refusal::invalid_field("time_zone", &Problem::UnknownZone, unknown.to_string()))?;
     let name = name(&request.name)?;
     let address = checked_text("address", &request.address, MAX_ADDRESS)?;
     let new = NewSite { name, address, zone, policy: Policy::default() };

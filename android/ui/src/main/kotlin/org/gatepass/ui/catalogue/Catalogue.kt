@@ -61,8 +61,8 @@ fun catalogue(pictures: SamplePictures, words: Words = wordsIn("en")): List<Samp
 private fun beginning(words: Words) = listOf(
     Sample("welcome") { WelcomeScreen {} },
     activation("empty", ActivationState()),
-    activation("server", ActivationState("7K2M-Q9XD-4HFA", asksForServer = true, serverError = words.errors.serverMissing)),
-    activation("error", ActivationState("7K2M-Q9XD-4HFB", error = words.errors.badInvitation)),
+    activation("server", ActivationState("7K2M-Q9XD-4HFA", asksForServer = true, serverError = words.errors.invalid)),
+    activation("error", ActivationState("7K2M-Q9XD-4HFB", error = words.errors.invalid)),
     Sample("lock") { LockScreen {} },
 )
 

@@ -109,7 +109,7 @@ class AdaptersTest {
                 gatepass.setLanguage("es")
                 val words = wordsIn("es")
                 val mistyped = assertFailsWith<InvalidFailure> { gatepass.activate("nobody's", building.base) }
-                assertEquals(words.errors.badInvitation, mistyped.said(words))
+                assertEquals("Esta invitación ya no es válida o está mal escrita. Pide una nueva.", mistyped.said(words))
                 assertEquals(listOf("invitation"), mistyped.problems.map { it.field })
                 assertFalse(mistyped.worthRetrying)
                 val serverMissing = assertFailsWith<InvalidFailure> { gatepass.activate(building.invitation.code, null) }

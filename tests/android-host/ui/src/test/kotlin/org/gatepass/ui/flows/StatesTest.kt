@@ -32,7 +32,7 @@ class StatesTest {
         tap(words.welcome.haveInvitation)
         type("activation.text", building.invitation.code)
         tapTag("activation.go")
-        see(words.errors.serverMissing)
+        see("The code alone does not say where your building is. Enter the server’s address.")
         type("activation.server", building.base)
         tapTag("activation.go")
         see(words.passes.emptyValidTitle)

@@ -36,7 +36,7 @@ class StoryTest {
         tap(words.welcome.haveInvitation)
         type("activation.text", "${building.base}/i/0000-0000-0000-0000")
         tapTag("activation.go")
-        see(words.errors.badInvitation)
+        see("This invitation is not valid any more, or was mistyped. Ask for a new one.")
         type("activation.text", building.invitation.message)
         tapTag("activation.go")
         seeScreen("passes")
