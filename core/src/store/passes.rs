@@ -120,7 +120,8 @@ pub(super) fn remove(tx: &Transaction<'_>, pass: PassRef) -> Result<(), StoreErr
 }
 
 /// The instant from which the pass is no longer valid, unless something happens to it: asked of the rules at the
-/// two instants at which validity can end by itself, the end of the visit under way and the end of the schedule.
+/// instants at which validity can end by itself, the end of the visit under way, the end of the last opening that
+/// begins within it, and the end of the schedule.
 fn valid_until(body: &PassBody, policy: &Policy) -> Result<DateTime<Utc>, StoreError> {
     let pass = body.pass()?;
     let timetable = Timetable::of(&pass.schedule);
@@ -130,8 +131,13 @@ fn valid_until(body: &PassBody, policy: &Policy) -> Result<DateTime<Utc>, StoreE
         return Ok(DateTime::UNIX_EPOCH);
     };
     // While a visit is under way the limits do not bind; from its end on they do.
-    let settled = usage.visit_began.map_or(pass.created_at, |began| began + policy.grace());
-    Ok(if settled >= ends || valid(settled) { ends } else { settled })
+    let since = usage.visit_began.unwrap_or(pass.created_at);
+    let settled = usage.visit_began.map_or(since, |began| began + policy.grace());
+    if settled >= ends || valid(settled) {
+        return Ok(ends);
+    }
+    let last = timetable.openings(since).take_while(|opening| opening.from < settled).last();
+    Ok(last.map_or(since, |opening| opening.to.min(settled)))
 }
 
 /// What a search looks through: no case, no accents.
