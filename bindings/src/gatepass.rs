@@ -118,7 +118,7 @@ impl Gatepass {
     }
 
     /// Takes a revocation back that has not left this phone yet. False if it has: the pass stays revoked.
-    pub async fn undo_revoke(&self, pass: PassRef) -> Result<bool, GatepassError> {
+    pub async fn undo_revoke(&self, pass: PassRef) -> Result<(), GatepassError> {
         self.app.undo_revoke(pass).await.map_err(|error| self.failed(error))
     }
 

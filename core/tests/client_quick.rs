@@ -11,9 +11,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use client_support::{body, noon, page, pass_ref, profile, resident, uuid, wait_for};
-use gatepass_core::api::Profile;
-use gatepass_core::app::{App, AppConfig, AppError, PassAction, PassDetails, ProfileId, QuickPass};
+use gatepass_core::api::{Profile, refusal_phrase};
+use gatepass_core::app::{App, AppConfig, AppError, PassAction, PassDetails, PassRef, ProfileId, QuickPass};
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassType, Status, UseLimits};
+use gatepass_core::share::Language;
 use gatepass_core::store::Store;
 use gatepass_core::time::{ManualClock, TimeDelta};
 use gatepass_core::vault::{MemoryVault, SecretVault};
@@ -132,7 +133,7 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
         drop(store);
         let app = device.app().await;
         let pass = pass_ref(10);
-        assert!(!app.undo_revoke(pass).await.unwrap(), "nothing to take back");
+        app.undo_revoke(pass).await.expect("nothing to take back");
         assert!(offers(&app.pass(pass).await.unwrap(), PassAction::Share));
 
         app.revoke(pass).await.unwrap();
@@ -141,7 +142,8 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
             (deleted.row.status, deleted.row.actions.as_slice()),
             (Status::Revoked, &[PassAction::UndoDelete][..])
         );
-        assert!(app.undo_revoke(pass).await.unwrap());
+        app.undo_revoke(pass).await.unwrap();
+        app.undo_revoke(pass).await.expect("a second tap does no harm");
         let back = app.pass(pass).await.unwrap();
         assert_eq!((back.row.status, offers(&back, PassAction::UndoDelete)), (Status::Open, false));
         assert_eq!(app.sync_state().await.unwrap().waiting, 0);
@@ -160,8 +162,30 @@ fn a_deletion_is_taken_back_as_long_as_the_server_does_not_know() {
         drop(store);
         let app = device.app().await;
         assert!(!offers(&app.pass(pass).await.unwrap(), PassAction::UndoDelete));
-        assert!(!app.undo_revoke(pass).await.unwrap());
+        assert_eq!(too_late(&app, pass).await, TOO_LATE);
         assert_eq!(app.pass(pass).await.unwrap().row.status, Status::Revoked);
+    });
+}
+
+const TOO_LATE: &str = "It is too late to bring this pass back, sorry. You can make a new one at any time.";
+
+/// What the resident is told who takes the deletion back too late.
+async fn too_late(app: &App, pass: PassRef) -> String {
+    match app.undo_revoke(pass).await.unwrap_err() {
+        AppError::NotAllowed { code, reason } => refusal_phrase(&code, &reason).say(Language::English),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_pass_that_is_gone_cannot_be_brought_back() {
+    wait_for(async {
+        let device = Device::new().with(profile(), resident()).await;
+        let app = device.app().await;
+        let pass = app.quick_pass(None, QuickPass::GuestToday).await.unwrap();
+        app.revoke(pass).await.unwrap();
+        assert!(app.pass(pass).await.is_err(), "the server never had it");
+        assert_eq!(too_late(&app, pass).await, TOO_LATE);
     });
 }
 

@@ -226,6 +226,7 @@ problem-plain-http = هذا العنوان غير مشفّر، وقد يقرأ �
 problem-choose-profile = لديك عدة منازل. اختر أحدها.
 problem-on-other-server = هذا المنزل موجود على هذا الهاتف مع خادم آخر. سجّل الخروج هناك أولًا.
 problem-not-on-server = لم يصل هذا التصريح إلى المبنى بعد. شاركه عند عودة الاتصال.
+problem-too-late-to-undo = فات أوان استعادة هذا التصريح، عذرًا. يمكنك إنشاء تصريح جديد في أي وقت.
 
 share-message = رسالة فيها كل شيء
 share-qr-picture = رمز QR كصورة

@@ -340,6 +340,8 @@ problem-plain-http = This address is not encrypted, so others could read your pa
 problem-choose-profile = You have several homes. Choose one.
 problem-on-other-server = This home is already on this phone, on another server. Sign out there first.
 problem-not-on-server = This pass has not reached your building yet. Share it once you are online.
+# The building knows already of the deletion that the resident wants to take back.
+problem-too-late-to-undo = It is too late to bring this pass back, sorry. You can make a new one at any time.
 
 ## What can be sent
 

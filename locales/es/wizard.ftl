@@ -239,6 +239,7 @@ problem-plain-http = Esta dirección no va cifrada y otros podrían leer tus pas
 problem-choose-profile = Tienes varias casas. Elige una.
 problem-on-other-server = Esta casa ya está en este teléfono, en otro servidor. Cierra antes la sesión allí.
 problem-not-on-server = Este pase aún no ha llegado a tu edificio. Compártelo cuando tengas conexión.
+problem-too-late-to-undo = Ya es tarde para recuperar este pase, lo sentimos. Puedes crear uno nuevo cuando quieras.
 
 share-message = Mensaje con todo
 share-qr-picture = Código QR como imagen

@@ -49,14 +49,25 @@ impl App {
         .await
     }
 
-    /// Takes a revocation back that has not left this device yet. `false` if it has: the pass stays revoked. A change
+    /// Takes a revocation back that has not left this device yet. A pass that is not revoked stays as it is; a change
     /// that was waiting when the pass was revoked is not brought back.
-    pub async fn undo_revoke(&self, pass: PassRef) -> Result<bool, AppError> {
-        self.run(|client| async move {
-            client.stored_pass(pass).await?;
-            client.db(move |db| db.undo_revoke(pass)).await
-        })
-        .await
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::NotAllowed`] with the code `too_late_to_undo` if the server may know already, or the pass is gone.
+    pub async fn undo_revoke(&self, pass: PassRef) -> Result<(), AppError> {
+        let undone = self.run(|client| async move {
+            let undone = client.db(move |db| Ok(db.undo_revoke(pass)? || stored(db, pass)?.shown.revoked_at.is_none()));
+            undone.await
+        });
+        match undone.await {
+            Ok(true) => Ok(()),
+            Ok(false) | Err(AppError::NotFound { .. }) => {
+                let reason = "the pass stays revoked: the server may know of it already; make a new one";
+                Err(AppError::NotAllowed { code: "too_late_to_undo".to_owned(), reason: reason.to_owned() })
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Sends a refused change again.

@@ -65,7 +65,7 @@ public final class PassModel {
     }
 
     public func delete() async { await session.run { try await $0.revoke(pass: self.pass) } }
-    public func undoDelete() async { await session.run { _ = try await $0.undoRevoke(pass: self.pass) } }
+    public func undoDelete() async { await session.run { try await $0.undoRevoke(pass: self.pass) } }
     public func retry() async { await session.run { try await $0.retry(pass: self.pass) } }
     public func discard() async { await session.run { try await $0.discard(pass: self.pass) } }
 

@@ -119,7 +119,7 @@ public final class PassesModel {
 
     public func undoDelete(_ row: PassRow) async {
         undoable = nil
-        await session.run { _ = try await $0.undoRevoke(pass: row.pass) }
+        await session.run { try await $0.undoRevoke(pass: row.pass) }
     }
 
     public func retry(_ row: PassRow) async { await session.run { try await $0.retry(pass: row.pass) } }

@@ -22,6 +22,7 @@ import org.gatepass.core.EntryFilter
 import org.gatepass.core.EntryQuery
 import org.gatepass.core.Gatepass
 import org.gatepass.core.InvalidFailure
+import org.gatepass.core.NotAllowedFailure
 import org.gatepass.core.NotFoundFailure
 import org.gatepass.core.OfflineFailure
 import org.gatepass.core.PassAction
@@ -118,6 +119,23 @@ class AdaptersTest {
                 val offline = assertFailsWith<OfflineFailure> { gatepass.activate(building.invitation.link, null) }
                 assertEquals(words.errors.offline, offline.said(words))
                 assertTrue(offline.worthRetrying)
+            }
+        }
+    }
+
+    @Test
+    fun `a deletion that the building knows cannot be taken back, and that is said`() = play {
+        Building.open().use { building ->
+            open().use { gatepass ->
+                gatepass.setLanguage("es")
+                gatepass.activate(building.invitation.link, null)
+                val pass = gatepass.quickPass(null, QuickPass.COURIER_TODAY)
+                gatepass.syncNow()
+                gatepass.revoke(pass)
+                gatepass.syncNow()
+                val late = assertFailsWith<NotAllowedFailure> { gatepass.undoRevoke(pass) }
+                val said = "Ya es tarde para recuperar este pase, lo sentimos. Puedes crear uno nuevo cuando quieras."
+                assertEquals(said, late.said(wordsIn("es")))
             }
         }
     }
