@@ -9,6 +9,7 @@
 //! | [`time`] | zones, wall-clock times, openings, the `Clock` others bring |
 //! | [`pass`] | the model: schedule, uses, policy, validation, status, `decide` |
 //! | [`identifier`] | QR and link tokens, access codes, licence plates |
+//! | [`door`], [`panel`] | what kinds of door there are; what a panel is and is told |
 //! | [`wizard`] | the pure state machine that makes and edits a pass |
 //! | [`qr`], [`share`] | what a guest is shown and sent |
 //! | [`api`] | wire types shared by client and service, so that they cannot drift |
@@ -17,12 +18,14 @@
 pub mod api;
 #[cfg(feature = "client")]
 pub mod app;
+pub mod door;
 pub mod id;
 pub mod identifier;
 #[cfg(feature = "client")]
 pub mod net;
 #[cfg(feature = "client")]
 pub mod outbox;
+pub mod panel;
 pub mod pass;
 pub mod qr;
 pub mod share;

@@ -6,8 +6,9 @@ use foldhash::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{CommandOutcome, PanelCommand};
+use gatepass_core::api::PanelCommand;
 use gatepass_core::id::{EntryId, PanelId};
+use gatepass_core::panel::CommandOutcome;
 use tokio::sync::{broadcast, mpsc};
 
 /// Commands a listener may be behind before it counts as gone.

@@ -9,7 +9,7 @@ use crate::cargo;
 /// From the bottom up. A module may use the modules of the rows before its own.
 const ORDER: &[&[&str]] = &[
     &["id", "time", "unicode"],
-    &["identifier", "qr"],
+    &["door", "identifier", "panel", "qr"],
     &["pass"],
     &["api"],
     &["share"],

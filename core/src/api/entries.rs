@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CommandOutcome, Decision};
 use crate::id::{DoorId, EntryId, PassId, UnitId};
+use crate::panel::{CommandOutcome, Decision};
 use crate::pass::{IdentifierKind, Reason};
 
 /// One decision at a door.

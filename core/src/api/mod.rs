@@ -12,21 +12,25 @@ mod panel;
 mod passes;
 mod problem;
 
-pub use account::{Activation, ActivationRequest, Device, DoorBody, DoorKind, Location, Profile, SiteBody, UnitBody};
+pub use account::{Activation, ActivationRequest, Device, DoorBody, Profile, SiteBody, UnitBody};
 pub use changes::{Changes, Page};
 pub use entries::{EntryBody, EntryEvent};
 pub use manage::{
-    DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, MakeAbilities, MakeBody, MakeName,
-    ManagerBody, ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelLock,
-    PanelRequest, QrAlphabet, ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest, UnknownPolicy,
+    DoorChange, DoorRequest, InvitationBody, InvitationCreated, InvitationRequest, MakeAbilities, MakeBody,
+    ManagerBody, ManagerCreated, ManagerRequest, OpenedBody, PanelBody, PanelChange, PanelCreated, PanelRequest,
+    ResidentBody, SiteChange, SiteRequest, UnitChange, UnitRequest,
 };
 pub use operate::{AuditBody, JobBody, SealBody};
-pub use panel::{CommandOutcome, CommandReport, Decision, PanelCommand, ValidateRequest, ValidateResponse};
+pub use panel::{CommandReport, PanelCommand, ValidateRequest, ValidateResponse};
 pub use passes::{
     IdentifierRequest, PassBody, PassEdit, PassRequest, ShareChannel, ShareRequest, ShareResponse, UsesBody,
     UsesRequest,
 };
 pub use problem::{FieldProblemBody, ProblemArguments, ProblemBody, refusal_phrase};
+
+// They mean the same on the wire.
+pub use crate::door::{DoorKind, Location};
+pub use crate::panel::{CommandOutcome, Decision, MakeName, PanelLock, QrAlphabet, UnknownPolicy};
 
 /// The request header that makes a creating POST safe to repeat: any text of 1 to 255 visible ASCII characters.
 /// The same key with the same body gives the first answer again; with another body it is refused.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::id::EntryId;
+use crate::panel::{CommandOutcome, Decision};
 use crate::pass::{IdentifierKind, Reason};
 
 /// `POST /v1/panels/{token}/validate`.
@@ -30,19 +31,6 @@ pub struct ValidateRequest {
     pub confidence: Option<f32>,
 }
 
-/// What the panel shall do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum Decision {
-    /// Open.
-    Granted,
-    /// Stay shut.
-    Denied,
-    /// Decide by its own list.
-    NotHandled,
-}
-
 /// The answer. It leaves the service only after the decision is on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -59,28 +47,6 @@ pub struct ValidateResponse {
     pub decision_id: Option<EntryId>,
     /// What to show the visitor; never tells an unknown identifier from a revoked one.
     pub display: String,
-}
-
-/// What came of a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum CommandOutcome {
-    /// The lock opened.
-    Opened,
-    /// It did not.
-    Failed,
-}
-
-impl CommandOutcome {
-    /// The stable name on the wire.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Failed => "failed",
-        }
-    }
 }
 
 /// `POST /v1/panels/{token}/commands/{decision_id}`: a panel says what came of a command.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId};
+use gatepass_core::panel::CommandOutcome;
 use gatepass_core::pass::Reason;
 
 use super::audit::shown;

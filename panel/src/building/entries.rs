@@ -1,8 +1,8 @@
 //! Presentations, the answers to them, and the entries of the log.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{CommandOutcome, Decision, EntryBody, PanelLock};
 use gatepass_core::id::{DoorId, EntryId, PanelId, PassId, SiteId, UnitId};
+use gatepass_core::panel::{CommandOutcome, Decision, PanelLock};
 use gatepass_core::pass::{IdentifierKind, Reason};
 use gatepass_core::time::Opening;
 use uuid::Uuid;
@@ -86,31 +86,6 @@ impl PanelAnswer {
             unit: None,
             next_opening: None,
             replayed: false,
-        }
-    }
-}
-
-impl EntryView {
-    /// The entry on the wire.
-    #[must_use]
-    pub fn body(&self) -> EntryBody {
-        let Entry { seq, at, door, kind, reason, arrival, again, pass, unit, outcome, .. } = self.entry;
-        EntryBody {
-            id: self.id,
-            seq,
-            at,
-            door,
-            door_name: self.door_name.clone(),
-            kind,
-            decision: self.entry.decision(),
-            reason,
-            arrival,
-            again,
-            pass,
-            pass_name: self.entry.pass_name.clone(),
-            unit,
-            photo: self.entry.photo.is_some(),
-            outcome,
         }
     }
 }

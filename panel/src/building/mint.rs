@@ -1,9 +1,9 @@
 //! New identifiers for a pass. They are minted in the act that makes the pass, so that what is free is still free when
 //! it is taken.
 
-use gatepass_core::api::QrAlphabet;
 use gatepass_core::id::DoorId;
 use gatepass_core::identifier::{AccessCode, Lookup, Plate, SitePepper, Token, allocate, length_for};
+use gatepass_core::panel::QrAlphabet;
 use gatepass_core::pass::{Identifier, IdentifierKind, Invalid, PassDraft, Problem};
 
 use super::{Act, LedgerError, LookupForm, RefusalReason, Result, Site, Unit};

@@ -77,6 +77,7 @@ pub(crate) use live::stays_after_end;
 pub(crate) use make_pass::make_pass;
 pub(crate) use managers::{add_manager, remove_manager};
 pub(crate) use panels::{add_panel, change_panel, remove_panel, renew_panel};
+pub(crate) use passes::forget;
 pub use passes::{NewPass, PassUpdate, PassView, Scope};
 pub use people::{
     DeviceHolder, DeviceRecord, Invitation, Manager, Membership, NewDevice, NewInvitation, NewManager, Resident,

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::PanelLock;
 use gatepass_core::id::PanelId;
+use gatepass_core::panel::PanelLock;
 use serde_json::{Value, json};
 
 use super::ids::new_id;

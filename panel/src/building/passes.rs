@@ -1,7 +1,6 @@
 //! Passes: requests for them, and how lists show them.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::PassBody;
 use gatepass_core::id::{PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::pass::{Identifier, Pass, PassChange, PassDraft, Standing, Timetable, Usage, standing};
 
@@ -61,31 +60,6 @@ pub struct PassView {
     pub seq: i64,
 }
 
-impl PassView {
-    /// The pass for its resident. `link` turns the token of a link into its address.
-    #[must_use]
-    pub fn body(&self, link: impl Fn(&str) -> String) -> PassBody {
-        let mut body = PassBody::of(&self.pass, &self.usage, self.standing);
-        for identifier in &mut body.identifiers {
-            if let Identifier::Link { url } = identifier
-                && !url.is_empty()
-            {
-                *url = link(url);
-            }
-        }
-        body
-    }
-
-    /// The pass for a manager: without comment and without secrets.
-    #[must_use]
-    pub fn body_for_manager(&self) -> PassBody {
-        let mut body = PassBody::of(&self.pass, &self.usage, self.standing);
-        body.comment.clear();
-        body.identifiers.iter_mut().for_each(forget);
-        body
-    }
-}
-
 impl ArchivedPass {
     /// The pass as lists show it. The identifiers are in the clear only while it is valid.
     pub(crate) fn record(
@@ -126,7 +100,7 @@ impl PassState {
 }
 
 /// Removes the secret and keeps the kind.
-pub(super) fn forget(identifier: &mut Identifier) {
+pub(crate) fn forget(identifier: &mut Identifier) {
     match identifier {
         Identifier::Qr { text } => text.clear(),
         Identifier::Code { digits } => digits.clear(),

@@ -1,7 +1,6 @@
 //! Residents with their devices, invitations, managers.
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{Device, InvitationBody, ManagerBody, Profile, ResidentBody};
 use gatepass_core::id::{ResidentId, SiteId, UnitId};
 use uuid::Uuid;
 
@@ -23,15 +22,6 @@ pub struct Resident {
     pub devices: Vec<DeviceRecord>,
 }
 
-impl Resident {
-    /// The resident as managers see them.
-    #[must_use]
-    pub fn body(&self) -> ResidentBody {
-        let devices = self.devices.iter().map(|device| device.body(None)).collect();
-        ResidentBody { id: self.id, unit: self.unit, name: self.name.clone(), devices }
-    }
-}
-
 /// A device of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceRecord {
@@ -41,14 +31,6 @@ pub struct DeviceRecord {
     pub name: String,
     /// When it was activated.
     pub created_at: DateTime<Utc>,
-}
-
-impl DeviceRecord {
-    /// The device on the wire; `asking` is the one that asks.
-    #[must_use]
-    pub fn body(&self, asking: Option<Uuid>) -> Device {
-        Device { id: self.id, name: self.name.clone(), created_at: self.created_at, this: asking == Some(self.id) }
-    }
 }
 
 /// The device and the resident of a device token.
@@ -98,20 +80,6 @@ pub struct Invitation {
     pub used_at: Option<DateTime<Utc>>,
 }
 
-impl Invitation {
-    /// The invitation on the wire.
-    #[must_use]
-    pub fn body(&self) -> InvitationBody {
-        InvitationBody {
-            id: self.id,
-            unit: self.unit,
-            resident_name: self.resident_name.clone(),
-            expires_at: self.expires_at,
-            used_at: self.used_at,
-        }
-    }
-}
-
 /// What turns an invitation into a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDevice {
@@ -136,14 +104,6 @@ pub struct Manager {
     pub created_at: DateTime<Utc>,
 }
 
-impl Manager {
-    /// The manager on the wire.
-    #[must_use]
-    pub fn body(&self) -> ManagerBody {
-        ManagerBody { id: self.id, site: self.site, name: self.name.clone(), created_at: self.created_at }
-    }
-}
-
 /// A manager to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewManager {
@@ -166,20 +126,4 @@ pub struct Membership {
     pub site: Site,
     /// The doors the resident holds.
     pub doors: Vec<Door>,
-}
-
-impl Membership {
-    /// The profile on the wire; `asking` is the device that asks.
-    #[must_use]
-    pub fn profile(&self, asking: Option<Uuid>) -> Profile {
-        Profile {
-            id: self.resident.id,
-            name: self.resident.name.clone(),
-            site: self.site.body(),
-            unit: self.unit.body(),
-            doors: self.doors.iter().map(Door::body).collect(),
-            policy: (*self.site.policy).clone(),
-            devices: self.resident.devices.iter().map(|device| device.body(asking)).collect(),
-        }
-    }
 }

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use gatepass_core::api::{
-    DoorBody, DoorKind, Location, MakeName, PanelLock, QrAlphabet, SiteBody, UnitBody, UnknownPolicy,
-};
+use gatepass_core::door::{DoorKind, Location};
 use gatepass_core::id::{DoorId, PanelId, SiteId, UnitId};
+use gatepass_core::panel::{MakeName, PanelLock, QrAlphabet, UnknownPolicy};
 use gatepass_core::pass::Policy;
 use gatepass_core::time::Zone;
 
@@ -29,19 +28,6 @@ pub struct Site {
     /// Entries up to this sequence number are older than the sequences of sites. Their ids have no mark of the site. 0
     /// for newer sites.
     pub unmarked_until: i64,
-}
-
-impl Site {
-    /// The site on the wire.
-    #[must_use]
-    pub fn body(&self) -> SiteBody {
-        SiteBody {
-            id: self.id,
-            name: self.name.clone(),
-            address: self.address.clone(),
-            time_zone: self.zone.name().to_owned(),
-        }
-    }
 }
 
 /// A site to make.
@@ -86,12 +72,6 @@ impl Unit {
         door.site == self.site
             && self.doors.as_ref().map_or(door.kind != DoorKind::Unit, |doors| doors.contains(&door.id))
     }
-
-    /// The unit on the wire.
-    #[must_use]
-    pub fn body(&self) -> UnitBody {
-        UnitBody { id: self.id, name: self.name.clone(), doors: self.doors.clone() }
-    }
 }
 
 /// A unit to make.
@@ -129,20 +109,6 @@ pub struct Door {
     pub shareable: bool,
     /// Where it is.
     pub location: Option<Location>,
-}
-
-impl Door {
-    /// The door on the wire.
-    #[must_use]
-    pub fn body(&self) -> DoorBody {
-        DoorBody {
-            id: self.id,
-            name: self.name.clone(),
-            kind: self.kind,
-            shareable: self.shareable,
-            location: self.location,
-        }
-    }
 }
 
 /// A door to make.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::id::{PassId, UnitId};
 use gatepass_core::identifier::{Plate, PlateMatch, PlateRead, match_plate};
+use gatepass_core::panel::{Decision, PanelLock, UnknownPolicy};
 use gatepass_core::pass::{AccessRequest, IdentifierKind, Reason, Timetable, Verdict, decide, opens_at};
 
 use super::live::LivePass;

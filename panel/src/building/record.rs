@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
 use gatepass_core::identifier::{Lookup, Plate};
+use gatepass_core::panel::CommandOutcome;
 use gatepass_core::pass::{IdentifierKind, Pass, Usage};
 use uuid::Uuid;
 

@@ -8,6 +8,7 @@
 //! | operators | `operator` |
 
 mod activations;
+mod bodies;
 mod changes;
 mod entries;
 mod manage;

@@ -9,8 +9,9 @@ use crate::ledger::{
     PanelAnswer, PassUpdate, PassView, Presentation, Result, Scope,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use gatepass_core::api::{DoorKind, MakeName, PanelLock, QrAlphabet, UnknownPolicy};
+use gatepass_core::door::DoorKind;
 use gatepass_core::id::{DoorId, PanelId, PassId, ResidentId, SiteId, UnitId};
+use gatepass_core::panel::{MakeName, PanelLock, QrAlphabet, UnknownPolicy};
 use gatepass_core::pass::{
     GuestKind, Identifier, IdentifierKind, PassChange, PassDraft, PassType, Policy, Schedule, UseLimits, Weekly,
 };

@@ -5,8 +5,8 @@ use crate::ledger::{
 };
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use gatepass_core::api::{Decision, MakeName, UnknownPolicy};
 use gatepass_core::identifier::Token;
+use gatepass_core::panel::{Decision, MakeName, UnknownPolicy};
 use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Reason, Schedule, ScheduleText, UseLimits, Weekly};
 use gatepass_core::time::WallTime;
 
@@ -332,11 +332,11 @@ pub(crate) async fn many_wrong_codes_are_noticed(backend: &dyn Backend) {
         // The lock-out would slow this test's guessing down, which counts tries and not lock-outs.
         let new = crate::ledger::NewDoor {
             name: format!("Gate {n}"),
-            ..crate::ledger::conformance::building::new_door(building.site, "", gatepass_core::api::DoorKind::Street)
+            ..crate::ledger::conformance::building::new_door(building.site, "", gatepass_core::door::DoorKind::Street)
         };
         let gate = building.ledger.add_door(new, None, Attribution::operator(monday())).await.unwrap().value.id;
         let change = crate::ledger::PanelChange {
-            locks: Some(vec![gatepass_core::api::PanelLock { lock: 1, door: gate }]),
+            locks: Some(vec![gatepass_core::panel::PanelLock { lock: 1, door: gate }]),
             ..Default::default()
         };
         building.ledger.change_panel(building.panel, change, Attribution::operator(monday())).await.unwrap();

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId};
+use gatepass_core::panel::CommandOutcome;
 
 use crate::building::{self, Attribution};
 use crate::ledger::engine::LedgerEngine;

@@ -10,8 +10,8 @@ pub(crate) mod uses_conformance;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use gatepass_core::api::CommandOutcome;
 use gatepass_core::id::{DoorId, EntryId, PanelId};
+use gatepass_core::panel::CommandOutcome;
 
 use super::{EntryView, Result};
 use crate::building::Attribution;

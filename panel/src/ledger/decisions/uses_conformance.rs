@@ -1,7 +1,7 @@
 //! A use is spent once, however many ask at the same time.
 
 use futures_util::future::join_all;
-use gatepass_core::api::Decision;
+use gatepass_core::panel::Decision;
 use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Policy, Reason, UseLimits};
 
 use crate::ledger::PassView;

@@ -3,7 +3,7 @@
 use crate::building::kept_answer_context;
 use crate::ledger::{Attribution, IdempotentRequest, Job, JobKind, JobResult, LedgerError, Presentation};
 use chrono::TimeDelta;
-use gatepass_core::api::DoorKind;
+use gatepass_core::door::DoorKind;
 use gatepass_core::id::SiteId;
 use gatepass_core::pass::IdentifierKind;
 use uuid::Uuid;

@@ -2,7 +2,7 @@
 
 use crate::keys::{TokenHash, mint_token};
 use crate::ledger::{Actor, Attribution, DoorChange, NewManager, NewSite, NewUnit, PageRequest, Scope};
-use gatepass_core::api::DoorKind;
+use gatepass_core::door::DoorKind;
 use gatepass_core::pass::{IdentifierKind, Policy, Reason};
 
 use crate::ledger::conformance::building::{all, monday, new_door, new_panel, new_york, seconds};

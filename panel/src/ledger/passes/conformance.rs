@@ -8,8 +8,8 @@ use crate::ledger::{
     RefusalReason, Scope,
 };
 use chrono::TimeDelta;
-use gatepass_core::api::QrAlphabet;
 use gatepass_core::id::PassId;
+use gatepass_core::panel::QrAlphabet;
 use gatepass_core::pass::{IdentifierKind, PassChange, PassDraft, Problem, Status};
 use uuid::Uuid;
 

@@ -6,7 +6,7 @@ use crate::ledger::{
     PanelChange, RefusalReason, SiteChange, UnitChange,
 };
 use futures_util::future::join_all;
-use gatepass_core::api::DoorKind;
+use gatepass_core::door::DoorKind;
 use gatepass_core::pass::{IdentifierKind, Policy};
 use uuid::Uuid;
 
