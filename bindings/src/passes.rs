@@ -241,3 +241,10 @@ impl PassDetails {
         }
     }
 }
+
+/// An access code as people read it out: `482 915`, with a no-break space.
+#[uniffi::export]
+#[must_use]
+pub(crate) fn code_in_groups(digits: String) -> String {
+    gatepass_core::identifier::code_in_groups(&digits)
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use gatepass_core::identifier::{
     AccessCode, IdentifierLookup, Lookup, NoCodeLeft, Plate, PlateMatch, PlateMatching, PlateRead, SitePepper, Token,
-    TooManyCodes, allocate, length_for, link_url, match_plate, parse_link, read_qr,
+    TooManyCodes, allocate, code_in_groups, length_for, link_url, match_plate, parse_link, read_qr,
 };
 use gatepass_core::pass::IdentifierKind;
 use proptest::prelude::*;
@@ -526,4 +526,16 @@ mod plates {
             }
         }
     }
+}
+
+#[test]
+fn a_code_is_read_out_in_two_groups() {
+    for (digits, read) in [("482915", "482\u{a0}915"), ("4829157", "4829\u{a0}157"), ("48291573", "4829\u{a0}1573")] {
+        assert_eq!(code_in_groups(digits), read);
+        assert_eq!(
+            AccessCode::parse(&code_in_groups(digits)).map(|code| code.as_str().to_owned()),
+            Ok(digits.to_owned())
+        );
+    }
+    assert_eq!((code_in_groups(""), code_in_groups("7")), (String::new(), "7".to_owned()));
 }

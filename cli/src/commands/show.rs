@@ -1,6 +1,7 @@
 //! `gatepass show`: one pass with all details and its QR code.
 
 use gatepass_core::app::{PassDetails, PassRef, SyncState};
+use gatepass_core::identifier::code_in_groups;
 use gatepass_core::pass::Identifier;
 use gatepass_core::qr;
 use gatepass_core::time::Zone;
@@ -88,7 +89,7 @@ fn table(out: Output, pass: &PassDetails, validity: &str) -> Vec<(String, String
     for identifier in &pass.identifiers {
         let text = match identifier {
             Identifier::Qr { .. } => continue,
-            Identifier::Code { digits } => style.bold(&spaced(digits)),
+            Identifier::Code { digits } => style.bold(&code_in_groups(digits)),
             Identifier::Link { url } => style.cyan(url),
             Identifier::Plate { plate } => style.bold(plate),
         };
@@ -121,10 +122,4 @@ fn table(out: Output, pass: &PassDetails, validity: &str) -> Vec<(String, String
     }
     add(out.say(Message::LabelId), row.pass.pass.to_string());
     rows
-}
-
-/// The digits in two groups, as they are read aloud: `482 915`.
-fn spaced(digits: &str) -> String {
-    let middle = digits.len().div_ceil(2);
-    digits.get(..middle).zip(digits.get(middle..)).map_or(digits.to_owned(), |(a, b)| format!("{a} {b}"))
 }

@@ -22,6 +22,16 @@ pub struct AccessCode {
 #[error("is not an access code; one has 6 to 8 digits")]
 pub struct NotACode;
 
+/// The digits of a code in two groups, as people read them out: `482 915`, `4829 157`, `4829 1573`.
+///
+/// A no-break space stands between them: it keeps them on one line, and in their order within Arabic, where digits
+/// on both sides of an ordinary space change places (class CS of UAX #9, rule W4).
+#[must_use]
+pub fn code_in_groups(digits: &str) -> String {
+    let (first, second) = digits.split_at_checked(digits.len().div_ceil(2)).unwrap_or((digits, ""));
+    if second.is_empty() { digits.to_owned() } else { format!("{first}\u{a0}{second}") }
+}
+
 impl AccessCode {
     /// Digits of the shortest code.
     pub const SHORTEST: usize = 6;
@@ -35,10 +45,8 @@ impl AccessCode {
         let text = text.strip_prefix('*').unwrap_or(text);
         let text = text.strip_suffix(['#', '*']).unwrap_or(text);
         let mut code = Self { digits: [0; Self::LONGEST], length: 0 };
-        for byte in text.bytes().filter(|byte| *byte != b' ') {
-            if !byte.is_ascii_digit() {
-                return Err(NotACode);
-            }
+        for letter in text.chars().filter(|letter| !letter.is_whitespace()) {
+            let byte = u8::try_from(letter).ok().filter(u8::is_ascii_digit).ok_or(NotACode)?;
             *code.digits.get_mut(code.length).ok_or(NotACode)? = byte;
             code.length += 1;
         }

@@ -23,7 +23,7 @@ mod read;
 mod token;
 
 pub use allocate::{NoCodeLeft, TooManyCodes, allocate, length_for};
-pub use code::{AccessCode, NotACode};
+pub use code::{AccessCode, NotACode, code_in_groups};
 pub use kind::{Identifier, IdentifierKind};
 pub use link::{NotALink, link_url, parse_link};
 pub use lookup::{Lookup, SitePepper};

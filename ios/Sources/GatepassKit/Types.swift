@@ -98,5 +98,8 @@ extension Words {
     public static var languages: [LanguageChoice] { GatepassBindings.languages() }
 }
 
+/// An access code as people read it out: `482 915`.
+public func codeInGroups(_ digits: String) -> String { GatepassBindings.codeInGroups(digits: digits) }
+
 /// The version of the Rust library.
 public var libraryVersion: String { GatepassBindings.libraryVersion() }

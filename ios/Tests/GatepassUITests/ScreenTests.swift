@@ -80,7 +80,7 @@
 
         @Test func theCodeIsReadInGroupsAndCopiedWhole() throws {
             let page = try pass("pass.valid")
-            #expect(page.phone.says("482\u{2009}915"))
+            #expect(page.phone.says("482\u{00A0}915"))
             try page.phone.tap(words.pass.copyCode)
             #expect(page.device.copied == ["482915"])
             #expect(page.device.announced == [words.common.copied])

@@ -22,7 +22,7 @@ struct PassIdentifiers: View {
         switch identifier {
         case .code(let digits):
             CopyRow(
-                title: words.pass.code, value: digits.inGroups, copied: digits, copyLabel: words.pass.copyCode,
+                title: words.pass.code, value: codeInGroups(digits), copied: digits, copyLabel: words.pass.copyCode,
                 isCode: true, copy: model.copy)
         case .link(let url):
             CopyRow(title: words.pass.link, value: url, copyLabel: words.pass.copyLink, copy: model.copy)
@@ -38,19 +38,6 @@ extension PassIdentifier {
     /// Whether it can be read by people; the QR code is a picture of its own.
     var isReadable: Bool {
         if case .qr = self { false } else { true }
-    }
-}
-
-extension String {
-    /// Digits in groups of three, as they are read out: `482 915`.
-    var inGroups: String {
-        var groups: [Substring] = []
-        var rest = self[...]
-        while !rest.isEmpty {
-            groups.append(rest.prefix(3))
-            rest = rest.dropFirst(3)
-        }
-        return groups.joined(separator: "\u{2009}")
     }
 }
 

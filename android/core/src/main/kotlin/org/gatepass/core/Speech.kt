@@ -11,3 +11,6 @@ fun Words.say(message: AppMessage): String = org.gatepass.bindings.say(language,
 
 /** The version of the library, `0.1.0`. */
 fun libraryVersion(): String = org.gatepass.bindings.libraryVersion()
+
+/** An access code as people read it out: `482 915`. */
+fun codeInGroups(digits: String): String = org.gatepass.bindings.codeInGroups(digits)

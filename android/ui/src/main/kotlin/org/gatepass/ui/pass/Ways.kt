@@ -37,6 +37,7 @@ import org.gatepass.core.PassDetails
 import org.gatepass.core.PassQrLabelMessage
 import org.gatepass.core.PlateIdentifier
 import org.gatepass.core.QrIdentifier
+import org.gatepass.core.codeInGroups
 import org.gatepass.core.say
 import org.gatepass.ui.parts.Between
 import org.gatepass.ui.parts.IconAction
@@ -55,7 +56,7 @@ internal fun Ways(details: PassDetails, qr: ImageBitmap?, actions: PassActions) 
             others.forEachIndexed { at, way ->
                 if (at > 0) Between()
                 when (way) {
-                    is CodeIdentifier -> Way(Icons.Code, words.pass.code, inThrees(way.digits), way.digits, words.pass.copyCode, actions, big = true)
+                    is CodeIdentifier -> Way(Icons.Code, words.pass.code, codeInGroups(way.digits), way.digits, words.pass.copyCode, actions, big = true)
                     is LinkIdentifier -> Way(Icons.Link, words.pass.link, way.url, way.url, words.pass.copyLink, actions)
                     is PlateIdentifier -> Way(Icons.Plate, words.pass.plate, way.plate, way.plate, words.common.copy, actions, big = true)
                     else -> Unit
@@ -122,6 +123,3 @@ private fun Way(
         IconAction(Icons.Copy, copyLabel) { actions.copy(label, copied) }
     }
 }
-
-/** `482 915`, `4829 1573`: groups that are easily read out. */
-internal fun inThrees(digits: String): String = digits.chunked(if (digits.length % 4 == 0) 4 else 3).joinToString(" ")

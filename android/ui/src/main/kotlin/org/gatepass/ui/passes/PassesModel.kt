@@ -12,6 +12,7 @@ import kotlinx.coroutines.flow.update
 import org.gatepass.core.DraftRow
 import org.gatepass.core.ListHints
 import org.gatepass.core.Notice
+import org.gatepass.core.PassAction
 import org.gatepass.core.PassHalf
 import org.gatepass.core.PassQuery
 import org.gatepass.core.PassRef
@@ -178,8 +179,11 @@ class PassesModel(app: AppModel) : ScreenModel(app), PassesActions {
     override fun quick(kind: QuickPass) {
         doing {
             val pass = client.quickPass(drawn.value.home?.id, kind)
+            // Sent at once where the server can be reached; the pass is made in any case.
+            client.syncNow()
+            val row = client.pass(pass).row
             val share = BarAction(words.common.share) { share(pass) }
-            app.say(words.say(PassesQuickMadeMessage(client.pass(pass).row.name)), share)
+            app.say(words.say(PassesQuickMadeMessage(row.name)), share.takeIf { row.offers(PassAction.SHARE) })
         }
     }
 
