@@ -11,7 +11,7 @@ use gatepass_core::app::{EntryQuery, NoticeKind, PassHalf, PassQuery};
 use gatepass_core::id::PassId;
 use gatepass_core::outbox::Command;
 use gatepass_core::store::{Store, StoreError};
-use gatepass_core::time::TimeDelta;
+use gatepass_core::time::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -322,6 +322,26 @@ fn signing_out_forgets_all_of_a_profile_and_nothing_else() {
     });
 }
 
+/// One visit in all, begun two minutes before the doors close until the next day.
+#[test]
+fn a_pass_whose_last_opening_closes_during_the_visit_is_over_then() {
+    wait_for(async {
+        let (_folder, store) = store().await;
+        let closes: DateTime<Utc> = "2026-11-22T15:30:00Z".parse().unwrap();
+        let pass = body(10, |pass| {
+            pass["schedule"] = json!({"type": "recurring", "days": ["sun", "mon"], "from": "09:00", "to": "10:30",
+                "starts": "2026-11-01", "expires": "2026-12-31", "time_zone": "America/New_York"});
+            pass["uses"] = json!({"limit": 1, "per_day": null, "used": 1, "last_day": "2026-11-22",
+                "used_on_last_day": 1, "visit_began": closes - TimeDelta::minutes(2)});
+        });
+        store.run(move |db| db.apply(profile(), None, &page(vec![pass.clone()], "7", false), noon())).await.unwrap();
+        for (at, listed) in [(closes - TimeDelta::milliseconds(1), 1), (closes, 0)] {
+            let found = store.run(move |db| db.passes(&PassQuery::default(), at)).await.unwrap();
+            assert_eq!(found.passes.len(), listed, "{at}");
+        }
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -329,16 +349,24 @@ proptest! {
     #[test]
     fn the_halves_are_what_the_rules_say(
         passes in proptest::collection::vec(
-            (0_i64..6, 0_u32..4, proptest::option::of(1_u32..3), proptest::option::of(1_u32..3), any::<bool>(), 0_i64..3000),
+            (0_i64..6, 0_u32..4, proptest::option::of(1_u32..3), proptest::option::of(1_u32..3), any::<bool>(), prop_oneof![0_i64..3000, 0_i64..6],
+             prop::option::of(-1_i64..8)),
             1..8,
         ),
         minutes in 0_i64..6000,
     ) {
         let now = noon() + TimeDelta::minutes(minutes);
-        let bodies: Vec<_> = passes.iter().enumerate().map(|(number, (day, used, limit, per_day, revoked, ago))| {
+        let bodies: Vec<_> = passes.iter().enumerate().map(|(number, (day, used, limit, per_day, revoked, ago, closes))| {
             let began = noon() + TimeDelta::minutes(minutes - ago);
             body(10 + number as u128, |pass| {
                 pass["schedule"]["date"] = json!(format!("2026-11-{}", 21 + day));
+                if let Some(closes) = closes {
+                    // Every day, and about now is when the doors close.
+                    let to = (now + TimeDelta::minutes(closes - 5 * 60)).format("%H:%M").to_string();
+                    pass["schedule"] = json!({"type": "recurring", "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                        "from": "09:00", "to": to, "starts": "2026-11-20", "expires": format!("2026-11-{}", 22 + day),
+                        "time_zone": "America/New_York"});
+                }
                 pass["uses"] = json!({
                     "limit": limit, "per_day": per_day, "used": used,
                     "last_day": (*used > 0).then(|| (began - TimeDelta::hours(5)).date_naive()),
