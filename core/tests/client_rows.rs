@@ -19,7 +19,7 @@ use gatepass_core::id::DoorId;
 use gatepass_core::outbox::{Command, Refusal};
 use gatepass_core::pass::{GuestKind, IdentifierKind, PassDraft, Schedule, Status, UseLimits};
 use gatepass_core::store::Store;
-use gatepass_core::time::{ManualClock, TimeDelta, Zone};
+use gatepass_core::time::{DateTime, ManualClock, Opening, TimeDelta, Utc, Zone};
 use gatepass_core::vault::{MemoryVault, SecretVault};
 use gatepass_core::wizard::WizardStep;
 use proptest::prelude::*;
@@ -159,6 +159,12 @@ fn twice_a_week() -> Value {
            "expires": "2026-12-31", "time_zone": "America/New_York"})
 }
 
+/// Friday evening to Monday morning, in one; today is the Sunday between.
+fn weekend() -> Value {
+    json!({"type": "custom", "starts_at": "2026-11-20T18:00", "ends_at": "2026-11-23T10:00",
+           "time_zone": "America/New_York"})
+}
+
 fn golden() -> Vec<(&'static str, RowInputs)> {
     let uses = |limit: u32, used: u32| move |pass: &mut Value| pass["uses"] = json!({"limit": limit, "used": used});
     let policy = |change: fn(&mut Profile)| {
@@ -242,7 +248,7 @@ fn the_golden_rows_are_what_the_client_says() {
 
 fn any_given() -> impl Strategy<Value = RowInputs> {
     let server = (
-        0_usize..4,
+        0_usize..5,
         -1_i64..2,
         prop::option::of(1_u32..4),
         prop::option::of(1_u32..3),
@@ -261,6 +267,7 @@ fn any_given() -> impl Strategy<Value = RowInputs> {
                         0 => json!({"type": "full_day", "date": day, "time_zone": "America/New_York"}),
                         1 => json!({"type": "one_time", "date": day, "time_zone": "America/New_York"}),
                         2 => twice_a_week(),
+                        3 => weekend(),
                         _ => json!({"type": "custom", "starts_at": format!("{day}T08:00"), "ends_at": format!("{day}T10:30"),
                                     "time_zone": "America/New_York"}),
                     };
@@ -381,6 +388,34 @@ proptest! {
             Ok(())
         })?;
     }
+}
+
+#[test]
+fn a_pass_whose_day_is_spent_opens_again_at_midnight() {
+    wait_for(async {
+        let at = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+        let (midnight, closes) = (at("2026-11-23T05:00:00Z"), at("2026-11-23T15:00:00Z"));
+        let visit = |began: DateTime<Utc>| {
+            given(move |pass| {
+                pass["schedule"] = weekend();
+                pass["uses"] = json!({"limit": null, "per_day": 1, "used": 1, "last_day": "2026-11-22",
+                    "used_on_last_day": 1, "visit_began": began});
+            })
+        };
+        let to_come = |details: &PassDetails| -> Vec<_> {
+            details.ahead.iter().map(|ahead| (ahead.since, ahead.state)).collect()
+        };
+        let (again, open) = (RowState::OpensAgain { at: midnight }, RowState::Open { until: closes });
+        let spent = Device::with(&visit(noon() - TimeDelta::hours(1))).await.shown().await.unwrap();
+        assert_eq!(spent.row.state, again);
+        assert_eq!(spent.openings, [Opening { from: midnight, to: closes }]);
+        assert_eq!(to_come(&spent), [(midnight, open), (closes, RowState::Expired)]);
+
+        let visiting = Device::with(&visit(noon())).await.shown().await.unwrap();
+        assert_eq!(visiting.row.state, open);
+        let left = noon() + resident().policy.grace();
+        assert_eq!(to_come(&visiting), [(left, again), (midnight, open), (closes, RowState::Expired)]);
+    });
 }
 
 #[test]

@@ -73,21 +73,29 @@ impl<'a> PassSnapshot<'a> {
         }
     }
 
-    /// The next openings. The rules say from when on it opens next, which a limit a day may put off.
+    /// The next openings. The rules say from when on it opens next, which a limit a day may put off, into the middle of
+    /// an opening that lasts for days.
     fn openings(&self) -> Vec<Opening> {
-        let from = self.standing.opening.map(|opening| opening.from.max(self.now));
-        from.map(|from| self.timetable.openings(from).take(OPENINGS).collect()).unwrap_or_default()
+        let Some(next) = self.standing.opening else {
+            return Vec::new();
+        };
+        let openings = self.timetable.openings(next.from.max(self.now));
+        openings.map(|opening| Opening { from: opening.from.max(next.from), ..opening }).take(OPENINGS).collect()
     }
 
-    /// What it will say at the ends of these openings, and when the visit under way is over: asked of the rules.
+    /// What it will say at the ends of these openings, when the visit under way is over, and when it opens again after
+    /// that: asked of the rules.
     fn ahead(&self, openings: &[Opening]) -> Vec<StateAhead> {
         let usage = &self.stored.shown.uses.usage;
         let policy = &self.home.body.policy;
         let left = usage.visit_began.map(|began| began + policy.grace());
-        let mut turns: Vec<_> = openings.iter().flat_map(|opening| [opening.from, opening.to]).chain(left).collect();
+        let standing_at = |at| standing(&self.pass, &self.timetable, usage, policy, at);
+        let state = |at| RowState::of(standing_at(at), self.pass.revoked_at);
+        let again = left.and_then(|left| standing_at(left).opening).map(|opening| opening.from);
+        let of_openings = openings.iter().flat_map(|opening| [opening.from, opening.to]);
+        let mut turns: Vec<_> = of_openings.chain(left).chain(again).collect();
         turns.retain(|turn| *turn > self.now);
         turns.sort_unstable();
-        let state = |at| RowState::of(standing(&self.pass, &self.timetable, usage, policy, at), self.pass.revoked_at);
         let mut before = RowState::of(self.standing, self.pass.revoked_at);
         let mut ahead = Vec::new();
         for since in turns {
