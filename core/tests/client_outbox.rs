@@ -13,8 +13,8 @@ use client_support::{body, noon, pass_ref, profile, store, uuid, wait_for};
 use gatepass_core::api::{PassBody, PassEdit, PassRequest};
 use gatepass_core::app::PassRef;
 use gatepass_core::id::PassId;
-use gatepass_core::outbox::{Command, QueuedCommand, Refusal, join};
-use gatepass_core::store::{DueChange, Store, StoredPass};
+use gatepass_core::outbox::{Command, QueuedCommand, Refusal, SetAside, join};
+use gatepass_core::store::{DueChange, NoticeKind, Store, StoredPass};
 use gatepass_core::sync::backoff;
 use proptest::prelude::*;
 use serde_json::json;
@@ -42,6 +42,14 @@ fn queued(seq: i64, command: Command, sent: bool) -> QueuedCommand {
     QueuedCommand { seq, key: seq.to_string(), command, sent, refusal: None }
 }
 
+fn no() -> Refusal {
+    Refusal { code: "passes_off".to_owned(), reason: String::new(), fields: vec![] }
+}
+
+fn refused(seq: i64, command: Command) -> QueuedCommand {
+    QueuedCommand { refusal: Some(no()), ..queued(seq, command, true) }
+}
+
 #[test]
 fn edits_fold_into_what_has_not_left_the_device() {
     let joined = join(&[queued(1, create("a"), false)], false, edit("b", None));
@@ -55,18 +63,91 @@ fn edits_fold_into_what_has_not_left_the_device() {
 
 #[test]
 fn a_pass_made_and_revoked_before_anything_left_is_gone() {
-    let revoke = || Command::Revoke { at: noon() };
+    let revoke = || Command::revoke(noon());
     let joined = join(&[queued(1, create("a"), false)], false, revoke());
     assert!(joined.gone && joined.pushed.is_none());
     let joined = join(&[queued(1, create("a"), true)], false, revoke());
     assert!(!joined.gone && joined.pushed == Some(revoke()), "the server may have it");
-    let refused = QueuedCommand {
-        refusal: Some(Refusal { code: "invalid".to_owned(), reason: String::new(), fields: vec![] }),
-        ..queued(1, create("a"), true)
-    };
-    assert!(join(&[refused], false, revoke()).gone, "the server has said that it has not");
+    assert!(join(&[refused(1, create("a"))], false, revoke()).gone, "the server has said that it has not");
     let joined = join(&[queued(1, edit("a", Some(1)), true), queued(2, edit("b", None), false)], true, revoke());
-    assert_eq!((joined.dropped, joined.pushed), (vec![2], Some(revoke())), "no need to change what is ended");
+    let set_aside = vec![SetAside { command: edit("b", None), refusal: None }];
+    let ends = Command::Revoke { at: noon(), set_aside };
+    assert_eq!((joined.dropped, joined.pushed), (vec![2], Some(ends)), "no need to change what is ended");
+}
+
+#[test]
+fn an_edit_after_a_refusal_is_made_from_the_version_looked_at_then() {
+    let joined = join(&[refused(1, edit("a", Some(1)))], true, edit("b", Some(2)));
+    assert_eq!((joined.dropped, joined.pushed), (vec![1], Some(edit("b", Some(2)))));
+}
+
+#[test]
+fn an_edit_takes_the_place_of_all_that_is_refused_or_stands_behind_it() {
+    let joined = join(&[refused(1, edit("a", Some(1))), queued(2, edit("b", None), false)], true, edit("c", Some(1)));
+    assert_eq!((joined.dropped, joined.pushed), (vec![1, 2], Some(edit("c", Some(1)))));
+    let joined = join(&[refused(1, create("a")), queued(2, edit("b", None), false)], false, edit("c", None));
+    assert_eq!((joined.dropped, joined.pushed), (vec![1, 2], Some(create("c"))));
+}
+
+#[test]
+fn a_change_set_aside_by_a_deletion_waits_again_when_that_is_undone() {
+    wait_for(async {
+        let (_folder, store) = store().await;
+        let undone = async || store.run(|db| db.undo_revoke(pass_ref(PASS))).await.unwrap();
+        store.run(|db| db.take_over(profile(), &body(PASS, |_| {}))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), edit("a", Some(1)))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), Command::revoke(noon()))).await.unwrap();
+        assert!(undone().await);
+        let waiting = next(&store).await.unwrap();
+        assert_eq!(waiting.queued.command, edit("a", Some(1)));
+        assert_eq!(shown(&store).await.unwrap().shown.name, "a");
+
+        // What is stuck is stuck again, and not sent unasked.
+        store.run(move |db| db.refuse(pass_ref(PASS), waiting.queued.seq, &no())).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), Command::revoke(noon()))).await.unwrap();
+        assert!(undone().await);
+        let queue = shown(&store).await.unwrap().queue;
+        assert_eq!(queue.iter().map(|one| one.refusal.clone()).collect::<Vec<_>>(), [Some(no())]);
+        assert!(next(&store).await.is_none());
+    });
+}
+
+#[test]
+fn a_change_whose_predecessor_was_overruled_is_not_brought_back() {
+    wait_for(async {
+        let (_folder, store) = store().await;
+        store.run(|db| db.take_over(profile(), &body(PASS, |_| {}))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), edit("a", Some(1)))).await.unwrap();
+        let seq = next(&store).await.unwrap().queued.seq;
+        assert!(store.run(move |db| db.mark_sent(seq)).await.unwrap());
+        store.run(|db| db.command(pass_ref(PASS), edit("b", None))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), Command::revoke(noon()))).await.unwrap();
+        let other = body(PASS, |pass| (pass["version"], pass["name"]) = (json!(2), json!("theirs")));
+        let notice = NoticeKind::ChangeOverruled { pass: PassId(uuid(PASS)), name: "theirs".to_owned() };
+        store.run(move |db| db.overrule(pass_ref(PASS), Some(&other), noon(), &notice)).await.unwrap();
+        assert!(store.run(|db| db.undo_revoke(pass_ref(PASS))).await.unwrap());
+        let stored = shown(&store).await.unwrap();
+        assert_eq!((stored.shown.name.as_str(), stored.queue.len()), ("theirs", 0));
+    });
+}
+
+#[test]
+fn a_revocation_is_kept_as_earlier_versions_kept_it() {
+    let kept = r#"{"do":"revoke","at":"2026-11-22T15:00:00Z"}"#;
+    assert_eq!(serde_json::from_str::<Command>(kept).unwrap(), Command::revoke(noon()));
+    assert_eq!(serde_json::to_string(&Command::revoke(noon())).unwrap(), kept);
+}
+
+#[test]
+fn neither_keys_nor_plates_are_shown_by_debug() {
+    let plate = serde_json::from_value(json!({"type": "plate", "plate": "QXZ 4711"})).unwrap();
+    let request = PassRequest { identifiers: Some(vec![plate]), ..PassRequest::default() };
+    let create = Command::Create { request, at: noon() };
+    let text = format!("{:?}", QueuedCommand { key: "c0ffee".to_owned(), ..queued(1, create, false) });
+    assert!(text.contains("Create"), "{text}");
+    for secret in ["QXZ", "4711", "c0ffee"] {
+        assert!(!text.contains(secret), "{text}");
+    }
 }
 
 #[test]
@@ -144,6 +225,7 @@ enum SendOutcome {
 enum Action {
     Edit(u8),
     Revoke,
+    Undo,
     Send(SendOutcome),
     Retry,
     Fetch,
@@ -155,7 +237,8 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
     ];
     let act = prop_oneof![
         4 => any::<u8>().prop_map(Action::Edit),
-        1 => Just(Action::Revoke),
+        2 => Just(Action::Revoke),
+        1 => Just(Action::Undo),
         6 => fate.prop_map(Action::Send),
         1 => Just(Action::Retry),
         1 => Just(Action::Fetch),
@@ -190,7 +273,7 @@ impl Server {
                 pass.version += 1;
                 pass
             }
-            Command::Revoke { at } => {
+            Command::Revoke { at, .. } => {
                 let mut pass = self.pass.clone().unwrap();
                 pass.revoked_at = pass.revoked_at.or(Some(*at));
                 pass
@@ -211,8 +294,7 @@ async fn send(store: &Store, server: &mut Server, fate: SendOutcome) {
         SendOutcome::NotReached => {}
         // Once done, a request is not refused when it comes again.
         SendOutcome::Refused if !server.answers.contains_key(&waiting.queued.key) => {
-            let refusal = Refusal { code: "passes_off".to_owned(), reason: String::new(), fields: vec![] };
-            store.run(move |db| db.refuse(pass, seq, &refusal)).await.unwrap();
+            store.run(move |db| db.refuse(pass, seq, &no())).await.unwrap();
         }
         SendOutcome::AnswerLost => drop(server.does(&waiting, version)),
         SendOutcome::Answered | SendOutcome::Refused => {
@@ -222,7 +304,7 @@ async fn send(store: &Store, server: &mut Server, fate: SendOutcome) {
     }
 }
 
-/// A change that had not left when the pass was revoked is dropped: what is ended needs no new name.
+/// A change that had not left when the pass was revoked is set aside: what is ended needs no new name.
 fn is_as_wished(body: &PassBody, (name, revoked): &(String, bool)) -> bool {
     body.revoked_at.is_some() == *revoked && (*revoked || body.name == *name)
 }
@@ -244,13 +326,20 @@ proptest! {
                         wished.0 = format!("edit {number}");
                         let command = edit(&wished.0, stored.on_server.then_some(stored.shown.version));
                         store.run(move |db| db.command(pass_ref(PASS), command)).await.unwrap();
+                        let queue = shown(&store).await.unwrap().queue;
+                        assert!(queue.iter().all(|queued| queued.refusal.is_none()), "still stuck: {queue:?}");
                     }
                     Action::Revoke => {
                         if shown(&store).await.is_none() || wished.1 {
                             continue;
                         }
                         wished.1 = true;
-                        store.run(|db| db.command(pass_ref(PASS), Command::Revoke { at: noon() })).await.unwrap();
+                        store.run(|db| db.command(pass_ref(PASS), Command::revoke(noon()))).await.unwrap();
+                    }
+                    Action::Undo => {
+                        if store.run(|db| db.undo_revoke(pass_ref(PASS))).await.unwrap() {
+                            wished.1 = false;
+                        }
                     }
                     Action::Send(fate) => send(&store, &mut server, fate).await,
                     Action::Retry => store.run(|db| db.retry(pass_ref(PASS))).await.unwrap(),

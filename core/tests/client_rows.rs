@@ -131,7 +131,7 @@ fn command(change: Change) -> Command {
             base: Some(1),
             at,
         },
-        Change::Deleted => Command::Revoke { at },
+        Change::Deleted => Command::revoke(at),
     }
 }
 

@@ -134,7 +134,7 @@ async fn with_unsent_changes() -> tempfile::TempDir {
     let passes = vec![body(10, |_| {}), body(11, |_| {}), body(12, |_| {})];
     store.run(move |db| db.apply(profile(), None, &page(passes, "7", false), noon())).await.unwrap();
     store.run(|db| db.command(pass_ref(10), rename("Ten"))).await.unwrap();
-    store.run(|db| db.command(pass_ref(11), Command::Revoke { at: noon() })).await.unwrap();
+    store.run(|db| db.command(pass_ref(11), Command::revoke(noon()))).await.unwrap();
     folder
 }
 

@@ -1,5 +1,7 @@
 //! Passes on the wire.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -132,7 +134,7 @@ pub struct UsesRequest {
 }
 
 /// An identifier as asked for: `{"type":"qr"}`, `{"type":"plate","plate":"ABC 1234"}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdentifierRequest {
     /// `qr`, `code`, `link` or `plate`.
@@ -141,6 +143,14 @@ pub struct IdentifierRequest {
     /// The plate, for a plate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plate: Option<String>,
+}
+
+/// Never shows the plate: debug output ends up in logs.
+impl fmt::Debug for IdentifierRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, plate: _ } = self;
+        f.debug_struct("IdentifierRequest").field("kind", kind).finish_non_exhaustive()
+    }
 }
 
 impl PassRequest {

@@ -44,13 +44,13 @@ impl App {
             if stored.shown.revoked_at.is_some() {
                 return Ok(());
             }
-            client.command(pass, Command::Revoke { at }).await
+            client.command(pass, Command::revoke(at)).await
         })
         .await
     }
 
-    /// Takes a revocation back that has not left this device yet. A pass that is not revoked stays as it is; a change
-    /// that was waiting when the pass was revoked is not brought back.
+    /// Takes a revocation back that has not left this device yet. A pass that is not revoked stays as it is. A change
+    /// that was waiting when the pass was revoked waits again.
     ///
     /// # Errors
     ///
@@ -58,7 +58,9 @@ impl App {
     pub async fn undo_revoke(&self, pass: PassRef) -> Result<(), AppError> {
         let undone = self.run(|client| async move {
             let undone = client.db(move |db| Ok(db.undo_revoke(pass)? || stored(db, pass)?.shown.revoked_at.is_none()));
-            undone.await
+            let undone = undone.await?;
+            client.engine.wake();
+            Ok(undone)
         });
         match undone.await {
             Ok(true) => Ok(()),

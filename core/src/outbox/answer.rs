@@ -2,19 +2,23 @@
 //!
 //! Each function takes the queue in order and returns the changes of its rows.
 
-use super::{Command, QueuedCommand};
+use super::{Command, QueuedCommand, SetAside};
 
-/// After the head was done, which left the pass in `version`: an edit made while it was under way builds on that. The
-/// row whose command is replaced, and by what.
+/// After the head was done, which left the pass in `version`: an edit made while it was under way builds on that, also
+/// one that a revocation has set aside. The row whose command is replaced, and by what.
 #[must_use]
 pub fn built_on(queue: &[QueuedCommand], version: u32) -> Option<(i64, Command)> {
     let next = queue.first()?;
-    match &next.command {
-        Command::Edit { edit, base: None, at } => {
-            Some((next.seq, Command::Edit { edit: edit.clone(), base: Some(version), at: *at }))
-        }
-        _ => None,
+    let mut command = next.command.clone();
+    let edit = match &mut command {
+        Command::Revoke { set_aside, .. } => &mut set_aside.first_mut()?.command,
+        other => other,
+    };
+    match edit {
+        Command::Edit { base: base @ None, .. } => *base = Some(version),
+        _ => return None,
     }
+    Some((next.seq, command))
 }
 
 /// Another device was first: the rows that are dropped. Edits go; a revocation stays, unless the pass itself is gone.
@@ -39,7 +43,20 @@ pub fn discarded(queue: &[QueuedCommand]) -> Vec<i64> {
 
 /// The revocation that can still be taken back, because it has not left the device.
 #[must_use]
-pub fn revocation_to_undo(queue: &[QueuedCommand]) -> Option<i64> {
-    let revocation = queue.iter().find(|queued| matches!(queued.command, Command::Revoke { .. }))?;
-    (!revocation.sent).then_some(revocation.seq)
+pub fn revocation_to_undo(queue: &[QueuedCommand]) -> Option<&QueuedCommand> {
+    queue.iter().find(|queued| matches!(queued.command, Command::Revoke { .. })).filter(|revocation| !revocation.sent)
+}
+
+/// What waits again once that revocation is taken back. An edit whose predecessor was overruled meanwhile does not: the
+/// resident has been told.
+#[must_use]
+pub fn waits_again(queue: &[QueuedCommand]) -> Vec<SetAside> {
+    match revocation_to_undo(queue).map(|revocation| &revocation.command) {
+        Some(Command::Revoke { set_aside, .. }) => {
+            let builds_on_nothing = |one: &SetAside| matches!(one.command, Command::Edit { base: None, .. });
+            let overruled = queue.len() == 1 && set_aside.first().is_some_and(builds_on_nothing);
+            if overruled { Vec::new() } else { set_aside.clone() }
+        }
+        _ => Vec::new(),
+    }
 }

@@ -1,5 +1,7 @@
 //! What the resident wants of a pass, and how it waits.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -29,11 +31,32 @@ pub enum Command {
     Revoke {
         /// When the resident asked.
         at: DateTime<Utc>,
+        /// What was wanted before and need not be done any more, in order. It waits again if the revocation is undone.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        set_aside: Vec<SetAside>,
     },
 }
 
+impl Command {
+    /// The wish to end a pass.
+    #[must_use]
+    pub fn revoke(at: DateTime<Utc>) -> Self {
+        Self::Revoke { at, set_aside: Vec::new() }
+    }
+}
+
+/// A command that a revocation has made needless.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// What was wanted.
+    pub command: Command,
+    /// The server's refusal, if it was stuck.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+}
+
 /// A command in the queue of its pass.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct QueuedCommand {
     /// Its place.
     pub seq: i64,
@@ -47,10 +70,27 @@ pub struct QueuedCommand {
     pub refusal: Option<Refusal>,
 }
 
+/// Never shows the key: who knows it could learn the answer, and debug output ends up in logs.
+impl fmt::Debug for QueuedCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { seq, key: _, command, sent, refusal } = self;
+        f.debug_struct("QueuedCommand")
+            .field("seq", seq)
+            .field("command", command)
+            .field("sent", sent)
+            .field("refusal", refusal)
+            .finish_non_exhaustive()
+    }
+}
+
 impl QueuedCommand {
     /// Whether the server cannot have it: it never left, or was refused.
     pub(super) fn alterable(&self) -> bool {
         !self.sent || self.refusal.is_some()
+    }
+
+    pub(super) fn set_aside(&self) -> SetAside {
+        SetAside { command: self.command.clone(), refusal: self.refusal.clone() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Adds a new command to the queue of its pass.
 //!
-//! A change that has not left the device can still be altered, so an edit is folded into it, and a pass made and revoked
-//! before anything was sent never reaches the server. Once a change has left, the server may have it even if no answer
-//! came back: it is sent again as it was, under the same key.
+//! A change that has not left the device, or was refused, can still be altered, so an edit is folded into it, and a pass
+//! made and revoked before anything was sent never reaches the server. Once a change has left, the server may have it
+//! even if no answer came back: it is sent again as it was, under the same key.
 
 use super::{Command, QueuedCommand};
 use crate::api::{PassEdit, PassRequest};
@@ -25,38 +25,57 @@ pub fn join(queue: &[QueuedCommand], on_server: bool, new: Command) -> QueueChan
         Command::Create { .. } => match queue.first() {
             // The same pass again, after a restart or a refusal: what the server cannot have is replaced.
             Some(first) if first.alterable() && matches!(first.command, Command::Create { .. }) => {
-                QueueChange { dropped: queue.iter().map(|one| one.seq).collect(), pushed: Some(new), gone: false }
+                QueueChange { dropped: places(queue), pushed: Some(new), gone: false }
             }
             None if !on_server => QueueChange { pushed: Some(new), ..QueueChange::default() },
             _ => QueueChange::default(),
         },
         Command::Edit { edit, base, at } => {
-            let Some(last) = queue.last() else {
-                return QueueChange { pushed: Some(Command::Edit { edit, base, at }), ..QueueChange::default() };
-            };
-            let folded = match &last.command {
-                Command::Create { request, at } if last.alterable() => {
-                    Command::Create { request: edited(request, &edit), at: *at }
-                }
-                Command::Edit { base, .. } if last.alterable() => Command::Edit { edit, base: *base, at },
-                Command::Revoke { .. } => return QueueChange::default(),
-                _ => {
-                    let pushed = Some(Command::Edit { edit, base: None, at });
-                    return QueueChange { pushed, ..QueueChange::default() };
-                }
-            };
-            QueueChange { dropped: vec![last.seq], pushed: Some(folded), gone: false }
-        }
-        Command::Revoke { .. } => {
-            if queue.iter().any(|one| matches!(one.command, Command::Revoke { .. })) {
+            if is_revoked(queue) {
                 return QueueChange::default();
             }
-            let left = queue.iter().rposition(|one| !one.alterable()).map_or(0, |last| last + 1);
-            let dropped = queue.iter().skip(left).map(|one| one.seq).collect();
-            let gone = left == 0 && !on_server;
-            QueueChange { dropped, pushed: (!gone).then_some(new), gone }
+            let alterable = alterable(queue);
+            let command = match alterable.first() {
+                None if queue.is_empty() => Command::Edit { edit, base, at },
+                None => Command::Edit { edit, base: None, at },
+                Some(first) => match &first.command {
+                    Command::Create { request, at } => Command::Create { request: edited(request, &edit), at: *at },
+                    // What is refused is no longer under way: the resident has looked at the pass since.
+                    _ if first.refusal.is_some() => Command::Edit { edit, base, at },
+                    Command::Edit { base, .. } => Command::Edit { edit, base: *base, at },
+                    Command::Revoke { .. } => return QueueChange::default(),
+                },
+            };
+            QueueChange { dropped: places(alterable), pushed: Some(command), gone: false }
+        }
+        Command::Revoke { at, .. } => {
+            if is_revoked(queue) {
+                return QueueChange::default();
+            }
+            let alterable = alterable(queue);
+            let gone = alterable.len() == queue.len() && !on_server;
+            let set_aside = alterable.iter().map(QueuedCommand::set_aside).collect();
+            QueueChange {
+                dropped: places(alterable),
+                pushed: (!gone).then_some(Command::Revoke { at, set_aside }),
+                gone,
+            }
         }
     }
+}
+
+fn is_revoked(queue: &[QueuedCommand]) -> bool {
+    queue.iter().any(|one| matches!(one.command, Command::Revoke { .. }))
+}
+
+/// The end of the queue that the server cannot have. Its first may be stuck, so all of it makes way for what is new.
+fn alterable(queue: &[QueuedCommand]) -> &[QueuedCommand] {
+    let left = queue.iter().rposition(|one| !one.alterable()).map_or(0, |last| last + 1);
+    &queue[left..]
+}
+
+fn places(queue: &[QueuedCommand]) -> Vec<i64> {
+    queue.iter().map(|one| one.seq).collect()
 }
 
 /// A request with an edit folded in.

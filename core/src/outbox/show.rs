@@ -29,7 +29,7 @@ pub fn shown(server: Option<&PassBody>, queue: &[QueuedCommand]) -> Result<Optio
             }
             // The server has made it, or refuses the change.
             Command::Create { .. } | Command::Edit { .. } => {}
-            Command::Revoke { at } => {
+            Command::Revoke { at, .. } => {
                 if let Some(body) = &mut body {
                     body.revoked_at = body.revoked_at.or(Some(*at));
                 }

@@ -8,7 +8,7 @@ use super::{Db, NoticeKind, StoreError, notices, passes, profiles};
 use crate::api::PassBody;
 use crate::id::{PassId, PassRef, ProfileId};
 use crate::outbox::{
-    Command, QueuedCommand, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo,
+    Command, QueuedCommand, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo, waits_again,
 };
 
 /// A change that is due.
@@ -61,13 +61,25 @@ pub(crate) fn add(tx: &Transaction<'_>, pass: PassRef, command: Command) -> Resu
         remove(tx, *seq)?;
     }
     if let Some(command) = &joined.pushed {
-        // Random, and only in the request: a person who knows the key could read the answer.
-        let key = uuid::Uuid::new_v4().to_string();
-        let mut statement =
-            tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command) VALUES (?1, ?2, ?3, ?4)")?;
-        statement.execute(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0), key, text(command)?])?;
+        put_last(tx, pass, command, None)?;
     }
     if joined.gone { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
+}
+
+/// Puts a command at the end of the queue, under a key of its own.
+fn put_last(
+    tx: &Transaction<'_>,
+    pass: PassRef,
+    command: &Command,
+    refusal: Option<&Refusal>,
+) -> Result<(), StoreError> {
+    // Random, and only in the request: a person who knows the key could read the answer.
+    let key = uuid::Uuid::new_v4().to_string();
+    let mut statement =
+        tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command, refusal) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let (command, refusal) = (text(command)?, refusal.map(text).transpose()?);
+    statement.execute(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0), key, command, refusal])?;
+    Ok(())
 }
 
 pub(super) fn remove(tx: &Transaction<'_>, seq: i64) -> Result<(), StoreError> {
@@ -219,13 +231,18 @@ impl Db {
         })
     }
 
-    /// Takes a revocation out of the queue, if it has not left the device. `false` if there is none.
+    /// Takes a revocation out of the queue, if it has not left the device; what it had set aside waits again. `false` if
+    /// there is none.
     pub fn undo_revoke(&mut self, pass: PassRef) -> Result<bool, StoreError> {
         self.write(|tx| {
-            let Some(unsent) = revocation_to_undo(&queue(tx, pass)?) else {
+            let queue = queue(tx, pass)?;
+            let Some(unsent) = revocation_to_undo(&queue) else {
                 return Ok(false);
             };
-            remove(tx, unsent)?;
+            remove(tx, unsent.seq)?;
+            for again in waits_again(&queue) {
+                put_last(tx, pass, &again.command, again.refusal.as_ref())?;
+            }
             passes::refresh(tx, pass)?;
             Ok(true)
         })
