@@ -278,4 +278,4 @@ reasons-identifier-not-accepted = مرفوض: المبنى لا يقبل هذا 
 reasons-locked-out = مرفوض: رموز خاطئة كثيرة عند هذا الباب
 reasons-ambiguous-plate = مرفوض: تعذّرت قراءة اللوحة بيقين
 reasons-passes-off = مرفوض: التصاريح متوقفة في هذا المبنى
-reasons-error = قررت اللوحة وحدها: حدث خطأ
+reasons-error = قرر جهاز الباب وحده: حدث خطأ

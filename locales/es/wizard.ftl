@@ -229,7 +229,7 @@ problem-too-many-passes =
        *[other] Tu vivienda tiene { $max } pases válidos, todos los que permite este edificio. Elimina uno primero.
     }
 problem-passes-off = Los pases están desactivados. Pide a la administración del edificio que los active.
-problem-editing-off = Este edificio no permite cambiar un pase. Revócalo y crea otro.
+problem-editing-off = Este edificio no permite cambiar un pase. Elimínalo y crea otro.
 problem-not-valid-any-more = El pase ya no es válido. Crea uno nuevo.
 
 problem-invitation-not-good = Esta invitación ya no es válida o está mal escrita. Pide una nueva.

@@ -61,7 +61,7 @@ fn check_notes(ledger: &Value) -> Result<(), String> {
             let (before, after) = (pair[0]["stripped"].as_u64(), pair[1]["stripped"].as_u64());
             let note = pair[1]["note"].as_str().unwrap_or_default().trim();
             if exceeds_growth(before.unwrap_or_default(), after.unwrap_or_default()) && note.is_empty() {
-                return Err(format!("{target}: an entry exceeds_growth by more than 5 % and has no note"));
+                return Err(format!("{target}: an entry grew by more than 5 % and has no note"));
             }
         }
     }

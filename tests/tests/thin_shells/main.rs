@@ -59,6 +59,24 @@ fn both_apps_say_every_word() {
 }
 
 #[test]
+fn both_apps_say_every_message() {
+    assert_none(&parity::unsaid_messages(&parity::messages(), &parity::apps()));
+}
+
+#[test]
+fn a_message_that_an_app_does_not_say_is_seen() {
+    let swift = "let text = words.say(.passUsed(used: 3)) // words.say(.passQrLabel(name: name))";
+    let kotlin = "import org.gatepass.core.PassQrLabelMessage\n\
+                  typealias PassQrLabelMessage = org.gatepass.bindings.AppMessage.PassQrLabel\n\
+                  val name = \"PassQrLabelMessage\"\n\
+                  val text = \"${words.say(PassUsedMessage(3u))}, \"";
+    let apps = [("ios", vec![Source::of(SCREEN, swift)]), ("android", vec![Source::of(COMPOSE, kotlin)])];
+    let messages = ["PassUsed", "PassQrLabel"].map(str::to_owned);
+    let unsaid = ["ios: nobody says PassQrLabel", "android: nobody says PassQrLabel"];
+    assert_eq!(parity::unsaid_messages(&messages, &apps), unsaid);
+}
+
+#[test]
 fn both_apps_have_a_sample_of_every_state() {
     assert_none(&parity::missing_samples());
 }

@@ -20,7 +20,7 @@ const EXCUSED_WORDS: &[(&str, &str, &str)] = &[
     ("android", "openedAgain", "the library names the event, and no sample shows it"),
 ];
 
-fn apps() -> [(&'static str, Vec<Source>); 2] {
+pub(crate) fn apps() -> [(&'static str, Vec<Source>); 2] {
     let (ios, android) = shells().into_iter().partition(|source| source.path.starts_with("ios/"));
     [("ios", ios), ("android", android)]
 }
@@ -68,6 +68,43 @@ fn words() -> BTreeMap<String, String> {
     }
     assert!(words.len() > 100, "where are the words? {}", words.len());
     words
+}
+
+/// The messages that an app does not say: in Swift `.passUsed(…)`, in Kotlin `PassUsedMessage(…)`.
+pub(crate) fn unsaid_messages(messages: &[String], apps: &[(&'static str, Vec<Source>)]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (app, sources) in apps {
+        let lines = sources.iter().flat_map(|source| &source.code).map(|line| line.trim_start());
+        // To import a message, or to give it its name in Kotlin, is not to say it.
+        let lines = lines.filter(|line| !line.starts_with("import ") && !line.starts_with("typealias "));
+        let inside_texts = sources.iter().flat_map(|source| &source.texts).filter(|text| text.contains("say("));
+        let used: BTreeSet<String> = lines.chain(inside_texts.map(String::as_str)).flat_map(tokens).collect();
+        for message in messages {
+            let said = match *app {
+                "ios" => message[..1].to_lowercase() + &message[1..],
+                _ => format!("{message}Message"),
+            };
+            if !used.contains(&said) {
+                wrong.push(format!("{app}: nobody says {message}"));
+            }
+        }
+    }
+    wrong
+}
+
+/// The messages of `bindings/surface.txt` that the apps say.
+pub(crate) fn messages() -> Vec<String> {
+    let surface = std::fs::read_to_string(project_folder().join("bindings/surface.txt")).unwrap();
+    let variants = surface.lines().skip_while(|line| *line != "enum AppMessage").skip(1);
+    let variants = variants.take_while(|line| line.starts_with(' '));
+    let names = variants.filter_map(|line| line.split_whitespace().next()).map(str::to_owned);
+    let mut messages: Vec<String> = names.collect();
+    assert!(messages.len() > 20, "where are the messages? {}", messages.len());
+    messages.retain(|message| {
+        let subjects = WORDS_OF_THE_LIBRARY.iter().filter_map(|record| record.strip_suffix("Words"));
+        !subjects.into_iter().any(|subject| message.starts_with(subject))
+    });
+    messages
 }
 
 /// The names after a dot, after Swift's path `\.` or after Kotlin's reference `::`.

@@ -3,7 +3,8 @@
 //!
 //! [Fluent](https://projectfluent.org)'s own runtime parses texts when a program starts and finds mistakes when a text is
 //! shown. Here both happen at build time: a missing key, an unknown argument or an argument of the wrong kind does not
-//! compile, and the apps contain neither the parser nor the resolver. `docs/decisions/words.md` has the figures.
+//! compile, and the apps contain neither the parser nor the resolver. `docs/decisions/0009-words-are-compiled.md`
+//! has the figures.
 
 mod catalogue;
 mod check;
