@@ -113,6 +113,23 @@ fn a_change_set_aside_by_a_deletion_waits_again_when_that_is_undone() {
 }
 
 #[test]
+fn a_change_set_aside_waits_again_when_the_refused_deletion_is_discarded() {
+    wait_for(async {
+        let (_folder, store) = store().await;
+        store.run(|db| db.take_over(profile(), &body(PASS, |_| {}))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), edit("a", Some(1)))).await.unwrap();
+        store.run(|db| db.command(pass_ref(PASS), Command::revoke(noon()))).await.unwrap();
+        let seq = next(&store).await.unwrap().queued.seq;
+        assert!(store.run(move |db| db.mark_sent(seq)).await.unwrap());
+        store.run(move |db| db.refuse(pass_ref(PASS), seq, &no())).await.unwrap();
+        store.run(|db| db.discard(pass_ref(PASS))).await.unwrap();
+        assert_eq!(next(&store).await.unwrap().queued.command, edit("a", Some(1)));
+        let shown = shown(&store).await.unwrap().shown;
+        assert_eq!((shown.name.as_str(), shown.revoked_at), ("a", None));
+    });
+}
+
+#[test]
 fn a_change_whose_predecessor_was_overruled_is_not_brought_back() {
     wait_for(async {
         let (_folder, store) = store().await;

@@ -83,11 +83,14 @@ impl App {
         .await
     }
 
-    /// Drops the changes of a pass that the server refused; a pass it never had is gone.
+    /// Drops the changes of a pass that the server refused; a pass it never had is gone. A change that was waiting when a
+    /// refused revocation was made waits again.
     pub async fn discard(&self, pass: PassRef) -> Result<(), AppError> {
         self.run(|client| async move {
             client.stored_pass(pass).await?;
-            client.db(move |db| db.discard(pass)).await
+            client.db(move |db| db.discard(pass)).await?;
+            client.engine.wake();
+            Ok(())
         })
         .await
     }

@@ -47,16 +47,24 @@ pub fn revocation_to_undo(queue: &[QueuedCommand]) -> Option<&QueuedCommand> {
     queue.iter().find(|queued| matches!(queued.command, Command::Revoke { .. })).filter(|revocation| !revocation.sent)
 }
 
-/// What waits again once that revocation is taken back. An edit whose predecessor was overruled meanwhile does not: the
+/// What waits again once the revocation is taken back. An edit whose predecessor was overruled meanwhile does not: the
 /// resident has been told.
 #[must_use]
-pub fn waits_again(queue: &[QueuedCommand]) -> Vec<SetAside> {
-    match revocation_to_undo(queue).map(|revocation| &revocation.command) {
-        Some(Command::Revoke { set_aside, .. }) => {
-            let builds_on_nothing = |one: &SetAside| matches!(one.command, Command::Edit { base: None, .. });
-            let overruled = queue.len() == 1 && set_aside.first().is_some_and(builds_on_nothing);
-            if overruled { Vec::new() } else { set_aside.clone() }
-        }
-        _ => Vec::new(),
+pub fn waits_again(queue: &[QueuedCommand]) -> &[SetAside] {
+    let set_aside = queue.iter().find_map(QueuedCommand::set_aside_here).unwrap_or_default();
+    let builds_on_nothing = |one: &SetAside| matches!(one.command, Command::Edit { base: None, .. });
+    let overruled = queue.len() == 1 && set_aside.first().is_some_and(builds_on_nothing);
+    if overruled { &[] } else { set_aside }
+}
+
+/// What waits again once the resident gives up a refused revocation: all before the first that was refused itself.
+#[must_use]
+pub fn waits_after_discard(queue: &[QueuedCommand]) -> &[SetAside] {
+    let refused = queue.iter().find(|queued| queued.refusal.is_some());
+    if refused.and_then(QueuedCommand::set_aside_here).is_none() {
+        return &[];
     }
+    let again = waits_again(queue);
+    let stuck = again.iter().position(|one| one.refusal.is_some());
+    &again[..stuck.unwrap_or(again.len())]
 }

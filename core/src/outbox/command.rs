@@ -89,6 +89,14 @@ impl QueuedCommand {
         !self.sent || self.refusal.is_some()
     }
 
+    /// What this has set aside, if it is a revocation.
+    pub(super) fn set_aside_here(&self) -> Option<&[SetAside]> {
+        match &self.command {
+            Command::Revoke { set_aside, .. } => Some(set_aside),
+            _ => None,
+        }
+    }
+
     pub(super) fn set_aside(&self) -> SetAside {
         SetAside { command: self.command.clone(), refusal: self.refusal.clone() }
     }

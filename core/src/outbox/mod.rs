@@ -15,7 +15,7 @@ mod command;
 mod join;
 mod show;
 
-pub use answer::{built_on, discarded, overruled, refused, revocation_to_undo, waits_again};
+pub use answer::{built_on, discarded, overruled, refused, revocation_to_undo, waits_after_discard, waits_again};
 pub use command::{Command, QueuedCommand, Refusal, SetAside};
 pub use join::{QueueChange, join};
 pub use show::{is_as_wished, shown};

@@ -8,7 +8,8 @@ use super::{Db, NoticeKind, StoreError, notices, passes, profiles};
 use crate::api::PassBody;
 use crate::id::{PassId, PassRef, ProfileId};
 use crate::outbox::{
-    Command, QueuedCommand, Refusal, built_on, discarded, join, overruled, refused, revocation_to_undo, waits_again,
+    Command, QueuedCommand, Refusal, SetAside, built_on, discarded, join, overruled, refused, revocation_to_undo,
+    waits_after_discard, waits_again,
 };
 
 /// A change that is due.
@@ -79,6 +80,14 @@ fn put_last(
         tx.prepare_cached("INSERT INTO outbox (profile, pass, key, command, refusal) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     let (command, refusal) = (text(command)?, refusal.map(text).transpose()?);
     statement.execute(params![IdColumn(pass.profile.0), IdColumn(pass.pass.0), key, command, refusal])?;
+    Ok(())
+}
+
+/// Puts what was set aside at the end of the queue.
+fn put_back(tx: &Transaction<'_>, pass: PassRef, set_aside: &[SetAside]) -> Result<(), StoreError> {
+    for again in set_aside {
+        put_last(tx, pass, &again.command, again.refusal.as_ref())?;
+    }
     Ok(())
 }
 
@@ -218,7 +227,8 @@ impl Db {
         })
     }
 
-    /// Drops what waits for a pass from its first refused change on. A pass the server never had is gone then.
+    /// Drops what waits for a pass from its first refused change on; what a refused revocation had set aside waits again.
+    /// A pass the server never had is gone then.
     pub fn discard(&mut self, pass: PassRef) -> Result<(), StoreError> {
         self.write(|tx| {
             let queue = queue(tx, pass)?;
@@ -226,6 +236,7 @@ impl Db {
             for seq in &dropped {
                 remove(tx, *seq)?;
             }
+            put_back(tx, pass, waits_after_discard(&queue))?;
             let nothing_left = dropped.len() == queue.len() && passes::server_body(tx, pass)?.is_none();
             if nothing_left { passes::remove(tx, pass) } else { passes::refresh(tx, pass) }
         })
@@ -240,9 +251,7 @@ impl Db {
                 return Ok(false);
             };
             remove(tx, unsent.seq)?;
-            for again in waits_again(&queue) {
-                put_last(tx, pass, &again.command, again.refusal.as_ref())?;
-            }
+            put_back(tx, pass, waits_again(&queue))?;
             passes::refresh(tx, pass)?;
             Ok(true)
         })
