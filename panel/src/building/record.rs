@@ -228,7 +228,7 @@ pub enum Record {
         /// The job.
         job: Uuid,
     },
-    /// What the site recognises its keys by, see [`Keys::mark_of`](crate::keys::Keys::mark_of).
+    /// What the site recognises its keys by: a hash with the pepper, in a box of the current seal.
     KeyMark {
         /// The site.
         site: SiteId,
