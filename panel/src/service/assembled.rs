@@ -9,7 +9,7 @@ use gatepass_core::share::Language;
 use gatepass_core::time::Clock;
 
 use super::StartError;
-use super::folder::{DATABASE, KEY_FILE, PHOTOS, locked, private};
+use super::folder::{DATABASE, KEY_FILE, PHOTOS, keys_are_not_missing, locked, private};
 use crate::app::{App, AppParts};
 use crate::config::Settings;
 use crate::keys::Keys;
@@ -40,6 +40,7 @@ impl AssembledService {
     ) -> Result<Self, StartError> {
         let folder = settings.folder.clone();
         let key_file = folder.join(KEY_FILE);
+        keys_are_not_missing(&folder)?;
         if !key_file.exists() {
             return Err(StartError::NotInitialised { folder });
         }

@@ -18,6 +18,17 @@ pub enum StartError {
     /// The key file cannot be used.
     #[error(transparent)]
     Keys(#[from] KeyFileError),
+    /// There is data, but not its key file: put it back. New keys would not open the data.
+    #[error(
+        "{database} is there, but its key file {keys} is missing. Put the file back; new keys do not open the data",
+        keys = .keys.display(), database = .database.display()
+    )]
+    KeysMissing {
+        /// Where the key file belongs.
+        keys: PathBuf,
+        /// The database.
+        database: PathBuf,
+    },
     /// The keys are those of other data: put the key file back that belongs to the database.
     #[error(
         "the keys in {keys} do not belong to {database}: they are another service's, or older than a rotation. \

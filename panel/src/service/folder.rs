@@ -41,11 +41,21 @@ pub fn init(folder: &Path) -> Result<NewFolder, StartError> {
     std::fs::create_dir_all(folder).map_err(failed(folder))?;
     private(folder).map_err(failed(folder))?;
     let (config, keys) = (folder.join(CONFIG_FILE), folder.join(KEY_FILE));
+    keys_are_not_missing(folder)?;
     Keys::create(&keys)?;
     if !config.exists() {
         std::fs::write(&config, include_str!("../config.toml")).map_err(failed(&config))?;
     }
     Ok(NewFolder { config, keys })
+}
+
+/// Refuses a folder that has data and no keys.
+pub(super) fn keys_are_not_missing(folder: &Path) -> Result<(), StartError> {
+    let (keys, database) = (folder.join(KEY_FILE), folder.join(DATABASE));
+    if database.exists() && !keys.exists() {
+        return Err(StartError::KeysMissing { keys, database });
+    }
+    Ok(())
 }
 
 /// Restricts a folder with the database or the photos to its owner.

@@ -142,6 +142,12 @@ fn the_keys_of_another_service_are_refused() {
     let said = binary.fails(&["serve"]);
     assert!(said.contains("keys.toml") && said.contains("do not belong to"), "{said}");
     assert!(binary.fails(&["site", "list"]).contains("do not belong to"));
+    // Where they are missing, new ones are no remedy.
+    std::fs::remove_file(&keys).unwrap();
+    for command in ["serve", "init"] {
+        let said = binary.fails(&[command]);
+        assert!(said.contains("keys.toml") && said.contains("is missing"), "{said}");
+    }
     std::fs::rename(&aside, &keys).unwrap();
     assert!(binary.run(&["site", "list"]).contains("Elm House"));
 }
