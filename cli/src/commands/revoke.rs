@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
-use gatepass_core::app::PassSync;
+use gatepass_core::app::{AppError, PassSync};
 use gatepass_words::terminal::Message;
 use serde_json::json;
 
@@ -13,7 +13,9 @@ use crate::json::PassDetailsJson;
 const EXAMPLES: &str = "\
 Examples:
   gatepass revoke \"Dog walker\"
-  gatepass revoke 3fa9c1 --yes --json";
+  gatepass revoke 3fa9c1 --yes --json
+
+JSON: {\"pass\": {…}, \"sync\": {…}}; `pass` is null if it had not been sent: it is gone.";
 
 /// End a pass for good: QR code, access code, link and plate stop opening doors at once.
 #[derive(Debug, clap::Args)]
@@ -37,13 +39,19 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<(), Failure> {
     }
     context.app.revoke(pass).await?;
     let state = context.sync().await?;
-    let details = context.app.pass(pass).await?;
+    // A pass that never left this device is gone.
+    let details = match context.app.pass(pass).await {
+        Ok(details) => Some(details),
+        Err(AppError::NotFound { .. }) => None,
+        Err(error) => return Err(error.into()),
+    };
     if context.out.json {
-        context.out.print_json(&json!({ "pass": PassDetailsJson::from(&details), "sync": sync_json(&state) }));
+        let pass = details.as_ref().map(PassDetailsJson::from);
+        context.out.print_json(&json!({ "pass": pass, "sync": sync_json(&state) }));
         return Ok(());
     }
-    match details.row.sync {
-        PassSync::Synced => context.out.done(Message::PassRevoked { name }),
+    match details.map(|details| details.row.sync) {
+        None | Some(PassSync::Synced) => context.out.done(Message::PassRevoked { name }),
         _ => context.out.line(context.out.style.yellow(&context.out.say(Message::PassRevokedHere { name }))),
     }
     context.print_sync_notes(&state).await

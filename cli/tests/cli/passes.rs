@@ -129,6 +129,11 @@ async fn without_the_server_passes_are_made_and_wait() {
     let (status, error) = maria.refused(&["share", "Party"]).await;
     assert_eq!((status, &error["code"]), (3, &json!("not_on_server")));
     assert_eq!(maria.run(&["sync"]).await.status, 5);
+    // One that never left the device is gone when it is revoked.
+    maria.json(&["--offline", "new", "--type", "full-day", "--name", "Mistake"]).await;
+    let gone = maria.run(&["--offline", "revoke", "Mistake", "--yes"]).await;
+    assert!(gone.status == 0 && gone.out.contains("opens no door any more"), "{} {}", gone.out, gone.err);
+    assert_eq!(names(&maria.json(&["list", "--all"]).await), ["Party"]);
 
     building.start_again().await;
     maria.ok(&["sync"]).await;
