@@ -17,7 +17,6 @@ const EXCUSED_WORDS: &[(&str, &str, &str)] = &[
     ("ios", "noApps", "the share sheet of iOS is never empty"),
     ("android", "chooseInApp", "a shortcut of Android opens the app, which asks"),
     ("ios", "channel", "iOS has no channels of notifications"),
-    ("android", "openedAgain", "the library names the event, and no sample shows it"),
 ];
 
 pub(crate) fn apps() -> [(&'static str, Vec<Source>); 2] {

@@ -11,6 +11,9 @@ struct SampleEntries {
         entry("1", -20, "Street door", .qr, guest: "Plumber", .arrived, words.activity.arrived, photo: true)
     }
     var lift: EntryRow { entry("2", -18, "Lobby", .qr, guest: "Plumber", .opened, words.activity.opened) }
+    var again: EntryRow {
+        entry("6", -19, "Street door", .qr, guest: "Plumber", .openedAgain, words.activity.openedAgain)
+    }
     var refused: EntryRow {
         entry(
             "3", -95, "Lobby", .code, guest: nil, .refused, words.reasons.unknown, photo: true)
@@ -25,8 +28,8 @@ struct SampleEntries {
             "5", -1500, "Garage", nil, guest: nil, .openedByManager, words.activity.openedByManager, day: yesterday)
     }
 
-    var ofPlumber: [EntryRow] { [lift, arrival] }
-    var all: [EntryRow] { [lift, arrival, refused, late, byManager] }
+    var ofPlumber: [EntryRow] { [lift, again, arrival] }
+    var all: [EntryRow] { [lift, again, arrival, refused, late, byManager] }
 
     private func entry(
         _ id: EntryId, _ minutes: Double, _ door: String, _ kind: IdentifierKind?, guest: String?,

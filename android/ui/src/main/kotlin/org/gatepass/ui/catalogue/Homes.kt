@@ -72,6 +72,7 @@ internal val draft = DraftRow("draft", now, null)
 internal fun notice(words: Words) = Notice(1, now, "home", words.say(NoticesChangeOverruledMessage("Plumber")))
 
 internal fun entries(words: Words) = listOf(
+    entry("7", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", EntryEvent.OPENED_AGAIN, words.activity.openedAgain),
     entry("1", "2026-11-22T09:58", "Street door", IdentifierKind.QR, "Dog walker", EntryEvent.ARRIVED, words.activity.arrived, photo = true),
     entry("2", "2026-11-22T09:41", "Garage", IdentifierKind.PLATE, "Grandma and Grandpa", EntryEvent.OPENED, words.activity.opened),
     entry("3", "2026-11-22T09:39", "Street door", IdentifierKind.PLATE, "Grandma and Grandpa", EntryEvent.ARRIVED, words.activity.arrived, photo = true),
