@@ -39,6 +39,13 @@ pub struct Policy {
     pub photo_retention_days: u16,
 }
 
+impl Policy {
+    /// The longest grace time of a visit, in seconds.
+    pub const LONGEST_GRACE: u32 = 86_400;
+    /// The longest time in which a door opens again in the same visit, in seconds.
+    pub const LONGEST_REOPENING: u32 = 300;
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Self {

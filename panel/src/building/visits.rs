@@ -3,9 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use foldhash::HashMap;
 use gatepass_core::id::{DoorId, PassId};
+use gatepass_core::pass::Policy;
 
 /// The longest grace time a policy can have: older visits are over.
-pub(crate) const LONGEST_VISIT: TimeDelta = TimeDelta::days(1);
+pub(crate) const LONGEST_VISIT: TimeDelta = TimeDelta::seconds(Policy::LONGEST_GRACE as i64);
 
 /// The doors that the latest visit of each pass has opened.
 #[derive(Clone, Debug, Default)]

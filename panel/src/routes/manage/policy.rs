@@ -16,8 +16,8 @@ use crate::http::{JsonBody, Manager, PathParams, Refusal, read_json};
 const MAX_RETENTION: u64 = 730;
 /// Days in the longest year.
 const YEAR: u64 = 366;
-/// Seconds and minutes of a day.
-const DAY: (u64, u64) = (86_400, 1440);
+/// Minutes of a day.
+const DAY: u64 = 1440;
 
 /// What a site allows
 #[utoipa::path(
@@ -101,9 +101,9 @@ fn check(policy: &Policy) -> Result<(), Refusal> {
         ("longest_days", u64::from(policy.longest_days), 1, YEAR),
         ("ahead_days", u64::from(policy.ahead_days), 0, YEAR),
         ("live_per_unit", policy.live_per_unit.map_or(1, u64::from), 1, 100_000),
-        ("grace_seconds", u64::from(policy.grace_seconds), 0, DAY.0),
-        ("reopen_seconds", u64::from(policy.reopen_seconds), 0, 300),
-        ("early_arrival_minutes", u64::from(policy.early_arrival_minutes), 0, DAY.1),
+        ("grace_seconds", u64::from(policy.grace_seconds), 0, Policy::LONGEST_GRACE.into()),
+        ("reopen_seconds", u64::from(policy.reopen_seconds), 0, Policy::LONGEST_REOPENING.into()),
+        ("early_arrival_minutes", u64::from(policy.early_arrival_minutes), 0, DAY),
         ("log_retention_days", u64::from(policy.log_retention_days), 0, MAX_RETENTION),
         ("photo_retention_days", u64::from(policy.photo_retention_days), 0, MAX_RETENTION),
     ];
